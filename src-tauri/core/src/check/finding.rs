@@ -1,0 +1,157 @@
+//! What a check answers.
+
+use crate::words::Code;
+use jiff::Timestamp;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// One question put to the world. The first seven are the rungs of the live test, in their order.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "kebab-case")]
+pub enum Check {
+    /// Does the host's name resolve?
+    Name,
+    /// Does the host take a connection?
+    Tcp,
+    /// Is its certificate trusted?
+    Tls,
+    /// Is there a company with this ID?
+    Company,
+    /// Is the key pair accepted (`GET /system/info`)?
+    Keys,
+    /// Is Onramp's own integration ID (`clientId`) accepted?
+    IntegrationId,
+    /// May the key read at all (`GET /company/companies/count`)?
+    FirstRead,
+}
+
+/// How a check ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// There is evidence that it holds.
+    Passed,
+    /// There is evidence that it does not hold.
+    Failed,
+    /// It was asked, and the answer decides nothing.
+    CouldNotTell,
+    /// It does not apply to this setup.
+    NotNeeded,
+    /// It was not asked.
+    NotRun,
+}
+
+/// The names that a [`Fact`] may have; an allow-list, so that nothing a server says slips into a report unnamed.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "kebab-case")]
+#[expect(
+    missing_docs,
+    reason = "the labels, in words/en/, are their documentation"
+)]
+pub enum FactName {
+    Host,
+    Port,
+    IpAddress,
+    Company,
+    CompanyName,
+    Version,
+    Codebase,
+    Hosting,
+    Region,
+    OtherHost,
+    Status,
+    ServerCode,
+    RetryAfterSeconds,
+    CertificateIssuer,
+    Count,
+    Address,
+    SizeBytes,
+    Length,
+    Removed,
+}
+
+/// One fact behind a finding. A value that came from a server has passed `psa`'s scrubber: it is short, holds no
+/// control characters, and holds no captured key in any form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct Fact {
+    /// What the value is.
+    pub name: FactName,
+    /// The value, as plain text.
+    pub value: String,
+}
+
+/// The answer to one [`Check`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct Finding {
+    /// The question.
+    pub check: Check,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// What happened; its words say what to do.
+    pub code: Code,
+    /// The facts behind it, in the order in which to show them.
+    pub evidence: Vec<Fact>,
+    /// How long the question took, in milliseconds.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub duration_ms: u64,
+}
+
+/// One request that was sent, for the audit list. Never a header, never a body.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct SentRequest {
+    /// `GET`, always.
+    pub method: String,
+    /// Host, path and query; scrubbed.
+    pub target: String,
+    /// The HTTP status of the answer; none when no answer came.
+    pub status: Option<u16>,
+    /// From sending to the end of the answer, in milliseconds.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub duration_ms: u64,
+}
+
+/// One run of the live test over all its rungs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct CheckRun {
+    /// When it began (UTC).
+    #[cfg_attr(test, ts(type = "string"))]
+    #[schemars(with = "String")]
+    pub started_at: Timestamp,
+    /// When it ended (UTC).
+    #[cfg_attr(test, ts(type = "string"))]
+    #[schemars(with = "String")]
+    pub finished_at: Timestamp,
+    /// True when the person stopped it.
+    pub was_cancelled: bool,
+    /// One finding per rung, in ladder order, those not run included.
+    pub findings: Vec<Finding>,
+    /// Every request that left the machine.
+    pub requests: Vec<SentRequest>,
+}
+
+impl CheckRun {
+    /// True when every rung passed or was not needed: the only thing that Onramp calls "connected".
+    #[must_use]
+    pub fn is_connected(&self) -> bool {
+        !self.findings.is_empty()
+            && self
+                .findings
+                .iter()
+                .all(|finding| matches!(finding.outcome, Outcome::Passed | Outcome::NotNeeded))
+    }
+}

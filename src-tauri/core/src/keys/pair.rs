@@ -1,0 +1,71 @@
+//! Types that hold a key. None of them can be printed, serialized or compared by accident.
+
+use secrecy::{ExposeSecret, SecretString};
+use zeroize::Zeroizing;
+
+macro_rules! key_type {
+    ($(#[$meta:meta])* $name:ident) => {
+        $(#[$meta])*
+        #[derive(Clone)]
+        pub struct $name(SecretString);
+
+        impl $name {
+            /// Takes the text over; the caller's buffer is wiped.
+            #[must_use]
+            pub fn new(text: Zeroizing<String>) -> Self {
+                Self(SecretString::from(text.as_str()))
+            }
+
+            /// Lends the text to one of the few doors out: a key store, an HTTP header, a clipboard copy.
+            #[must_use]
+            pub fn expose(&self) -> &str {
+                self.0.expose_secret()
+            }
+        }
+
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(concat!(stringify!($name), "([kept back])"))
+            }
+        }
+    };
+}
+
+key_type! {
+    /// The public key of an API member. An identifier, but treated as a secret: only its last four are ever shown.
+    PublicKey
+}
+key_type! {
+    /// The private key of an API member.
+    PrivateKey
+}
+
+/// A whole pair.
+#[derive(Debug, Clone)]
+pub struct KeyPair {
+    /// The public key.
+    pub public: PublicKey,
+    /// The private key.
+    pub private: PrivateKey,
+}
+
+/// What a key store holds for one setup: the pair, or so far one half of it. One entry, so that a save is all or
+/// nothing.
+#[derive(Debug, Clone, Default)]
+pub struct StoredKeys {
+    /// The public key, once captured.
+    pub public: Option<PublicKey>,
+    /// The private key, once captured.
+    pub private: Option<PrivateKey>,
+}
+
+impl StoredKeys {
+    /// The pair, when both halves are there.
+    #[must_use]
+    pub fn pair(&self) -> Option<KeyPair> {
+        Some(KeyPair {
+            public: self.public.clone()?,
+            private: self.private.clone()?,
+        })
+    }
+}

@@ -1,0 +1,27 @@
+//! Onramp's decisions, without a window.
+//!
+//! Bird's-eye view: a [`guide`] (a vendor's document as data) and the [`catalog`] (what ConnectWise PSA has) are
+//! turned by a person's choices into a plan. A [`setup`] records how far one company has come with one guide. The
+//! person's Company ID and URL go through [`address`], the API key pair through [`keys`], and every question to a
+//! ConnectWise server through [`psa`]; [`check`] asks those questions in order and answers with findings.
+//! [`report`] writes down what is known. [`words`] holds every code and the sentence that goes with it.
+//! [`Onramp`] is the front door: one method per thing a person does.
+//!
+//! Invariants
+//! 1. This crate never names Tauri, and never practice.
+//! 2. A key enters through [`keys`] and leaves only into a key store, an HTTP header, or a clipboard copy that the
+//!    person asked for. No type that holds one implements `Serialize`, `Display` or a telling `Debug`.
+//! 3. A failed check is a [`check::Finding`], not an `Err`. `Err` means that Onramp could not do its own job.
+//! 4. Every failure that a person can meet has a [`words::Code`], words and a next step. No code parses message text.
+//! 5. Nothing is "passed" without evidence.
+//! 6. Only GET ever leaves for a ConnectWise server, and never to an endpoint that the catalog marks *never*.
+
+pub mod address;
+pub mod catalog;
+pub mod check;
+pub mod guide;
+pub mod keys;
+pub mod psa;
+pub mod report;
+pub mod setup;
+pub mod words;

@@ -1,0 +1,8 @@
+//! Setups: the record of connecting one company to one vendor. Never a key.
+
+mod record;
+pub mod view;
+
+pub use record::{
+    CapturedKeys, CapturedSlot, Choices, Evidence, FieldId, Setup, SetupId, StepDone,
+};

@@ -1,0 +1,131 @@
+//! What is kept of a setup.
+
+use crate::check::CheckRun;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Names one setup, for good. Also the name of its entry in the keychain.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(transparent)]
+pub struct SetupId(pub String);
+
+impl SetupId {
+    /// Makes a new one (a random UUID).
+    #[must_use]
+    pub fn new_random() -> Self {
+        Self(uuid::Uuid::new_v4().to_string())
+    }
+}
+
+/// The two fields a person fills in. Keys are no fields.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "kebab-case")]
+pub enum FieldId {
+    /// The Company ID: what stands in "Company" on ConnectWise's login page.
+    CompanyId,
+    /// The address used to log into ConnectWise.
+    Address,
+}
+
+/// What the person chose for this setup.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct Choices {
+    /// The id of the chosen role option of the guide (`admin` or `custom`); none until chosen.
+    pub role: Option<String>,
+    /// The ids of the chosen features.
+    pub features: BTreeSet<String>,
+    /// True once the person has confirmed the choices.
+    pub is_answered: bool,
+}
+
+/// Why a step counts as done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "kind")]
+pub enum Evidence {
+    /// The person said "I did this".
+    PersonSaid,
+    /// What was typed is valid (and was not asked of the world).
+    ValidValue,
+    /// A finding shows it.
+    Finding {
+        /// When the finding was made.
+        at: Timestamp,
+    },
+    /// The key store gave back what was put in.
+    KeysSaved,
+    /// A report was written.
+    ReportWritten,
+}
+
+/// A step that is done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct StepDone {
+    /// Why it counts as done.
+    pub evidence: Evidence,
+    /// Since when (UTC).
+    pub at: Timestamp,
+}
+
+/// What may be known of a captured key.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CapturedSlot {
+    /// Its length in characters.
+    pub length: usize,
+    /// The last four characters; of the public key only.
+    pub last_four: Option<String>,
+    /// When it was saved (UTC).
+    pub at: Timestamp,
+}
+
+/// What may be known of the captured pair, and where it lies.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CapturedKeys {
+    /// The public key, once captured.
+    pub public: Option<CapturedSlot>,
+    /// The private key, once captured.
+    pub private: Option<CapturedSlot>,
+    /// True when the pair lies in memory only and is gone when Onramp closes.
+    pub is_in_memory_only: bool,
+}
+
+/// The record of connecting one company to one vendor. Holds no key.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Setup {
+    /// Its name for good.
+    pub id: SetupId,
+    /// The guide's id.
+    pub guide: String,
+    /// True when it plays on practice.
+    pub is_practice: bool,
+    /// What the person chose.
+    pub choices: Choices,
+    /// What the person typed, exactly as typed.
+    pub fields: BTreeMap<FieldId, String>,
+    /// The steps that are done, by id.
+    pub steps_done: BTreeMap<String, StepDone>,
+    /// The step the person was last at.
+    pub current_step: Option<String>,
+    /// What is known of the key pair.
+    pub keys: CapturedKeys,
+    /// The company as the server named it, from the last field check that found it.
+    pub company_name: Option<String>,
+    /// The last run of the live field check (company only).
+    pub last_field_check: Option<CheckRun>,
+    /// The last run of the live test.
+    pub last_run: Option<CheckRun>,
+    /// Where the last report was written, as shown to the person.
+    pub last_report: Option<String>,
+    /// When it was begun (UTC).
+    pub created_at: Timestamp,
+    /// When it last changed (UTC).
+    pub updated_at: Timestamp,
+}

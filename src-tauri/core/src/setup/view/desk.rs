@@ -1,0 +1,73 @@
+//! Practice, settings, errors.
+
+use super::Note;
+use crate::words::Code;
+use crate::words::Words;
+use serde::{Deserialize, Serialize};
+
+/// One practice scenario.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct ScenarioOption {
+    /// Its id: `wrong-keys`.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// What goes wrong.
+    pub about: String,
+    /// True when it is on.
+    pub is_on: bool,
+}
+
+/// The practice ConnectWise.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct PracticeView {
+    /// The address of its pages, to open in a browser.
+    pub pages: String,
+    /// The Company ID to use.
+    pub company: String,
+    /// The scenarios.
+    pub scenarios: Vec<ScenarioOption>,
+}
+
+/// Where the integration ID comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "kebab-case")]
+pub enum IntegrationIdSource {
+    /// Built in by the publisher.
+    BuiltIn,
+    /// Entered in the settings.
+    Settings,
+    /// There is none.
+    Missing,
+}
+
+/// The settings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct SettingsView {
+    /// Where the integration ID comes from.
+    pub integration_id_source: IntegrationIdSource,
+    /// The integration ID entered in the settings, as typed; it is no secret.
+    pub integration_id_typed: String,
+    /// What is wrong with it, or that there is none.
+    pub integration_id_note: Option<Note>,
+    /// Onramp's version.
+    pub version: String,
+}
+
+/// The only error that a command may answer with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct CommandError {
+    /// What happened.
+    pub code: Code,
+    /// In words.
+    pub words: Words,
+}

@@ -1,0 +1,56 @@
+//! Company ID and URL.
+
+use super::Rich;
+use crate::setup::FieldId;
+use crate::words::Code;
+use crate::words::Words;
+use serde::{Deserialize, Serialize};
+
+/// What is known of a field's text without asking the world.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// Nothing typed.
+    Empty,
+    /// Usable.
+    Valid,
+    /// Usable, with something to look at.
+    ValidWithNotes,
+    /// Not usable as it stands.
+    Invalid,
+}
+
+/// One field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct FieldView {
+    /// Which one.
+    pub id: FieldId,
+    /// Its label, as the vendor's form has it.
+    pub label: String,
+    /// What to put there and where to find it.
+    pub help: Vec<Rich>,
+    /// What was typed, exactly.
+    pub typed: String,
+    /// What is known of it.
+    pub verdict: Verdict,
+    /// What is wrong or worth a look; in the order in which to show it.
+    pub notes: Vec<Note>,
+    /// How Onramp reads it: `na.myconnectwise.net`.
+    pub read_as: Option<String>,
+    /// The value for the vendor's form.
+    pub value_for_vendor: Option<String>,
+}
+
+/// A code and its words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct Note {
+    /// The code.
+    pub code: Code,
+    /// Its words.
+    pub words: Words,
+}

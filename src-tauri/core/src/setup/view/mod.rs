@@ -1,0 +1,27 @@
+//! What the window is shown. Everything here crosses IPC; nothing here can hold a key.
+//!
+//! Every sentence is ready to show; the window decides nothing and composes no words from parts.
+
+mod choices;
+mod desk;
+mod field;
+mod home;
+mod keys;
+mod permission;
+mod report;
+mod run;
+mod step;
+mod whole;
+
+pub use choices::{ChoicesView, FeatureOption, RoleOption};
+pub use desk::{CommandError, IntegrationIdSource, PracticeView, ScenarioOption, SettingsView};
+pub use field::{FieldView, Note, Verdict};
+pub use home::{GuideCard, SetupCard, SetupState};
+pub use keys::{CaptureView, KeySlot, KeysView, SlotView};
+pub use permission::{EndpointRow, PermissionRow, PermissionSheet};
+pub use report::{ReportPreview, ReportWritten};
+pub use run::{CheckProgress, FactView, FindingView, RunView};
+pub use step::{
+    CopyValue, CorrectionView, NoteView, Part, Place, Rich, SectionView, Span, StepStatus, StepView,
+};
+pub use whole::SetupView;

@@ -1,0 +1,27 @@
+//! The report, before and after it is written.
+
+use serde::{Deserialize, Serialize};
+
+/// The report before it is written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct ReportPreview {
+    /// The HTML, byte for byte as it will be written.
+    pub html: String,
+    /// The folder that is proposed.
+    pub folder: String,
+    /// The file names that will be written there.
+    pub file_names: Vec<String>,
+}
+
+/// The report after it was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct ReportWritten {
+    /// The paths, HTML first.
+    pub paths: Vec<String>,
+    /// The report ID that all forms carry.
+    pub report_id: String,
+}

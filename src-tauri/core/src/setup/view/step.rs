@@ -1,0 +1,157 @@
+//! Steps and their words.
+
+use serde::{Deserialize, Serialize};
+
+/// A run of text. A label is a word as ConnectWise or the vendor writes it; it is set apart on screen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct Span {
+    /// The text.
+    pub text: String,
+    /// True for a label.
+    pub is_label: bool,
+}
+
+/// A paragraph.
+pub type Rich = Vec<Span>;
+
+/// Where a step happens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "kebab-case")]
+pub enum Place {
+    /// In ConnectWise PSA.
+    Connectwise,
+    /// In the vendor's portal.
+    Vendor,
+    /// In Onramp.
+    Onramp,
+}
+
+/// The part of Onramp that a step shows beside its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "kebab-case")]
+pub enum Part {
+    /// The choices.
+    Choices,
+    /// Company ID and URL.
+    Fields,
+    /// The permission sheet.
+    Permissions,
+    /// The list of endpoints that the vendor uses.
+    Endpoints,
+    /// Key capture.
+    Keys,
+    /// The values for the vendor's form, to copy over one by one.
+    Handover,
+    /// The live test.
+    Test,
+    /// The report.
+    Report,
+}
+
+/// How a step stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "kebab-case")]
+pub enum StepStatus {
+    /// Done, with evidence.
+    Done,
+    /// Can be done.
+    ToDo,
+    /// Waits until the person opens a gate on the specialist's word.
+    WaitingForSpecialist,
+    /// The evidence shows a problem.
+    Problem,
+}
+
+/// A harmless value to copy: a role name, a description.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct CopyValue {
+    /// What it is: "Role name".
+    pub label: String,
+    /// The value.
+    pub value: String,
+}
+
+/// Where the document and ConnectWise disagree.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct CorrectionView {
+    /// What the document says, in our words.
+    pub document_says: String,
+    /// What we believe holds.
+    pub we_believe: String,
+    /// Where that comes from.
+    pub source: String,
+    /// How sure it is: "high", "medium", "low", "unverified".
+    pub confidence: String,
+}
+
+/// One step.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct StepView {
+    /// Its id.
+    pub id: String,
+    /// Its spoken code: "B3". The same whatever was chosen.
+    pub code: String,
+    /// Its title, as an act: "Create the API member".
+    pub title: String,
+    /// Where it happens.
+    pub place: Place,
+    /// The place's name: "ConnectWise", "Phin", "Onramp".
+    pub place_name: String,
+    /// What to do, paragraph by paragraph.
+    pub paragraphs: Vec<Rich>,
+    /// The menu path, label by label; empty where there is none.
+    pub menu_path: Vec<String>,
+    /// A warning that must not be missed; none where there is none.
+    pub warning: Option<Rich>,
+    /// Harmless values to copy.
+    pub copy_values: Vec<CopyValue>,
+    /// The part of Onramp that this step shows.
+    pub part: Option<Part>,
+    /// How it stands.
+    pub status: StepStatus,
+    /// The status in words: "Done: you said so", "To do".
+    pub status_words: String,
+    /// True when the person's own word marks it done ("I did this").
+    pub is_marked_by_person: bool,
+    /// The words on that button: "I did this", "My specialist says go on".
+    pub mark_label: String,
+    /// What differs from the document.
+    pub corrections: Vec<CorrectionView>,
+    /// The address of the vendor's document.
+    pub source_address: String,
+}
+
+/// Steps under one heading.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct SectionView {
+    /// Its letter: "B".
+    pub letter: String,
+    /// Its title.
+    pub title: String,
+    /// Its steps, in order.
+    pub steps: Vec<StepView>,
+}
+
+/// A paragraph of the document that is no step: disconnecting, remedies.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct NoteView {
+    /// Its title.
+    pub title: String,
+    /// Its text.
+    pub paragraphs: Vec<Rich>,
+}

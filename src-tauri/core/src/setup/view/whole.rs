@@ -1,0 +1,53 @@
+//! A setup, whole.
+
+use super::ChoicesView;
+use super::EndpointRow;
+use super::FieldView;
+use super::FindingView;
+use super::GuideCard;
+use super::NoteView;
+use super::PermissionSheet;
+use super::RunView;
+use super::SectionView;
+use super::SetupState;
+use crate::setup::SetupId;
+use serde::{Deserialize, Serialize};
+
+/// A setup, whole.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct SetupView {
+    /// Which one.
+    pub id: SetupId,
+    /// True when it plays on practice.
+    pub is_practice: bool,
+    /// Its guide.
+    pub guide: GuideCard,
+    /// The company: as the server named it, else as typed, else none.
+    pub company: Option<String>,
+    /// How it stands.
+    pub state: SetupState,
+    /// The choices.
+    pub choices: ChoicesView,
+    /// The steps left after the choices, by section.
+    pub sections: Vec<SectionView>,
+    /// The step to show.
+    pub current_step: String,
+    /// Company ID and URL.
+    pub fields: Vec<FieldView>,
+    /// The last answer of the live field check.
+    pub field_check: Option<FindingView>,
+    /// A company of the same ID found in another region: its login host, to be taken over on a click.
+    pub offered_host: Option<String>,
+    /// The permission sheet; none for the Admin role.
+    pub permissions: Option<PermissionSheet>,
+    /// The vendor's endpoint list; empty where it publishes none.
+    pub endpoints: Vec<EndpointRow>,
+    /// Paragraphs that are no step.
+    pub notes: Vec<NoteView>,
+    /// The last run of the live test.
+    pub last_run: Option<RunView>,
+    /// Where the last report was written.
+    pub last_report: Option<String>,
+}

@@ -1,0 +1,1 @@
+//! Test-only package: see `journeys/` and `e2e/`.
