@@ -5,9 +5,10 @@
  */
 export type ReportPreview = { 
 /**
- * The HTML, byte for byte as it will be written.
+ * Where the window finds it: the path under the `onramp-report` protocol, which serves the HTML byte for byte
+ * as it will be written.
  */
-html: string, 
+id: string, 
 /**
  * The folder that is proposed.
  */

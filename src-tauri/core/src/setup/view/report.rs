@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "camelCase")]
 pub struct ReportPreview {
-    /// The HTML, byte for byte as it will be written.
-    pub html: String,
+    /// Where the window finds it: the path under the `onramp-report` protocol, which serves the HTML byte for byte
+    /// as it will be written.
+    pub id: String,
     /// The folder that is proposed.
     pub folder: String,
     /// The file names that will be written there.
