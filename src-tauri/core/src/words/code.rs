@@ -2,27 +2,41 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What happened, as a stable name. Screens, reports and the command line branch on this and never on words.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    Deserialize,
-    schemars::JsonSchema,
-)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
-#[serde(rename_all = "kebab-case")]
-#[expect(
-    missing_docs,
-    reason = "the words of each code, in words/en/, are its documentation"
-)]
-pub enum Code {
+/// Declares [`Code`] and, from the same list, [`Code::ALL`], so that no code can be left out of the latter.
+macro_rules! codes {
+    ($($code:ident,)*) => {
+        /// What happened, as a stable name. Screens, reports and the command line branch on this and never on words.
+        #[derive(
+            Debug,
+            Clone,
+            Copy,
+            PartialEq,
+            Eq,
+            PartialOrd,
+            Ord,
+            Hash,
+            Serialize,
+            Deserialize,
+            schemars::JsonSchema,
+        )]
+        #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+        #[serde(rename_all = "kebab-case")]
+        #[expect(
+            missing_docs,
+            reason = "the words of each code, in words/en/, are its documentation"
+        )]
+        pub enum Code {
+            $($code,)*
+        }
+
+        impl Code {
+            /// Every code, in the order in which they are declared.
+            pub const ALL: &[Self] = &[$(Self::$code,)*];
+        }
+    };
+}
+
+codes! {
     // Company ID and URL, as typed.
     AddressEmpty,
     AddressNotAnAddress,
@@ -36,12 +50,16 @@ pub enum Code {
     AddressOnPremises,
     AddressStaging,
     AddressReady,
+    AddressNotPractice,
+    AddressIsConnectWiseWebsite,
+    AddressUnknownRegion,
     CompanyIdEmpty,
     CompanyIdLooksLikeName,
     CompanyIdLooksLikeAddress,
     CompanyIdHasWholeKey,
     CompanyIdCleaned,
     CompanyIdReady,
+    CompanyIdNotUsable,
 
     // The way to the server.
     NameFound,
@@ -51,7 +69,10 @@ pub enum Code {
     ConnectionRefused,
     ConnectionTimedOut,
     NetworkUnreachable,
+    ProxyInUse,
+    ProxyNeedsLogin,
     ProxyRefused,
+    ProxyUnreachable,
     ConnectionFailed,
     TlsTrusted,
     TlsNotNeededInPractice,
@@ -90,7 +111,10 @@ pub enum Code {
     IntegrationIdAccepted,
     IntegrationIdMissing,
     IntegrationIdRefused,
+    IntegrationIdNotNeeded,
+    KeysNotReached,
     FirstReadAnswered,
+    FirstReadEmpty,
     ReadRefused,
     NotRunAfterFailure,
     NotRunCancelled,

@@ -1,9 +1,14 @@
 //! Every code and the sentences that go with it.
 
 mod code;
+mod fill;
+mod labels;
+mod shelf;
 
 pub use code::Code;
+pub use labels::{check_title, fact_label, outcome_words, run_summary};
 
+use crate::check::Fact;
 use serde::{Deserialize, Serialize};
 
 /// The sentences that go with a [`Code`]: what happened, why, and what to do.
@@ -22,3 +27,32 @@ pub struct Words {
     /// What to do now; empty only where nothing is to be done.
     pub to_do: String,
 }
+
+/// Finds the words of a code and fills the facts in.
+///
+/// A sentence names a fact as `{host|the server}`: the fact's value when there is one, else what stands behind the
+/// bar. A code without words (a test allows none) gets a general sentence.
+#[must_use]
+pub fn words_for(code: Code, facts: &[Fact]) -> Words {
+    let Some(raw) = shelf::words(code) else {
+        return general_words();
+    };
+    Words {
+        title: fill::fill(&raw.title, facts),
+        happened: fill::fill(&raw.happened, facts),
+        why: fill::fill(&raw.why, facts),
+        to_do: fill::fill(&raw.to_do, facts),
+    }
+}
+
+fn general_words() -> Words {
+    Words {
+        title: "Something unexpected happened".to_owned(),
+        happened: "Onramp has no words for what happened here.".to_owned(),
+        why: String::new(),
+        to_do: "Try it once more. Nothing that you typed is lost.".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests;
