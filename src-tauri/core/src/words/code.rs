@@ -162,6 +162,9 @@ codes! {
     PracticeNotStarted,
     PracticeScenarioUnknown,
     LinkNotAllowed,
+    BrowserNotOpened,
+    FolderNotOpened,
+    ClipboardNotWritten,
     CheckAlreadyRunning,
     Unexpected,
 }

@@ -12,6 +12,8 @@ struct Labels {
     outcome: HashMap<Outcome, String>,
     fact: HashMap<FactName, String>,
     summary: Summary,
+    state: HashMap<String, String>,
+    step: HashMap<String, String>,
 }
 
 /// How a whole run ended, in words; `{check}` stands for a check's title.
@@ -51,6 +53,18 @@ pub fn outcome_words(outcome: Outcome) -> &'static str {
 #[must_use]
 pub fn fact_label(name: FactName) -> &'static str {
     labels().fact.get(&name).map_or("Detail", String::as_str)
+}
+
+/// Names how a setup stands; `state` is its name in kebab case.
+#[must_use]
+pub(crate) fn state_label(state: &str) -> &'static str {
+    labels().state.get(state).map_or("Unknown", String::as_str)
+}
+
+/// Names how a step stands, and by what evidence.
+#[must_use]
+pub(crate) fn step_label(standing: &str) -> &'static str {
+    labels().step.get(standing).map_or("Unknown", String::as_str)
 }
 
 /// Says how a run ended in one line: "Stopped at: Is the key pair accepted?"

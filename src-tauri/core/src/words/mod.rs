@@ -7,6 +7,7 @@ mod shelf;
 
 pub use code::Code;
 pub use labels::{check_title, fact_label, outcome_words, run_summary};
+pub(crate) use labels::{state_label, step_label};
 
 use crate::check::Fact;
 use serde::{Deserialize, Serialize};

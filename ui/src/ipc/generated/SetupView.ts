@@ -36,6 +36,10 @@ company: string | null,
  */
 state: SetupState, 
 /**
+ * How it stands, in words.
+ */
+stateWords: string, 
+/**
  * The choices.
  */
 choices: ChoicesView, 

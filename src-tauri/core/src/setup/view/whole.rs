@@ -28,6 +28,8 @@ pub struct SetupView {
     pub company: Option<String>,
     /// How it stands.
     pub state: SetupState,
+    /// How it stands, in words.
+    pub state_words: String,
     /// The choices.
     pub choices: ChoicesView,
     /// The steps left after the choices, by section.
