@@ -1,1 +1,30 @@
-//! stub
+//! The ConnectWise that Onramp brings with it: an HTTP API and small web pages on 127.0.0.1, to rehearse and test on.
+//!
+//! [`Practice::start`] serves it until it is stopped. What goes wrong is data: [`scenarios`] lists what can be played,
+//! and [`Practice::set_scenario`] switches a running server.
+//!
+//! # Source
+//! Statuses, bodies and headers are those that public logs and ConnectWise's own Developer Guide show. Two things are
+//! guesses, because no public source settles them: how a missing `clientId` is refused (see [`api`]), and the wording
+//! of an HTTP 500 (see `scenarios/server-error.toml`).
+
+#[allow(
+    dead_code,
+    unused_imports,
+    reason = "the pages, which are coming, use the rest"
+)]
+mod account;
+pub mod api;
+mod listener;
+mod pages;
+mod practice;
+mod scenario;
+mod shared;
+mod tls;
+
+pub use api::CanaryPlace;
+pub use practice::{Practice, PracticeError, PracticeOptions};
+pub use scenario::{
+    Accepts, Expect, Fault, Given, GivenCompany, GivenIntegrationId, GivenKeys, Scenario,
+    ScenarioError, ServerSide, scenarios,
+};

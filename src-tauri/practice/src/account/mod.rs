@@ -1,0 +1,136 @@
+//! What one practice company keeps: its roles, its API members and their keys. In memory, for the life of the server.
+
+mod key;
+mod member;
+mod role;
+
+pub(crate) use key::{KeyRecord, RandomError, new_key_pair};
+pub(crate) use member::{Member, MemberDraft, MemberFault};
+pub(crate) use role::{Level, Levels, Role, RoleFault};
+
+use onramp_core::keys::KeyPair;
+
+/// The company that practice plays, made up.
+pub(crate) const COMPANY_ID: &str = "acmemsp";
+/// Its display name.
+pub(crate) const COMPANY_NAME: &str = "ACME MSP";
+
+/// Everything that the pages change and that the API answers from.
+pub(crate) struct Account {
+    roles: Vec<Role>,
+    members: Vec<Member>,
+    last_id: u32,
+}
+
+impl Account {
+    /// An account as a new one is, with the role Admin and one API member that holds `ready`, the pair that the
+    /// command line prints.
+    pub(crate) fn new(ready: KeyPair) -> Self {
+        let mut account = Self {
+            roles: vec![Role::admin(1)],
+            members: Vec::new(),
+            last_id: 100,
+        };
+        let mut member = Member::ready(account.next_id(), 1);
+        let key_id = account.next_id();
+        member.keys.push(KeyRecord::closed(
+            key_id,
+            "Ready for the command line",
+            ready,
+        ));
+        account.members.push(member);
+        account
+    }
+
+    pub(crate) fn roles(&self) -> &[Role] {
+        &self.roles
+    }
+
+    pub(crate) fn role(&self, id: u32) -> Option<&Role> {
+        self.roles.iter().find(|role| role.id == id)
+    }
+
+    pub(crate) fn role_mut(&mut self, id: u32) -> Option<&mut Role> {
+        self.roles.iter_mut().find(|role| role.id == id)
+    }
+
+    /// Adds a role without any permission.
+    ///
+    /// # Errors
+    /// The name is empty, too long, or taken.
+    pub(crate) fn add_role(&mut self, name: &str) -> Result<u32, RoleFault> {
+        let name = Role::check_name(name, None, &self.roles)?;
+        let id = self.next_id();
+        self.roles.push(Role::new(id, name));
+        Ok(id)
+    }
+
+    /// Renames a role.
+    ///
+    /// # Errors
+    /// The name is empty, too long, or taken; or the role is Admin, whose name stays.
+    pub(crate) fn rename_role(&mut self, id: u32, name: &str) -> Result<(), RoleFault> {
+        let name = Role::check_name(name, Some(id), &self.roles)?;
+        if let Some(role) = self.role_mut(id) {
+            role.name = name;
+        }
+        Ok(())
+    }
+
+    pub(crate) fn members(&self) -> &[Member] {
+        &self.members
+    }
+
+    pub(crate) fn member(&self, id: u32) -> Option<&Member> {
+        self.members.iter().find(|member| member.id == id)
+    }
+
+    pub(crate) fn member_mut(&mut self, id: u32) -> Option<&mut Member> {
+        self.members.iter_mut().find(|member| member.id == id)
+    }
+
+    /// Adds an API member, or changes the one with `id`.
+    ///
+    /// # Errors
+    /// Every field that is missing or wrong, in the order of the form.
+    pub(crate) fn save_member(
+        &mut self,
+        id: Option<u32>,
+        draft: &MemberDraft,
+    ) -> Result<u32, Vec<MemberFault>> {
+        draft.check(id, self)?;
+        if let Some(member) = id.and_then(|id| self.member_mut(id)) {
+            member.take(draft);
+            return Ok(member.id);
+        }
+        let new_id = self.next_id();
+        self.members.push(Member::new(new_id, draft));
+        Ok(new_id)
+    }
+
+    /// Adds a key to a member and leaves it open, its pair on the screen. `None` when there is no such member.
+    pub(crate) fn add_key(&mut self, member: u32, description: &str, pair: KeyPair) -> Option<u32> {
+        let id = self.next_id();
+        let member = self.member_mut(member)?;
+        member.keys.push(KeyRecord::open(id, description, pair));
+        Some(id)
+    }
+
+    /// Finds the active member to whom both keys belong.
+    pub(crate) fn signed_in(&self, public: &str, private: &str) -> Option<&Member> {
+        self.members
+            .iter()
+            .filter(|member| member.is_active)
+            .find(|member| member.keys.iter().any(|key| key.is(public, private)))
+    }
+
+    /// The pair that the command line prints.
+    pub(crate) fn ready_pair(&self) -> Option<&KeyPair> {
+        self.members.first()?.keys.first().map(KeyRecord::pair)
+    }
+
+    fn next_id(&mut self) -> u32 {
+        self.last_id += 1;
+        self.last_id
+    }
+}

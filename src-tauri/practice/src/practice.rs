@@ -1,0 +1,244 @@
+//! The running server.
+
+use crate::account::{self, Account, RandomError};
+use crate::api::{self, CanaryPlace};
+use crate::listener::TlsListener;
+use crate::pages;
+use crate::scenario::{Scenario, ScenarioError, scenarios};
+use crate::shared::Shared;
+use crate::tls::{self, TlsError};
+use axum::Router;
+use onramp_core::keys::{KeyPair, PrivateKey, PublicKey};
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+use std::time::Duration;
+use thiserror::Error;
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+use tokio_rustls::TlsAcceptor;
+
+/// How long open connections may take to end once the server stops.
+const STOP_LIMIT: Duration = Duration::from_secs(2);
+
+/// How to start a practice server.
+#[derive(Debug, Clone)]
+pub struct PracticeOptions {
+    /// The port; 0 takes a free one.
+    pub port: u16,
+    /// True to speak https, with a certificate authority made for this server alone.
+    pub is_tls: bool,
+    /// The scenario to begin with.
+    pub scenario: String,
+    /// Where answers carry the keys that were sent; tests only.
+    pub canary: Option<CanaryPlace>,
+}
+
+impl Default for PracticeOptions {
+    fn default() -> Self {
+        Self {
+            port: 0,
+            is_tls: false,
+            scenario: "healthy".to_owned(),
+            canary: None,
+        }
+    }
+}
+
+/// Why practice could not do what it was asked.
+#[derive(Debug, Error)]
+pub enum PracticeError {
+    /// The port cannot be listened on.
+    #[error("port {port} on this machine cannot be used")]
+    Port {
+        /// Which one; 0 is any.
+        port: u16,
+        /// Why.
+        #[source]
+        source: io::Error,
+    },
+    /// There is no certificate to serve with.
+    #[error(transparent)]
+    Tls(#[from] TlsError),
+    /// No key pair could be made.
+    #[error(transparent)]
+    Random(#[from] RandomError),
+    /// The scenarios cannot be read.
+    #[error(transparent)]
+    Scenarios(#[from] &'static ScenarioError),
+    /// There is no such scenario.
+    #[error("there is no such practice scenario")]
+    UnknownScenario,
+}
+
+/// A ConnectWise of Onramp's own, on 127.0.0.1 until it is stopped or dropped.
+pub struct Practice {
+    address: SocketAddr,
+    ready: KeyPair,
+    client_id: String,
+    ca_pem: Option<String>,
+    shared: Arc<Shared>,
+    serving: JoinHandle<()>,
+}
+
+impl Practice {
+    /// Starts a server. Needs a running tokio runtime.
+    ///
+    /// # Errors
+    /// The port is taken; the scenario is unknown; no certificate or key pair could be made.
+    pub async fn start(options: PracticeOptions) -> Result<Self, PracticeError> {
+        let scenario = find(&options.scenario)?;
+        let ready = account::new_key_pair()?;
+        let shared = Arc::new(Shared::new(
+            Account::new(ready.clone()),
+            scenario,
+            options.canary,
+            options.is_tls,
+        ));
+        let port = options.port;
+        let tcp = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
+            .await
+            .map_err(|source| PracticeError::Port { port, source })?;
+        let address = tcp
+            .local_addr()
+            .map_err(|source| PracticeError::Port { port, source })?;
+        let identity = options.is_tls.then(tls::new_identity).transpose()?;
+        let router = pages::router()
+            .fallback(api::answer)
+            .with_state(Arc::clone(&shared));
+        let (serving, ca_pem) = match identity {
+            None => (serve(tcp, router, &shared), None),
+            Some(identity) => {
+                let acceptor = TlsAcceptor::from(identity.config);
+                let tls = TlsListener::new(tcp, address, acceptor, shared.stopping.clone());
+                (serve(tls, router, &shared), Some(identity.ca_pem))
+            }
+        };
+        Ok(Self {
+            address,
+            ready,
+            client_id: uuid::Uuid::new_v4().to_string(),
+            ca_pem,
+            shared,
+            serving,
+        })
+    }
+
+    /// Where it listens.
+    #[must_use]
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// The address to type into Onramp: `http://127.0.0.1:49152`.
+    #[must_use]
+    pub fn site(&self) -> String {
+        format!("{}://{}", self.shared.scheme(), self.address)
+    }
+
+    /// The address of its web pages, to open in a browser.
+    #[must_use]
+    pub fn pages(&self) -> String {
+        format!("{}/", self.site())
+    }
+
+    /// True when it speaks https.
+    #[must_use]
+    pub fn is_tls(&self) -> bool {
+        self.shared.is_tls
+    }
+
+    /// The certificate authority to trust, as PEM; none over plain http.
+    #[must_use]
+    pub fn ca_pem(&self) -> Option<&str> {
+        self.ca_pem.as_deref()
+    }
+
+    /// The Company ID that exists here.
+    #[must_use]
+    pub fn company(&self) -> &'static str {
+        account::COMPANY_ID
+    }
+
+    /// The public key of a pair that is ready to use.
+    #[must_use]
+    pub fn public_key(&self) -> &PublicKey {
+        &self.ready.public
+    }
+
+    /// The private key of that pair.
+    #[must_use]
+    pub fn private_key(&self) -> &PrivateKey {
+        &self.ready.private
+    }
+
+    /// An integration ID (`clientId`) to send. Practice takes any GUID: it cannot know which ones ConnectWise registered.
+    #[must_use]
+    pub fn client_id(&self) -> &str {
+        &self.client_id
+    }
+
+    /// The scenario that it plays.
+    #[must_use]
+    pub fn scenario(&self) -> &'static Scenario {
+        self.shared.scenario()
+    }
+
+    /// The id of the scenario that it plays.
+    #[must_use]
+    pub fn scenario_id(&self) -> &'static str {
+        &self.shared.scenario().id
+    }
+
+    /// Plays another scenario from the next request on. Roles, members and keys stay.
+    ///
+    /// # Errors
+    /// There is no such scenario.
+    pub fn set_scenario(&self, id: &str) -> Result<(), PracticeError> {
+        self.shared.set_scenario(find(id)?);
+        Ok(())
+    }
+
+    /// Chooses where answers carry the keys that were sent; tests only.
+    pub fn set_canary(&self, place: Option<CanaryPlace>) {
+        self.shared.set_canary(place);
+    }
+
+    /// Stops it and waits until its port is free again.
+    pub async fn stop(mut self) {
+        self.shared.stopping.cancel();
+        if tokio::time::timeout(STOP_LIMIT, &mut self.serving)
+            .await
+            .is_err()
+        {
+            self.serving.abort();
+        }
+    }
+}
+
+impl Drop for Practice {
+    fn drop(&mut self) {
+        self.shared.stopping.cancel();
+    }
+}
+
+fn find(id: &str) -> Result<&'static Scenario, PracticeError> {
+    scenarios()?
+        .iter()
+        .find(|scenario| scenario.id == id)
+        .ok_or(PracticeError::UnknownScenario)
+}
+
+fn serve<L>(listener: L, router: Router, shared: &Arc<Shared>) -> JoinHandle<()>
+where
+    L: axum::serve::Listener,
+    L::Addr: std::fmt::Debug,
+{
+    let stopping = shared.stopping.clone();
+    tokio::spawn(async move {
+        // Serving ends only when it is told to; it returns no error of its own.
+        let _ = axum::serve(listener, router)
+            .with_graceful_shutdown(stopping.cancelled_owned())
+            .await;
+    })
+}

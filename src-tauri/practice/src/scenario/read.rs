@@ -1,0 +1,127 @@
+//! Reads the scenarios that ship.
+
+use super::Scenario;
+use std::sync::LazyLock;
+use thiserror::Error;
+
+/// Why the scenarios cannot be used.
+#[derive(Debug, Error)]
+pub enum ScenarioError {
+    /// A file is no scenario.
+    #[error("the scenario `{id}` cannot be read")]
+    Unreadable {
+        /// Which one.
+        id: &'static str,
+        /// Why.
+        #[source]
+        source: toml::de::Error,
+    },
+    /// A file is named otherwise than the scenario in it.
+    #[error("the scenario in `{id}.toml` has another id")]
+    Misnamed {
+        /// The file's name.
+        id: &'static str,
+    },
+}
+
+macro_rules! shipped {
+    ($($id:literal),+ $(,)?) => {
+        [$(($id, include_str!(concat!("../../scenarios/", $id, ".toml")))),+]
+    };
+}
+
+/// Every scenario, in the order in which to offer them.
+const SHIPPED: [(&str, &str); 11] = shipped![
+    "healthy",
+    "wrong-company",
+    "wrong-keys",
+    "swapped-keys",
+    "missing-integration-id",
+    "server-error",
+    "too-many-requests",
+    "slow",
+    "html-page",
+    "redirect-elsewhere",
+    "tls-unknown-issuer",
+];
+
+static SCENARIOS: LazyLock<Result<Vec<Scenario>, ScenarioError>> =
+    LazyLock::new(|| SHIPPED.iter().map(|(id, text)| read(id, text)).collect());
+
+/// Lists every scenario that can be played, `healthy` first.
+///
+/// # Errors
+/// A shipped file cannot be read; a test keeps that from shipping.
+pub fn scenarios() -> Result<&'static [Scenario], &'static ScenarioError> {
+    SCENARIOS.as_ref().map(Vec::as_slice)
+}
+
+fn read(id: &'static str, text: &str) -> Result<Scenario, ScenarioError> {
+    let scenario: Scenario =
+        toml::from_str(text).map_err(|source| ScenarioError::Unreadable { id, source })?;
+    if scenario.id != id {
+        return Err(ScenarioError::Misnamed { id });
+    }
+    Ok(scenario)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use onramp_core::check::{Check, Outcome};
+
+    const RUNGS: [Check; 7] = [
+        Check::Name,
+        Check::Tcp,
+        Check::Tls,
+        Check::Company,
+        Check::Keys,
+        Check::IntegrationId,
+        Check::FirstRead,
+    ];
+
+    #[test]
+    fn every_scenario_expects_a_finding_of_every_rung_in_ladder_order() {
+        for scenario in scenarios().unwrap() {
+            let rungs: Vec<Check> = scenario.expect.iter().map(|expect| expect.check).collect();
+
+            assert_eq!(rungs, RUNGS, "{}", scenario.id);
+        }
+    }
+
+    #[test]
+    fn only_the_healthy_scenario_expects_that_nothing_fails() {
+        for scenario in scenarios().unwrap() {
+            let fails = scenario
+                .expect
+                .iter()
+                .any(|expect| matches!(expect.outcome, Outcome::Failed | Outcome::CouldNotTell));
+
+            assert_eq!(fails, scenario.id != "healthy", "{}", scenario.id);
+        }
+    }
+
+    #[test]
+    fn every_switchable_scenario_but_the_healthy_one_has_a_part_for_the_server() {
+        for scenario in scenarios().unwrap() {
+            let plays = scenario.server != super::super::ServerSide::default();
+
+            assert_eq!(
+                plays,
+                scenario.is_switchable && scenario.id != "healthy",
+                "{}",
+                scenario.id
+            );
+        }
+    }
+
+    #[test]
+    fn a_scenario_under_another_name_is_refused() {
+        let text = SHIPPED[0].1;
+
+        assert!(matches!(
+            read("other", text),
+            Err(ScenarioError::Misnamed { id: "other" })
+        ));
+    }
+}

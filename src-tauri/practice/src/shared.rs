@@ -1,0 +1,70 @@
+//! What every request sees.
+
+use crate::account::Account;
+use crate::api::CanaryPlace;
+use crate::scenario::Scenario;
+use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use tokio_util::sync::CancellationToken;
+
+/// The state of one running server. Locks are held for a few lines and never across an `.await`.
+pub(crate) struct Shared {
+    account: RwLock<Account>,
+    scenario: RwLock<&'static Scenario>,
+    canary: RwLock<Option<CanaryPlace>>,
+    /// True when it speaks https.
+    pub(crate) is_tls: bool,
+    /// Cancelled when the server stops; slow answers end with it.
+    pub(crate) stopping: CancellationToken,
+}
+
+impl Shared {
+    pub(crate) fn new(
+        account: Account,
+        scenario: &'static Scenario,
+        canary: Option<CanaryPlace>,
+        is_tls: bool,
+    ) -> Self {
+        Self {
+            account: RwLock::new(account),
+            scenario: RwLock::new(scenario),
+            canary: RwLock::new(canary),
+            is_tls,
+            stopping: CancellationToken::new(),
+        }
+    }
+
+    /// Lends the account for reading.
+    pub(crate) fn account(&self) -> RwLockReadGuard<'_, Account> {
+        self.account.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Lends the account for changing.
+    #[allow(dead_code, reason = "the pages, which are coming, use it")]
+    pub(crate) fn account_mut(&self) -> RwLockWriteGuard<'_, Account> {
+        self.account.write().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn scenario(&self) -> &'static Scenario {
+        *self.scenario.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn set_scenario(&self, scenario: &'static Scenario) {
+        *self
+            .scenario
+            .write()
+            .unwrap_or_else(PoisonError::into_inner) = scenario;
+    }
+
+    pub(crate) fn canary(&self) -> Option<CanaryPlace> {
+        *self.canary.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn set_canary(&self, place: Option<CanaryPlace>) {
+        *self.canary.write().unwrap_or_else(PoisonError::into_inner) = place;
+    }
+
+    /// `http` or `https`.
+    pub(crate) fn scheme(&self) -> &'static str {
+        if self.is_tls { "https" } else { "http" }
+    }
+}
