@@ -89,6 +89,17 @@ pub struct Fact {
     pub value: String,
 }
 
+impl Fact {
+    /// Puts a name to a value.
+    #[must_use]
+    pub fn new(name: FactName, value: impl Into<String>) -> Self {
+        Self {
+            name,
+            value: value.into(),
+        }
+    }
+}
+
 /// The answer to one [`Check`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
