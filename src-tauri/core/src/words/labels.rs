@@ -64,7 +64,10 @@ pub(crate) fn state_label(state: &str) -> &'static str {
 /// Names how a step stands, and by what evidence.
 #[must_use]
 pub(crate) fn step_label(standing: &str) -> &'static str {
-    labels().step.get(standing).map_or("Unknown", String::as_str)
+    labels()
+        .step
+        .get(standing)
+        .map_or("Unknown", String::as_str)
 }
 
 /// Says how a run ended in one line: "Stopped at: Is the key pair accepted?"
