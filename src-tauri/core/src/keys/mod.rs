@@ -1,5 +1,27 @@
 //! The API key pair: the one door in, and the few doors out.
+//!
+//! [`read_key`] looks at what was pasted and takes the key out of it. A [`Vault`] keeps it: an async front, with a time
+//! limit, to a [`KeyStore`] on a thread of its own. [`leak_forms`] lists what must never turn up anywhere else.
 
+mod captured;
+mod doctor;
+mod entry;
+mod keychain;
+mod leak;
+mod memory;
 mod pair;
+mod problem;
+mod store;
+#[cfg(test)]
+mod tests;
+mod vault;
 
+pub use captured::CapturedKey;
+pub use doctor::{CaptureContext, Reading, read_key};
+pub use keychain::Keychain;
+pub use leak::{LeakForms, leak_forms};
+pub use memory::MemoryStore;
 pub use pair::{KeyPair, PrivateKey, PublicKey, StoredKeys};
+pub use problem::KeyProblem;
+pub use store::{KeyPlace, KeyStore};
+pub use vault::Vault;

@@ -126,6 +126,7 @@ codes! {
     KeyHasCompanyAndBoth,
     KeyIsCompanyId,
     KeyIsAddress,
+    KeyLabelledOther,
     KeySameAsOther,
     KeyWrongShape,
     KeyUnusualLength,

@@ -1,0 +1,115 @@
+//! What a text looks like when it is not one key.
+
+use super::around::is_quote;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use zeroize::Zeroizing;
+
+/// Fewer characters are no API key, and would make the leak guard find them in ordinary text.
+const SHORTEST: usize = 8;
+const LONGEST: usize = 200;
+
+/// True for `company+public:private`, for its `Basic` form, and for any text with two keys in it.
+pub(super) fn holds_more_than_one_key(text: &str, company_id: Option<&str>) -> bool {
+    let mut found: Option<&str> = None;
+    let are_two = text
+        .split(is_between)
+        .filter(|part| is_keyish(part))
+        .any(|part| {
+            let is_second = found.is_some_and(|first| first != part);
+            found = found.or(Some(part));
+            is_second
+        });
+    are_two || is_login(text) || begins_with_company(text, company_id) || is_encoded_login(text)
+}
+
+/// True for an address of a page or a server, and for an e-mail address.
+pub(super) fn is_address(key: &str) -> bool {
+    if key.contains(char::is_whitespace) {
+        return false;
+    }
+    let host_and_path = key.rsplit_once('@').map_or(key, |(_, host)| host);
+    let host = host_and_path
+        .split(['/', '?', '#', ':'])
+        .next()
+        .unwrap_or_default();
+    key.contains("://") || is_host(host)
+}
+
+/// True for several words, far too much or too little, a masked value, a path, a piece of a program.
+pub(super) fn is_wrong(key: &str) -> bool {
+    let length = key.chars().count();
+    let first = key.chars().next();
+    !(SHORTEST..=LONGEST).contains(&length)
+        || key.contains(|c: char| {
+            c.is_whitespace() || is_quote(c) || matches!(c, '\\' | '<' | '>' | '{' | '}')
+        })
+        || !key.contains(char::is_alphanumeric)
+        || key.chars().all(|character| Some(character) == first)
+}
+
+fn is_between(character: char) -> bool {
+    character.is_whitespace() || is_quote(character) || matches!(character, ':' | ',' | ';' | '|')
+}
+
+/// Letters and digits, as long as keys are, and not like a word.
+fn is_keyish(part: &str) -> bool {
+    // `name=…` of a query or of a settings file.
+    let value = part.split_once('=').map_or(part, |(_, value)| value);
+    let value = if value.is_empty() { part } else { value };
+    let is_mixed = value.contains(|c: char| c.is_ascii_digit())
+        || value.contains(|c: char| c.is_ascii_lowercase())
+            && value.chars().skip(1).any(|c| c.is_ascii_uppercase());
+    (12..=64).contains(&value.len())
+        && value
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '='))
+        && is_mixed
+}
+
+fn is_login(text: &str) -> bool {
+    let Some((left, right)) = text.split_once(':') else {
+        return false;
+    };
+    left.contains('+') && !right.is_empty() && !text.contains(char::is_whitespace)
+}
+
+/// `company+public`, the user name of a `Basic` login.
+fn begins_with_company(text: &str, company_id: Option<&str>) -> bool {
+    let Some((left, right)) = text.split_once('+') else {
+        return false;
+    };
+    company_id.is_some_and(|company| left.eq_ignore_ascii_case(company.trim())) && !right.is_empty()
+}
+
+fn is_encoded_login(text: &str) -> bool {
+    let encoded = text.split_whitespace().last().unwrap_or_default();
+    // One key has no readable text inside; a login has its two separators.
+    let Ok(decoded) = STANDARD.decode(encoded).map(Zeroizing::new) else {
+        return false;
+    };
+    decoded.len() > SHORTEST
+        && decoded.iter().all(u8::is_ascii_graphic)
+        && decoded.contains(&b'+')
+        && decoded.contains(&b':')
+}
+
+/// Names in lower case with a dot, as browsers copy them, or four numbers.
+fn is_host(host: &str) -> bool {
+    let Some((_, last)) = host.trim_end_matches('.').rsplit_once('.') else {
+        return false;
+    };
+    let is_name = |part: &str| {
+        !part.is_empty()
+            && part
+                .chars()
+                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+    };
+    let are_names = host.trim_end_matches('.').split('.').all(is_name);
+    let is_ip =
+        host.split('.').count() == 4 && host.split('.').all(|part| part.parse::<u8>().is_ok());
+    is_ip
+        || are_names
+            && (2..=10).contains(&last.len())
+            && last.chars().all(|c| c.is_ascii_lowercase())
+}

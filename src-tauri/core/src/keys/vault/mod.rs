@@ -1,0 +1,193 @@
+//! The way to a key store from async code.
+
+mod thread;
+
+use super::{KeyPlace, KeyProblem, KeyStore, Keychain, MemoryStore, StoredKeys};
+use crate::setup::SetupId;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+use thread::{Job, VaultThread};
+use tokio::sync::oneshot;
+
+/// How long a call may take: long enough to find the unlock window and type a password.
+const LIMIT: Duration = Duration::from_secs(60);
+
+type MakeStore = dyn Fn() -> Box<dyn KeyStore> + Send + Sync;
+
+/// An async front to a [`KeyStore`], which blocks: on a thread of its own, with a time limit.
+///
+/// A thread of its own and never one of the runtime's, because a call that waits for an unlock window would keep the
+/// whole program from closing. A thread that does not answer in time is left behind, and the next call gets a new one;
+/// what nobody waits for any more is not begun. Clones share the thread.
+#[derive(Clone)]
+pub struct Vault {
+    make_store: Arc<MakeStore>,
+    place: KeyPlace,
+    limit: Duration,
+    thread: Arc<Mutex<Option<VaultThread>>>,
+}
+
+impl Vault {
+    /// A vault on the system's keychain. Nothing is opened before the first call.
+    #[must_use]
+    pub fn keychain() -> Self {
+        Self::keychain_within(LIMIT)
+    }
+
+    /// A vault on the system's keychain that waits for at most `limit` a call.
+    #[must_use]
+    pub fn keychain_within(limit: Duration) -> Self {
+        Self::new(Keychain::PLACE, limit, move || {
+            Box::new(Keychain::new(limit))
+        })
+    }
+
+    /// A vault in memory, empty.
+    #[must_use]
+    pub fn memory() -> Self {
+        let store = MemoryStore::default();
+        Self::new(KeyPlace::Memory, LIMIT, move || Box::new(store.clone()))
+    }
+
+    /// A vault on the stores that `make_store` makes, each on a thread of its own; `limit` ends the waiting.
+    pub fn new(
+        place: KeyPlace,
+        limit: Duration,
+        make_store: impl Fn() -> Box<dyn KeyStore> + Send + Sync + 'static,
+    ) -> Self {
+        Self {
+            make_store: Arc::new(make_store),
+            place,
+            limit,
+            thread: Arc::default(),
+        }
+    }
+
+    /// Where keys are kept, by name.
+    #[must_use]
+    pub fn place_name(&self) -> &'static str {
+        self.place.name()
+    }
+
+    /// Says whether keys could be saved now, before the person pastes one. Brings up no unlock window.
+    ///
+    /// # Errors
+    /// `Missing`, `Locked`, `Silent` or `Failed`. A `Locked` one may be unlocked by [`Vault::unlock`], or by the save.
+    pub async fn probe(&self) -> Result<KeyPlace, KeyProblem> {
+        self.call(|_| Ok(()), |store| store.probe()).await?;
+        Ok(self.place)
+    }
+
+    /// Has the system ask the person to unlock the keychain, where it is locked.
+    ///
+    /// # Errors
+    /// `Locked` when nobody can be asked or the person declined, `Silent` when no answer came in time.
+    pub async fn unlock(&self) -> Result<(), KeyProblem> {
+        self.call(|store| store.make_ready(), |_| Ok(())).await
+    }
+
+    /// Saves `keys` for `id`, reads them back and compares: `Ok` means that they are there.
+    ///
+    /// # Errors
+    /// `ReadBackDiffers`, or whatever the keychain refuses with.
+    pub async fn save(&self, id: &SetupId, keys: StoredKeys) -> Result<(), KeyProblem> {
+        let id = id.clone();
+        self.call(
+            |store| store.make_ready(),
+            move |store| store.save(&id, &keys),
+        )
+        .await
+    }
+
+    /// Reads what is saved for `id`; none when nothing is.
+    ///
+    /// # Errors
+    /// `EntryUnreadable`, or whatever the keychain refuses with.
+    pub async fn read(&self, id: &SetupId) -> Result<Option<StoredKeys>, KeyProblem> {
+        let id = id.clone();
+        self.call(|store| store.make_ready(), move |store| store.read(&id))
+            .await
+    }
+
+    /// Forgets what is saved for `id`; nothing saved is no error.
+    ///
+    /// # Errors
+    /// Whatever the keychain refuses with.
+    pub async fn delete(&self, id: &SetupId) -> Result<(), KeyProblem> {
+        let id = id.clone();
+        self.call(
+            |store| store.make_ready(),
+            move |store| store.delete_entry(&id),
+        )
+        .await
+    }
+
+    /// Runs `prepare`, which may wait for the person, and then `act`; `act` only if the caller is still waiting, so that
+    /// a call given up long ago cannot write over a later one.
+    async fn call<T: Send + 'static>(
+        &self,
+        prepare: impl FnOnce(&mut dyn KeyStore) -> Result<(), KeyProblem> + Send + 'static,
+        act: impl FnOnce(&mut dyn KeyStore) -> Result<T, KeyProblem> + Send + 'static,
+    ) -> Result<T, KeyProblem> {
+        let (reply, answer) = oneshot::channel();
+        let job: Job = Box::new(move |store: &mut dyn KeyStore| {
+            if reply.is_closed() {
+                return;
+            }
+            let ready = prepare(store);
+            if reply.is_closed() {
+                return;
+            }
+            // Nobody listens any more: nothing to do about it.
+            let _ = reply.send(ready.and_then(|()| act(store)));
+        });
+        let number = self.send(job)?;
+        match tokio::time::timeout(self.limit, answer).await {
+            Ok(Ok(answer)) => answer,
+            // The thread is gone: the store panicked.
+            Ok(Err(_)) => {
+                self.leave_behind(number);
+                Err(KeyProblem::Failed)
+            }
+            Err(_) => {
+                self.leave_behind(number);
+                Err(KeyProblem::Silent)
+            }
+        }
+    }
+
+    fn send(&self, job: Job) -> Result<u64, KeyProblem> {
+        let mut thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner);
+        let job = match thread.as_ref() {
+            Some(running) => match running.send(job) {
+                Ok(()) => return Ok(running.number()),
+                Err(job) => job,
+            },
+            None => job,
+        };
+        let fresh = VaultThread::start(Arc::clone(&self.make_store))?;
+        let number = fresh.number();
+        fresh.send(job).map_err(|_| KeyProblem::Failed)?;
+        *thread = Some(fresh);
+        Ok(number)
+    }
+
+    fn leave_behind(&self, number: u64) {
+        let mut thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner);
+        if thread
+            .as_ref()
+            .is_some_and(|running| running.number() == number)
+        {
+            *thread = None;
+        }
+    }
+}
+
+impl std::fmt::Debug for Vault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Vault").field(&self.place).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,159 @@
+use super::*;
+use crate::keys::CapturedKey;
+use crate::setup::view::KeySlot;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use zeroize::Zeroizing;
+
+fn keys(private: &str) -> StoredKeys {
+    let mut keys = StoredKeys::default();
+    keys.put(CapturedKey::new(
+        KeySlot::Private,
+        Zeroizing::new(private.to_owned()),
+    ));
+    keys
+}
+
+fn private_of(keys: Option<StoredKeys>) -> Option<String> {
+    Some(keys?.private?.expose().to_owned())
+}
+
+fn id() -> SetupId {
+    SetupId("one".to_owned())
+}
+
+/// A store that stops in `make_ready`, as an unlock window does, until it is let on; only the first of its kind.
+struct Stuck {
+    inner: MemoryStore,
+    gate: Option<Receiver<()>>,
+    seen: Option<Sender<&'static str>>,
+}
+
+impl KeyStore for Stuck {
+    fn place(&self) -> KeyPlace {
+        KeyPlace::Memory
+    }
+    fn probe(&mut self) -> Result<(), KeyProblem> {
+        Ok(())
+    }
+    fn make_ready(&mut self) -> Result<(), KeyProblem> {
+        if let Some(gate) = &self.gate {
+            let _ = gate.recv();
+        }
+        Ok(())
+    }
+    fn write_entry(&mut self, id: &SetupId, entry: &[u8]) -> Result<(), KeyProblem> {
+        self.inner.write_entry(id, entry)
+    }
+    fn read_entry(&mut self, id: &SetupId) -> Result<Option<Zeroizing<Vec<u8>>>, KeyProblem> {
+        self.inner.read_entry(id)
+    }
+    fn delete_entry(&mut self, id: &SetupId) -> Result<(), KeyProblem> {
+        self.inner.delete_entry(id)
+    }
+}
+
+impl Drop for Stuck {
+    fn drop(&mut self) {
+        if let Some(seen) = &self.seen {
+            let _ = seen.send("ended");
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_is_saved_is_read_and_what_is_deleted_is_gone() {
+    let vault = Vault::memory();
+    assert_eq!(vault.probe().await, Ok(KeyPlace::Memory));
+    assert!(vault.read(&id()).await.unwrap().is_none());
+    vault.save(&id(), keys("CanaryPrivate002")).await.unwrap();
+    let other = vault.clone();
+    assert_eq!(
+        private_of(other.read(&id()).await.unwrap()).as_deref(),
+        Some("CanaryPrivate002")
+    );
+    vault.delete(&id()).await.unwrap();
+    vault.delete(&id()).await.unwrap();
+    assert!(vault.read(&id()).await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn a_stuck_store_is_silent_in_time_and_the_next_call_gets_a_new_thread() {
+    let memory = MemoryStore::default();
+    let (open, gate) = channel();
+    let (seen, ended) = channel();
+    let first = Mutex::new(Some((gate, seen)));
+    let inner = memory.clone();
+    let vault = Vault::new(KeyPlace::Memory, Duration::from_millis(200), move || {
+        let (gate, seen) = first.lock().unwrap().take().unzip();
+        Box::new(Stuck {
+            inner: inner.clone(),
+            gate,
+            seen,
+        })
+    });
+
+    assert_eq!(
+        vault.save(&id(), keys("TooLateToBeSaved")).await,
+        Err(KeyProblem::Silent)
+    );
+    vault.save(&id(), keys("CanaryPrivate002")).await.unwrap();
+    open.send(()).unwrap();
+    assert_eq!(ended.recv(), Ok("ended"));
+
+    let kept = vault.read(&id()).await.unwrap();
+    assert_eq!(
+        private_of(kept).as_deref(),
+        Some("CanaryPrivate002"),
+        "the late save must not win"
+    );
+}
+
+#[test]
+fn a_stuck_store_does_not_keep_the_program_from_closing() {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .unwrap();
+    let (_open, gate) = channel();
+    let gate = Mutex::new(Some(gate));
+    let vault = Vault::new(KeyPlace::Memory, Duration::from_millis(50), move || {
+        let gate = gate.lock().unwrap().take();
+        Box::new(Stuck {
+            inner: MemoryStore::default(),
+            gate,
+            seen: None,
+        })
+    });
+    assert_eq!(runtime.block_on(vault.unlock()), Err(KeyProblem::Silent));
+    let (closed, waits) = channel();
+    std::thread::spawn(move || {
+        drop(runtime);
+        let _ = closed.send(());
+    });
+    assert!(waits.recv_timeout(Duration::from_secs(10)).is_ok());
+}
+
+#[tokio::test]
+async fn a_store_that_panics_has_failed_and_the_next_call_gets_a_new_one() {
+    let made = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&made);
+    let vault = Vault::new(KeyPlace::Memory, LIMIT, move || {
+        assert!(
+            count.fetch_add(1, Ordering::Relaxed) > 0,
+            "the first one breaks"
+        );
+        Box::new(MemoryStore::default())
+    });
+    assert_eq!(vault.probe().await, Err(KeyProblem::Failed));
+    assert_eq!(vault.probe().await, Ok(KeyPlace::Memory));
+    assert_eq!(made.load(Ordering::Relaxed), 2);
+}
+
+#[test]
+fn nothing_is_opened_before_the_first_call() {
+    let vault = Vault::new(KeyPlace::Memory, LIMIT, || -> Box<dyn KeyStore> {
+        unreachable!("nobody asked for a store")
+    });
+    assert_eq!(vault.place_name(), "memory, until Onramp closes");
+}
