@@ -1,1 +1,22 @@
-//! See the crate's documentation.
+//! ConnectWise PSA as data: modules, functions, levels, setup tables, endpoints, and which endpoint needs what.
+//!
+//! The files lie in `catalog/`; each entry says where it comes from and how sure it is. Nothing in them was tried
+//! against a live server unless its source says so.
+
+mod error;
+mod find;
+mod load;
+mod model;
+mod path;
+mod schema;
+#[cfg(test)]
+mod tests;
+
+pub use error::{CatalogError, CatalogFault};
+pub use find::FoundFunction;
+pub use load::Catalog;
+pub use model::{
+    Ask, CatalogEndpoint, Confidence, EndpointMethod, Function, Level, Method, Module, Need, Order,
+    Right, SetupTable,
+};
+pub use schema::schema;

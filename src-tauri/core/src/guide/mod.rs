@@ -1,8 +1,32 @@
 //! Vendors' setup documents as data, and what is left of them after a person's choices.
+//!
+//! A guide is a folder with two files: `guide.toml` (the steps, in our own words) and `outline.toml` (the proof that
+//! it mirrors the vendor's document: see [`coverage`]). The shipped ones lie in `guides/` and are embedded.
 
+pub mod coverage;
+mod error;
+mod file;
+mod load;
+mod outline;
 mod plan;
+mod planning;
+mod rich;
+mod schema;
+#[cfg(test)]
+pub(crate) mod tests;
+mod validate;
+mod view;
 
+pub use error::{GuideError, GuideFault};
+pub use file::{
+    AddressForm, Copied, Correction, Endpoint, Feature, Field, Fits, GuideFile, GuideNote, Meant,
+    Permission, Role, RoleChoice, Section, Source, Step, When,
+};
+pub use load::{Guide, load_folder, shipped};
+pub use outline::{Outline, OutlinePassage, PassageKind};
 pub use plan::{
     Corrected, DoneBy, Plan, PlannedEndpoint, PlannedNote, PlannedPermission, PlannedSection,
     PlannedStep,
 };
+pub use planning::plan;
+pub use schema::{outline_schema, schema};

@@ -1,11 +1,15 @@
 //! A plan: the steps, permissions and endpoints left after the choices of one setup.
 
 use crate::setup::view::{CopyValue, CorrectionView, Part, Place, Rich};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 /// What makes a step count as done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum DoneBy {
     /// The person's own "I did this".
+    #[default]
     Person,
     /// The person's word that the specialist said so. Steps behind it wait.
     Gate,

@@ -1,5 +1,6 @@
 //! Steps and their words.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A run of text. A label is a word as ConnectWise or the vendor writes it; it is set apart on screen.
@@ -17,7 +18,7 @@ pub struct Span {
 pub type Rich = Vec<Span>;
 
 /// Where a step happens.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "kebab-case")]
 pub enum Place {
@@ -30,7 +31,7 @@ pub enum Place {
 }
 
 /// The part of Onramp that a step shows beside its text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "kebab-case")]
 pub enum Part {

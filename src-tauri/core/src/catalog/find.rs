@@ -1,0 +1,143 @@
+//! Looking things up in the catalog.
+
+use super::load::Catalog;
+use super::model::{
+    Ask, CatalogEndpoint, EndpointMethod, Function, Method, Module, Need, Order, SetupTable,
+};
+use super::path::{is_same_template, parameters_matched};
+
+/// A function with its module and its place on the Security Roles page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FoundFunction<'a> {
+    /// Its module.
+    pub module: &'a Module,
+    /// The function.
+    pub function: &'a Function,
+    /// Its place on the page: the module's place, then the function's place in the module.
+    pub place: (usize, usize),
+}
+
+impl Catalog {
+    /// Answers with what is known about the order of the Security Roles page.
+    #[must_use]
+    pub fn order(&self) -> &Order {
+        &self.order
+    }
+
+    /// Answers with the modules, in the order of the page.
+    #[must_use]
+    pub fn modules(&self) -> &[Module] {
+        &self.modules
+    }
+
+    /// Answers with the entries of Table Setup › customize that are known.
+    #[must_use]
+    pub fn tables(&self) -> &[SetupTable] {
+        &self.tables
+    }
+
+    /// Answers with every endpoint.
+    #[must_use]
+    pub fn endpoints(&self) -> &[CatalogEndpoint] {
+        &self.endpoints
+    }
+
+    /// Finds a function by its full id: `companies/company-maintenance`.
+    #[must_use]
+    pub fn function(&self, id: &str) -> Option<FoundFunction<'_>> {
+        let (module_id, function_id) = id.split_once('/')?;
+        let (module_place, module) = self
+            .modules
+            .iter()
+            .enumerate()
+            .find(|(_, module)| module.id == module_id)?;
+        let (function_place, function) = module
+            .functions
+            .iter()
+            .enumerate()
+            .find(|(_, function)| function.id == function_id)?;
+        Some(FoundFunction {
+            module,
+            function,
+            place: (module_place, function_place),
+        })
+    }
+
+    /// Finds a setup table by its id: `service/service-board`.
+    #[must_use]
+    pub fn table(&self, id: &str) -> Option<&SetupTable> {
+        self.tables.iter().find(|table| table.id == id)
+    }
+
+    /// Finds an endpoint by its path as any document writes it; names of parameters and case do not matter.
+    #[must_use]
+    pub fn endpoint(&self, template: &str) -> Option<&CatalogEndpoint> {
+        self.endpoints
+            .iter()
+            .find(|endpoint| is_same_template(&endpoint.path, template))
+    }
+
+    /// Finds the endpoint that a real path (`/service/boards/12/types?pageSize=1`) belongs to.
+    ///
+    /// A path that two endpoints could answer belongs to the one with fewer parameters.
+    #[must_use]
+    pub fn endpoint_of(&self, path: &str) -> Option<&CatalogEndpoint> {
+        self.endpoints
+            .iter()
+            .filter_map(|endpoint| {
+                parameters_matched(&endpoint.path, path).map(|count| (count, endpoint))
+            })
+            .min_by_key(|(count, _)| *count)
+            .map(|(_, endpoint)| endpoint)
+    }
+
+    /// True when Onramp may send this to a real server: a GET, to an endpoint that the catalog has and does not
+    /// mark *never*. Everything unknown is refused.
+    ///
+    /// The path is the part below `apis/3.0`; a query is ignored.
+    #[must_use]
+    pub fn may_ask(&self, method: Method, path: &str) -> bool {
+        method == Method::Get
+            && self
+                .endpoint_of(path)
+                .and_then(|endpoint| endpoint.on(method))
+                .is_some_and(|found| !matches!(found.ask, Ask::Never { .. }))
+    }
+
+    /// Says in words what a call needs: "Companies › Company Maintenance › Inquire Level → All".
+    #[must_use]
+    pub fn needs_in_words(&self, method: &EndpointMethod) -> String {
+        let mut parts: Vec<String> = method
+            .needs
+            .iter()
+            .filter_map(|need| self.need_in_words(need))
+            .collect();
+        parts.extend(method.tables.iter().filter_map(|id| {
+            let table = self.table(id)?;
+            Some(format!(
+                "Table Setup › customize: {} / {}",
+                table.category, table.name
+            ))
+        }));
+        parts.extend(method.needs_note.clone());
+        parts.join("; ")
+    }
+
+    fn need_in_words(&self, need: &Need) -> Option<String> {
+        let found = self.function(&need.function)?;
+        Some(format!(
+            "{} › {} › {}",
+            found.module.name,
+            found.function.name,
+            need.right.label()
+        ))
+    }
+}
+
+impl CatalogEndpoint {
+    /// Answers with one of its methods.
+    #[must_use]
+    pub fn on(&self, method: Method) -> Option<&EndpointMethod> {
+        self.methods.iter().find(|found| found.method == method)
+    }
+}

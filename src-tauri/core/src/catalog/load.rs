@@ -1,0 +1,201 @@
+//! Reading the catalog and checking that it holds together.
+
+use super::error::{CatalogError, CatalogFault};
+use super::model::{
+    Ask, CatalogEndpoint, EndpointMethod, EndpointsFile, Method, Module, ModulesFile, Order,
+    SetupTable, TablesFile,
+};
+use super::path::is_same_template;
+use std::collections::BTreeSet;
+
+const MODULES: &str = "modules.toml";
+const TABLES: &str = "setup-tables.toml";
+const ENDPOINTS: [(&str, &str); 5] = [
+    (
+        "endpoints-company.toml",
+        include_str!("../../catalog/endpoints-company.toml"),
+    ),
+    (
+        "endpoints-finance.toml",
+        include_str!("../../catalog/endpoints-finance.toml"),
+    ),
+    (
+        "endpoints-service.toml",
+        include_str!("../../catalog/endpoints-service.toml"),
+    ),
+    (
+        "endpoints-system.toml",
+        include_str!("../../catalog/endpoints-system.toml"),
+    ),
+    (
+        "endpoints-time.toml",
+        include_str!("../../catalog/endpoints-time.toml"),
+    ),
+];
+
+/// What ConnectWise PSA has, as far as it is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Catalog {
+    pub(super) order: Order,
+    pub(super) modules: Vec<Module>,
+    pub(super) tables: Vec<SetupTable>,
+    pub(super) endpoints: Vec<CatalogEndpoint>,
+}
+
+impl Catalog {
+    /// Reads the catalog that ships with Onramp.
+    ///
+    /// # Errors
+    /// When a file is malformed or names something that is not there; a test keeps that from shipping.
+    pub fn shipped() -> Result<Self, CatalogError> {
+        Self::from_files(
+            include_str!("../../catalog/modules.toml"),
+            include_str!("../../catalog/setup-tables.toml"),
+            &ENDPOINTS,
+        )
+    }
+
+    /// Reads a catalog from the texts of its files.
+    ///
+    /// # Errors
+    /// When a file is malformed or names something that is not there.
+    pub(crate) fn from_files(
+        modules: &str,
+        tables: &str,
+        endpoints: &[(&str, &str)],
+    ) -> Result<Self, CatalogError> {
+        let modules: ModulesFile = read(MODULES, modules)?;
+        let tables: TablesFile = read(TABLES, tables)?;
+        let mut catalog = Self {
+            order: modules.order,
+            modules: modules.modules,
+            tables: tables.tables,
+            endpoints: Vec::new(),
+        };
+        catalog.check_ids()?;
+        for (file, text) in endpoints {
+            let read_file: EndpointsFile = read(file, text)?;
+            catalog.take_endpoints(file, read_file.endpoints)?;
+        }
+        for (file, text) in endpoints {
+            let read_file: EndpointsFile = read(file, text)?;
+            for endpoint in &read_file.endpoints {
+                catalog.check_endpoint(file, endpoint)?;
+            }
+        }
+        Ok(catalog)
+    }
+
+    fn check_ids(&self) -> Result<(), CatalogError> {
+        let mut seen = BTreeSet::new();
+        for module in &self.modules {
+            for function in &module.functions {
+                let id = format!("{}/{}", module.id, function.id);
+                if !seen.insert(id.clone()) {
+                    return Err(fault(MODULES, CatalogFault::Twice { id }));
+                }
+            }
+        }
+        let mut seen = BTreeSet::new();
+        for table in &self.tables {
+            if !seen.insert(&table.id) {
+                let id = table.id.clone();
+                return Err(fault(TABLES, CatalogFault::Twice { id }));
+            }
+        }
+        Ok(())
+    }
+
+    fn take_endpoints(
+        &mut self,
+        file: &str,
+        endpoints: Vec<CatalogEndpoint>,
+    ) -> Result<(), CatalogError> {
+        for endpoint in endpoints {
+            let is_there = self
+                .endpoints
+                .iter()
+                .any(|known| is_same_template(&known.path, &endpoint.path));
+            if is_there {
+                let id = endpoint.path;
+                return Err(fault(file, CatalogFault::Twice { id }));
+            }
+            self.endpoints.push(endpoint);
+        }
+        Ok(())
+    }
+
+    fn check_endpoint(&self, file: &str, endpoint: &CatalogEndpoint) -> Result<(), CatalogError> {
+        let mut seen = BTreeSet::new();
+        for method in &endpoint.methods {
+            let entry = format!("{} {}", method.method.name(), endpoint.path);
+            if !seen.insert(method.method) {
+                return Err(fault(file, CatalogFault::Twice { id: entry }));
+            }
+            self.check_needs(method, &entry)
+                .map_err(|cause| fault(file, cause))?;
+            self.check_ask(method, &entry)
+                .map_err(|cause| fault(file, cause))?;
+        }
+        Ok(())
+    }
+
+    fn check_needs(&self, method: &EndpointMethod, entry: &str) -> Result<(), CatalogFault> {
+        for need in &method.needs {
+            if self.function(&need.function).is_none() {
+                return Err(CatalogFault::FunctionUnknown {
+                    entry: entry.to_owned(),
+                    function: need.function.clone(),
+                });
+            }
+        }
+        for table in &method.tables {
+            if self.table(table).is_none() {
+                return Err(CatalogFault::TableUnknown {
+                    entry: entry.to_owned(),
+                    table: table.clone(),
+                });
+            }
+        }
+        if method.needs.is_empty() && method.needs_note.is_none() {
+            return Err(CatalogFault::NeedsUnsaid {
+                entry: entry.to_owned(),
+            });
+        }
+        Ok(())
+    }
+
+    fn check_ask(&self, method: &EndpointMethod, entry: &str) -> Result<(), CatalogFault> {
+        let is_get = method.method == Method::Get;
+        match &method.ask {
+            Ask::Never { .. } => Ok(()),
+            Ask::SmallestGet { .. } if is_get => Ok(()),
+            Ask::IdFrom { path, .. } if is_get => {
+                let source = self.endpoint(path).and_then(|found| found.on(Method::Get));
+                match source.map(|found| &found.ask) {
+                    Some(Ask::SmallestGet { .. } | Ask::IdFrom { .. }) => Ok(()),
+                    Some(Ask::Never { .. }) | None => Err(CatalogFault::IdFromUnknown {
+                        entry: entry.to_owned(),
+                        from: path.clone(),
+                    }),
+                }
+            }
+            Ask::SmallestGet { .. } | Ask::IdFrom { .. } => {
+                Err(CatalogFault::WritesAreNeverAsked {
+                    entry: entry.to_owned(),
+                })
+            }
+        }
+    }
+}
+
+fn read<T: serde::de::DeserializeOwned>(file: &str, text: &str) -> Result<T, CatalogError> {
+    toml::from_str(text).map_err(|cause| fault(file, CatalogFault::NotToml(Box::new(cause))))
+}
+
+fn fault(file: &str, fault: CatalogFault) -> CatalogError {
+    CatalogError {
+        file: file.to_owned(),
+        fault,
+    }
+}

@@ -1,0 +1,275 @@
+//! The shapes of the catalog's files.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// How far a role's right reaches. Ordered: `None < My < All`.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    /// Nothing.
+    None,
+    /// The member's own records.
+    My,
+    /// Every record.
+    All,
+}
+
+/// The four columns of a security role's page.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Right {
+    /// Add Level.
+    Add,
+    /// Edit Level.
+    Edit,
+    /// Delete Level.
+    Delete,
+    /// Inquire Level.
+    Inquire,
+}
+
+impl Right {
+    /// Answers with ConnectWise's word for it: "Inquire".
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Add => "Add",
+            Self::Edit => "Edit",
+            Self::Delete => "Delete",
+            Self::Inquire => "Inquire",
+        }
+    }
+}
+
+/// An HTTP method.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "UPPERCASE")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Method {
+    Get,
+    Post,
+    Put,
+    Patch,
+    Delete,
+}
+
+impl Method {
+    /// Answers with its name on the wire.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Patch => "PATCH",
+            Self::Delete => "DELETE",
+        }
+    }
+}
+
+/// How sure a statement is.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Confidence {
+    /// Live evidence, or several independent sources.
+    High,
+    /// One good source, or obvious from the naming.
+    Medium,
+    /// An inference.
+    Low,
+    /// Nobody states it.
+    Unverified,
+}
+
+impl Confidence {
+    /// Answers with its word: "medium".
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::High => "high",
+            Self::Medium => "medium",
+            Self::Low => "low",
+            Self::Unverified => "unverified",
+        }
+    }
+}
+
+/// What is known about the order of the Security Roles page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Order {
+    /// A sentence to show beside the rows.
+    pub note: String,
+    /// Where the order comes from.
+    pub source: String,
+    /// How sure it is.
+    pub confidence: Confidence,
+}
+
+/// A module of the Security Roles page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Module {
+    /// Its id: `service-desk`.
+    pub id: String,
+    /// Its name, as ConnectWise writes it.
+    pub name: String,
+    /// Its functions, in the order of the page.
+    #[serde(rename = "function")]
+    pub functions: Vec<Function>,
+}
+
+/// A function: one row of the Security Roles page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Function {
+    /// Its id within the module: `company-maintenance`.
+    pub id: String,
+    /// Its name, as ConnectWise writes it.
+    pub name: String,
+    /// Other spellings met in documents.
+    #[serde(default)]
+    pub spellings: Vec<String>,
+    /// True when the row has a "customize" link.
+    #[serde(default)]
+    pub has_customize: bool,
+    /// Where it comes from.
+    pub source: String,
+    /// How sure it is.
+    pub confidence: Confidence,
+}
+
+/// One entry of Table Setup › customize.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SetupTable {
+    /// Its id: `service/service-board`.
+    pub id: String,
+    /// Its category: "Service".
+    pub category: String,
+    /// Its name: "Service Board".
+    pub name: String,
+    /// Where it comes from.
+    pub source: String,
+    /// How sure it is.
+    pub confidence: Confidence,
+}
+
+/// One function and the right that a call needs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Need {
+    /// The function: `companies/company-maintenance`.
+    pub function: String,
+    /// The right.
+    pub right: Right,
+    /// How far it must reach; All unless said otherwise.
+    #[serde(default = "all")]
+    pub level: Level,
+}
+
+fn all() -> Level {
+    Level::All
+}
+
+/// How Onramp may ask an endpoint on a real server.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", tag = "how")]
+pub enum Ask {
+    /// With one GET that reads as little as possible.
+    SmallestGet {
+        /// The query, without the question mark; empty where none is needed.
+        query: String,
+    },
+    /// With a GET whose id is taken from the answer of another endpoint.
+    IdFrom {
+        /// The path of that endpoint.
+        path: String,
+        /// The query, without the question mark; empty where none is needed.
+        query: String,
+    },
+    /// Not at all.
+    Never {
+        /// Why not.
+        why: String,
+    },
+}
+
+/// One method of an endpoint.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EndpointMethod {
+    /// The method.
+    pub method: Method,
+    /// What it needs; empty where nothing is known or needed, and then `needs_note` says which.
+    #[serde(default)]
+    pub needs: Vec<Need>,
+    /// The entries of Table Setup › customize that must be allowed.
+    #[serde(default)]
+    pub tables: Vec<String>,
+    /// A remark on what it needs.
+    #[serde(default)]
+    pub needs_note: Option<String>,
+    /// How it may be asked.
+    pub ask: Ask,
+    /// Where all this comes from.
+    pub source: String,
+    /// How sure it is.
+    pub confidence: Confidence,
+}
+
+/// An endpoint, by its path below `apis/3.0`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CatalogEndpoint {
+    /// The path, as the API has it; parameters in braces.
+    pub path: String,
+    /// False for a path that a document names and no specification read has.
+    #[serde(default = "yes")]
+    pub is_in_specification: bool,
+    /// Its methods.
+    #[serde(rename = "method")]
+    pub methods: Vec<EndpointMethod>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// The file `modules.toml`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ModulesFile {
+    /// What is known about the order.
+    pub(crate) order: Order,
+    /// The modules, in the order of the page.
+    #[serde(rename = "module")]
+    pub(crate) modules: Vec<Module>,
+}
+
+/// The file `setup-tables.toml`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TablesFile {
+    /// The entries.
+    #[serde(rename = "table")]
+    pub(crate) tables: Vec<SetupTable>,
+}
+
+/// A file `endpoints-….toml`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct EndpointsFile {
+    /// The endpoints.
+    #[serde(rename = "endpoint")]
+    pub(crate) endpoints: Vec<CatalogEndpoint>,
+}

@@ -1,0 +1,48 @@
+//! Paths of endpoints: comparing templates, and matching a real path to a template.
+
+/// Cuts off the query and the outer slashes and splits the rest.
+fn segments(path: &str) -> Vec<&str> {
+    let bare = path.split(['?', '#']).next().unwrap_or_default();
+    bare.trim_matches('/').split('/').collect()
+}
+
+fn is_parameter(segment: &str) -> bool {
+    segment.starts_with('{') && segment.ends_with('}')
+}
+
+/// True when both templates name the same endpoint, whatever their parameters are called and however the
+/// letters are cased.
+pub(super) fn is_same_template(one: &str, other: &str) -> bool {
+    let (one, other) = (segments(one), segments(other));
+    one.len() == other.len()
+        && one.iter().zip(&other).all(|(left, right)| {
+            (is_parameter(left) && is_parameter(right))
+                || (!is_parameter(left) && !is_parameter(right) && left.eq_ignore_ascii_case(right))
+        })
+}
+
+/// Answers with the number of parameters when a real path (or a template) falls under the template, else none.
+///
+/// A parameter stands for a whole number only, so that no word of a path can hide behind one.
+pub(super) fn parameters_matched(template: &str, path: &str) -> Option<usize> {
+    let (template, path) = (segments(template), segments(path));
+    if template.len() != path.len() {
+        return None;
+    }
+    let mut parameters = 0;
+    for (pattern, segment) in template.iter().zip(&path) {
+        if is_parameter(pattern) {
+            if !is_parameter(segment) && !is_whole_number(segment) {
+                return None;
+            }
+            parameters += 1;
+        } else if !pattern.eq_ignore_ascii_case(segment) {
+            return None;
+        }
+    }
+    Some(parameters)
+}
+
+fn is_whole_number(segment: &str) -> bool {
+    !segment.is_empty() && segment.bytes().all(|byte| byte.is_ascii_digit())
+}

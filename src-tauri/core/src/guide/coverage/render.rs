@@ -1,0 +1,65 @@
+//! Outline and drift as text, for the command line.
+
+use super::cover::Coverage;
+use super::drift::Drift;
+use crate::guide::load::Guide;
+use std::fmt::Write;
+
+/// Writes the outline of a guide's document: each passage, and what carries it.
+#[must_use]
+pub fn render(guide: &Guide, coverage: &Coverage) -> String {
+    let mut text = format!("{}\n", guide.file.source.title);
+    // Writing to a String does not fail.
+    let _ = writeln!(
+        text,
+        "{}, read on {}\n",
+        guide.file.source.address, guide.file.source.read_on
+    );
+    for passage in &coverage.passages {
+        let carriers = if passage.carried_by.is_empty() {
+            "NOTHING CARRIES THIS".to_owned()
+        } else {
+            passage.carried_by.join(", ")
+        };
+        let _ = writeln!(
+            text,
+            "{:<5} {:<8}  {}\n                 → {carriers}",
+            passage.id,
+            passage.kind.label(),
+            passage.summary
+        );
+    }
+    let left = coverage.uncarried().count();
+    let all = coverage.passages.len();
+    let _ = writeln!(text, "\n{} of {all} passages carried.", all - left);
+    text
+}
+
+/// Writes what drifted, or that nothing did.
+#[must_use]
+pub fn render_drift(drift: &Drift) -> String {
+    if drift.is_none() {
+        return "No drift: the document is the one that this guide mirrors.\n".to_owned();
+    }
+    let mut text = String::new();
+    for passage in &drift.lacking {
+        // Writing to a String does not fail.
+        let _ = writeln!(
+            text,
+            "new or changed   {} {:<8}  {}",
+            passage.digest,
+            passage.kind.label(),
+            passage.text
+        );
+    }
+    for passage in &drift.gone {
+        let _ = writeln!(
+            text,
+            "gone or changed  {:<5} {}\n                 → {}",
+            passage.id,
+            passage.summary,
+            passage.carried_by.join(", ")
+        );
+    }
+    text
+}

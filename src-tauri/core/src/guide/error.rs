@@ -1,0 +1,148 @@
+//! What can be wrong with a guide, told to an author who is no programmer.
+
+use crate::catalog::CatalogError;
+use crate::words::Code;
+use std::path::PathBuf;
+
+/// A guide that cannot be used: which file, where in it, and what to do.
+#[derive(Debug, thiserror::Error)]
+#[error("{file}: {fault}")]
+pub struct GuideError {
+    /// The file: `phin/guide.toml`.
+    pub file: String,
+    /// What is wrong.
+    #[source]
+    pub fault: GuideFault,
+}
+
+impl GuideError {
+    /// Answers with the code of every such failure.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        Code::GuideInvalid
+    }
+}
+
+/// What is wrong with a guide. `place` names the entry: `step "keys"`.
+#[derive(Debug, thiserror::Error)]
+pub enum GuideFault {
+    /// The file is not there or cannot be opened.
+    #[error(
+        "the file cannot be opened ({source}); a guide's folder needs guide.toml and outline.toml"
+    )]
+    NotOpened {
+        /// Where it was looked for.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// The file is no TOML of the expected shape.
+    #[error("the file cannot be read; look at the line named here.\n{0}")]
+    NotToml(#[source] Box<toml::de::Error>),
+    /// Onramp's own catalog is faulty.
+    #[error("Onramp's catalog is faulty: {0}")]
+    Catalog(#[source] CatalogError),
+    /// Two entries have the same id.
+    #[error("{place} stands there twice; give one of the two another id")]
+    Twice {
+        /// The entry.
+        place: String,
+    },
+    /// An id has other characters than it may.
+    #[error("the id of {place} may have small letters, digits and hyphens only")]
+    IdMalformed {
+        /// The entry.
+        place: String,
+    },
+    /// A text is empty.
+    #[error("{place} has no {what}; write it")]
+    TextMissing {
+        /// The entry.
+        place: String,
+        /// Which text.
+        what: &'static str,
+    },
+    /// A label is opened with ** and not closed.
+    #[error("{place}: a label is opened with ** and not closed in \"{text}\"; put ** at both ends")]
+    LabelOpen {
+        /// The entry.
+        place: String,
+        /// The text.
+        text: String,
+    },
+    /// An entry points to something that is not there.
+    #[error("{place} points to {target}, which is not there; correct the id, or add it")]
+    TargetMissing {
+        /// The entry.
+        place: String,
+        /// What it points to.
+        target: String,
+    },
+    /// An address is not https.
+    #[error(
+        "{place}: \"{address}\" is no https address; write it in full, beginning with https://"
+    )]
+    AddressNotHttps {
+        /// The entry.
+        place: String,
+        /// The address.
+        address: String,
+    },
+    /// A value is too long for the field of ConnectWise.
+    #[error(
+        "{place}: \"{value}\" has {length} characters, and ConnectWise takes {limit}; shorten it"
+    )]
+    TooLong {
+        /// The entry.
+        place: String,
+        /// The value.
+        value: String,
+        /// Its length in characters.
+        length: usize,
+        /// The limit in characters.
+        limit: usize,
+    },
+    /// A part of Onramp is shown, and something else makes the step done.
+    #[error("{place} shows the part \"{part}\"; its done_by must be \"{done_by}\"")]
+    PartNotProved {
+        /// The entry.
+        place: String,
+        /// The part.
+        part: &'static str,
+        /// What must make it done.
+        done_by: &'static str,
+    },
+    /// A part of Onramp that every guide needs is shown by no step.
+    #[error("no step shows the part \"{part}\"; add a step with part = \"{part}\"")]
+    PartMissing {
+        /// The part.
+        part: &'static str,
+    },
+    /// A step waits for a step that is no gate, or for one that comes later.
+    #[error(
+        "{place} waits for \"{gate}\", which is no gate before it; give that step done_by = \"gate\" and put it first"
+    )]
+    NotAGate {
+        /// The entry.
+        place: String,
+        /// What it waits for.
+        gate: String,
+    },
+    /// The guide's id and the outline's differ, or the folder's name and the guide's.
+    #[error("the id \"{found}\" stands here, but \"{wanted}\" is expected; make them the same")]
+    IdDiffers {
+        /// The id that stands there.
+        found: String,
+        /// The id expected.
+        wanted: String,
+    },
+    /// A digest is malformed.
+    #[error("{place}: a digest has 16 hexadecimal digits in small letters")]
+    DigestMalformed {
+        /// The entry.
+        place: String,
+    },
+    /// There are more sections than letters.
+    #[error("there are more than 26 sections; put some together")]
+    TooManySections,
+}

@@ -1,0 +1,55 @@
+//! The endpoint rows of a plan.
+
+use crate::catalog::{Catalog, Method};
+use crate::guide::file::{Endpoint, GuideFile};
+use crate::guide::plan::PlannedEndpoint;
+
+pub(super) fn planned_endpoint(
+    file: &GuideFile,
+    catalog: &Catalog,
+    endpoint: &Endpoint,
+) -> PlannedEndpoint {
+    PlannedEndpoint {
+        area: endpoint.area.clone(),
+        methods: endpoint
+            .methods
+            .iter()
+            .map(|method| method.name().to_owned())
+            .collect(),
+        path: endpoint.path.clone(),
+        about: endpoint.about.clone(),
+        needs: needs(catalog, endpoint),
+        corrections: file.corrected(&endpoint.corrections),
+    }
+}
+
+/// What an endpoint needs, method by method where there are several.
+fn needs(catalog: &Catalog, endpoint: &Endpoint) -> String {
+    let mut said: Vec<String> = Vec::new();
+    for listed in &endpoint.methods {
+        let (method, path) = endpoint.meaning_of(*listed);
+        let words = catalog
+            .endpoint(path)
+            .and_then(|found| found.on(method))
+            .map(|found| catalog.needs_in_words(found))
+            .unwrap_or_default();
+        if endpoint.methods.len() > 1 {
+            said.push(format!("{}: {words}", listed.name()));
+        } else {
+            said.push(words);
+        }
+    }
+    said.join(". ")
+}
+
+impl Endpoint {
+    /// Answers with what a listed method means in the API: the method, and the path as the catalog has it.
+    pub(crate) fn meaning_of(&self, listed: Method) -> (Method, &str) {
+        self.meant
+            .iter()
+            .find(|meant| meant.listed == listed)
+            .map_or((listed, self.path.as_str()), |meant| {
+                (meant.method, meant.path.as_str())
+            })
+    }
+}

@@ -1,0 +1,173 @@
+//! Making a plan: a guide, after the choices of one setup.
+
+mod endpoints;
+mod permissions;
+
+use super::file::{GuideFile, Step};
+use super::load::Guide;
+use super::plan::{Corrected, Plan, PlannedNote, PlannedSection, PlannedStep};
+use super::rich::{rich, rich_all};
+use crate::catalog::Catalog;
+use crate::setup::Choices;
+use crate::setup::view::{CopyValue, Place};
+use endpoints::planned_endpoint;
+use permissions::permissions;
+
+/// Answers with what is left of a guide after the choices: steps, permissions, endpoints, notes.
+///
+/// As long as nothing at all was chosen, nothing is ruled out. Codes ("B3") count every step of the guide, so that
+/// they stay the same whatever was chosen.
+#[must_use]
+pub fn plan(guide: &Guide, catalog: &Catalog, choices: &Choices) -> Plan {
+    let file = &guide.file;
+    let chosen = Chosen { file, choices };
+    let own_role = chosen.own_role_name();
+    Plan {
+        sections: sections(file, &chosen),
+        permissions: if own_role.is_some() {
+            permissions(file, catalog, &chosen)
+        } else {
+            Vec::new()
+        },
+        table_setup: if own_role.is_some() {
+            rich_all(&file.table_setup)
+        } else {
+            Vec::new()
+        },
+        role_name: own_role,
+        order_note: catalog.order().note.clone(),
+        endpoints: file
+            .endpoints
+            .iter()
+            .map(|endpoint| planned_endpoint(file, catalog, endpoint))
+            .collect(),
+        notes: file
+            .notes
+            .iter()
+            .map(|note| PlannedNote {
+                title: note.title.clone(),
+                paragraphs: rich_all(&note.text),
+            })
+            .collect(),
+    }
+}
+
+/// The choices of one setup, and what they rule out.
+struct Chosen<'a> {
+    file: &'a GuideFile,
+    choices: &'a Choices,
+}
+
+impl Chosen<'_> {
+    fn is_open(&self) -> bool {
+        !self.choices.is_answered && self.choices.role.is_none() && self.choices.features.is_empty()
+    }
+
+    /// True when the features named are none at all, or one of them is chosen.
+    fn wants_any(&self, features: &[String]) -> bool {
+        self.is_open()
+            || features.is_empty()
+            || features
+                .iter()
+                .any(|feature| self.choices.features.contains(feature))
+    }
+
+    fn wants_step(&self, step: &Step) -> bool {
+        let suits_role = match (&step.when.role, &self.choices.role) {
+            (Some(wanted), Some(chosen)) => wanted == chosen,
+            (Some(_) | None, None) | (None, Some(_)) => true,
+        };
+        suits_role && self.wants_any(&step.when.any_feature)
+    }
+
+    /// The name of the role to create; none when the chosen role is there already.
+    fn own_role_name(&self) -> Option<String> {
+        self.file
+            .role_choice
+            .options
+            .iter()
+            .filter(|role| role.is_own)
+            .find(|role| {
+                self.choices
+                    .role
+                    .as_ref()
+                    .is_none_or(|chosen| *chosen == role.id)
+            })
+            .map(|role| role.name.clone())
+    }
+}
+
+fn sections(file: &GuideFile, chosen: &Chosen<'_>) -> Vec<PlannedSection> {
+    file.sections
+        .iter()
+        .zip('A'..='Z')
+        .map(|(section, letter)| PlannedSection {
+            letter: letter.to_string(),
+            title: section.title.clone(),
+            steps: section
+                .steps
+                .iter()
+                .zip(1_u32..)
+                .filter(|(step, _)| chosen.wants_step(step))
+                .map(|(step, number)| planned_step(file, step, format!("{letter}{number}")))
+                .collect(),
+        })
+        .filter(|section| !section.steps.is_empty())
+        .collect()
+}
+
+fn planned_step(file: &GuideFile, step: &Step, code: String) -> PlannedStep {
+    PlannedStep {
+        id: step.id.clone(),
+        code,
+        title: step.title.clone(),
+        place: step.place,
+        place_name: file.place_name(step.place).to_owned(),
+        paragraphs: rich_all(&step.text),
+        menu_path: step.menu_path.clone(),
+        warning: step.warning.as_deref().map(rich),
+        copy_values: step
+            .copy
+            .iter()
+            .map(|copied| CopyValue {
+                label: copied.label.clone(),
+                value: copied.value.clone(),
+            })
+            .collect(),
+        part: step.part,
+        done_by: step.done_by,
+        mark_label: step.mark_label.clone(),
+        waits_for: step.waits_for.clone(),
+        corrections: file.corrected(&step.corrections),
+    }
+}
+
+impl GuideFile {
+    /// Every step, in order.
+    pub(crate) fn steps(&self) -> impl Iterator<Item = &Step> {
+        self.sections.iter().flat_map(|section| &section.steps)
+    }
+
+    /// The name of a place, as shown beside a step.
+    fn place_name(&self, place: Place) -> &str {
+        match place {
+            Place::Connectwise => "ConnectWise",
+            Place::Vendor => &self.portal_name,
+            Place::Onramp => "Onramp",
+        }
+    }
+
+    /// The corrections named, ready to show.
+    fn corrected(&self, named: &[String]) -> Vec<Corrected> {
+        named
+            .iter()
+            .filter_map(|id| self.corrections.iter().find(|known| known.id == *id))
+            .map(|correction| Corrected {
+                document_says: correction.document_says.clone(),
+                we_believe: correction.we_believe.clone(),
+                source: correction.source.clone(),
+                confidence: correction.confidence.label().to_owned(),
+            })
+            .collect()
+    }
+}
