@@ -1,1 +1,41 @@
-//! See the crate's documentation.
+//! Writes down what is known of a setup, for somebody to file: one struct, drawn as JSON and as HTML.
+//!
+//! Invariants
+//! 1. A [`Report`] is built field by field from an allow-list ([`build`]). Nothing a person typed is copied as typed:
+//!    an address may hold a password, a Company ID field may hold a key. What Onramp read out of it is.
+//! 2. Every sentence of a report stands in the struct, so that no two forms of it can disagree.
+//! 3. Every form passes the [`LeakGuard`] before it reaches the disk.
+//! 4. "Not tested" is said wherever nothing was tested; a report never rounds up.
+
+mod build;
+mod error;
+mod guard;
+mod html;
+mod id;
+mod json;
+mod model;
+mod moment;
+mod names;
+mod phrases;
+mod plain;
+mod write;
+
+#[cfg(test)]
+mod sample;
+#[cfg(test)]
+mod tests;
+
+pub use build::{Made, build};
+pub use error::ReportError;
+pub use guard::LeakGuard;
+pub use html::render_html;
+pub use id::report_id;
+pub use json::{read_json, render_json, schema};
+pub use model::{
+    ActsNext, ConnectionStatus, EvidenceKind, HowKnown, KeyState, Moment, OpenStep, Problem,
+    Report, ReportChoices, ReportChosen, ReportCorrection, ReportDocument, ReportFact, ReportField,
+    ReportFinding, ReportKey, ReportKeys, ReportMade, ReportPermission, ReportPermissions,
+    ReportRequest, ReportRun, ReportSection, ReportStep, ReportSubject, ReportSummary,
+};
+pub use names::{FileNames, propose_file_names};
+pub use write::{Written, write};

@@ -1,0 +1,103 @@
+//! From a setup to its report, field by field.
+
+mod check;
+mod parts;
+mod permission;
+mod step;
+mod summary;
+
+use super::model::{ConnectionStatus, FORMAT, ReportMade};
+use super::moment::{moment, zone};
+use super::phrases;
+use super::plain::plain;
+use super::{Report, ReportError, report_id};
+use crate::setup::Setup;
+use crate::setup::view::{SetupState, SetupView};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+/// When, where and by what a report is made. Comes in as a value, so that a report can be made again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    /// When.
+    pub at: Timestamp,
+    /// The IANA name of the machine's time zone: "Europe/Berlin".
+    pub time_zone: String,
+    /// Onramp's version.
+    pub onramp_version: String,
+    /// The operating system, as a person would name it: "Windows 11".
+    pub operating_system: String,
+}
+
+/// What every part of the report is built from.
+struct Source<'a> {
+    view: &'a SetupView,
+    setup: &'a Setup,
+    zone: TimeZone,
+}
+
+/// Builds the report on a setup.
+///
+/// The view gives the words, the record the times and the evidence. Nothing that a person typed is copied as typed.
+///
+/// # Errors
+/// [`ReportError::Json`] when the report cannot be turned into the JSON that its ID is worked out from.
+pub fn build(view: &SetupView, setup: &Setup, made: &Made) -> Result<Report, ReportError> {
+    let (zone, zone_name) = zone(&made.time_zone);
+    let source = Source { view, setup, zone };
+    let sections = step::sections(&source, made.at);
+    let run = check::run(&source);
+    let permissions = permission::permissions(&source);
+    let is_practice = view.is_practice || setup.is_practice;
+    let mut report = Report {
+        format: FORMAT,
+        report_id: String::new(),
+        language: "en".to_owned(),
+        title: title(&source, is_practice),
+        is_practice,
+        practice_notice: is_practice.then(|| phrases::PRACTICE_NOTICE.to_owned()),
+        summary: summary::summary(&source, is_practice, &sections, run.as_ref()),
+        subject: parts::subject(&source),
+        choices: parts::choices(&source),
+        sections,
+        run,
+        keys: parts::keys(&source),
+        fields: parts::fields(&source),
+        field_check: view.field_check.as_ref().map(check::finding),
+        permissions,
+        requests: check::requests(&source),
+        made: ReportMade {
+            at: moment(made.at, &source.zone),
+            time_zone: zone_name,
+            onramp_version: plain(&made.onramp_version),
+            operating_system: plain(&made.operating_system),
+            setup_begun: moment(setup.created_at, &source.zone),
+            setup_changed: moment(setup.updated_at, &source.zone),
+        },
+    };
+    report.report_id = report_id(&report)?;
+    Ok(report)
+}
+
+/// "Connecting ConnectWise PSA to Phin: ACME MSP".
+fn title(source: &Source<'_>, is_practice: bool) -> String {
+    let vendor = plain(&source.view.guide.name);
+    let prefix = if is_practice { "PRACTICE: " } else { "" };
+    match parts::company(source) {
+        Some(company) => format!("{prefix}Connecting ConnectWise PSA to {vendor}: {company}"),
+        None => format!("{prefix}Connecting ConnectWise PSA to {vendor}"),
+    }
+}
+
+/// Whether the connection works. "Connected" needs both the last run and the state of the setup to say so: a run
+/// from before an address was changed shows nothing about the new one.
+fn status(source: &Source<'_>) -> ConnectionStatus {
+    let Some(run) = &source.setup.last_run else {
+        return ConnectionStatus::NotTested;
+    };
+    if run.is_connected() && source.view.state == SetupState::Connected {
+        ConnectionStatus::Connected
+    } else {
+        ConnectionStatus::NotConnected
+    }
+}

@@ -1,0 +1,63 @@
+//! What a report holds. JSON, HTML and later PDF are drawn from this and from nothing else.
+
+mod check;
+mod parts;
+mod permission;
+mod step;
+mod summary;
+
+pub use check::{Problem, ReportFact, ReportFinding, ReportRequest, ReportRun};
+pub use parts::{
+    KeyState, Moment, ReportChoices, ReportChosen, ReportDocument, ReportField, ReportKey,
+    ReportKeys, ReportMade, ReportSubject,
+};
+pub use permission::{HowKnown, ReportCorrection, ReportPermission, ReportPermissions};
+pub use step::{EvidenceKind, OpenStep, ReportSection, ReportStep};
+pub use summary::{ActsNext, ConnectionStatus, ReportSummary};
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// The format that this version writes.
+pub(crate) const FORMAT: u32 = 1;
+
+/// The report on one setup, whole. Never a key.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Report {
+    /// The format's version. A reader that knows a lower one only must refuse.
+    pub format: u32,
+    /// The first 16 hex digits of the SHA-256 of this report's canonical JSON (keys sorted, no white space, this field
+    /// left out). Matches the forms of one report; proves nothing about who wrote it.
+    pub report_id: String,
+    /// The language of every sentence, as a BCP 47 tag.
+    pub language: String,
+    /// The title: "Connecting ConnectWise PSA to Phin: ACME MSP".
+    pub title: String,
+    /// True when nothing real was connected.
+    pub is_practice: bool,
+    /// What to say about it on every page; none for a real setup.
+    pub practice_notice: Option<String>,
+    /// What a reader with one minute needs.
+    pub summary: ReportSummary,
+    /// Which company, which server, which vendor.
+    pub subject: ReportSubject,
+    /// What was chosen.
+    pub choices: ReportChoices,
+    /// Every step left after the choices, with its evidence.
+    pub sections: Vec<ReportSection>,
+    /// The last live test; none when none was run.
+    pub run: Option<ReportRun>,
+    /// What may be said of the key pair.
+    pub keys: ReportKeys,
+    /// Company ID and address, as Onramp read them.
+    pub fields: Vec<ReportField>,
+    /// The last answer to "is there such a company?"; none when it was never asked.
+    pub field_check: Option<ReportFinding>,
+    /// The permissions that the vendor asks for; none for the Admin role.
+    pub permissions: Option<ReportPermissions>,
+    /// Every request of the last company check and the last live test, in the order sent.
+    pub requests: Vec<ReportRequest>,
+    /// When, where and by what the report was made.
+    pub made: ReportMade,
+}

@@ -1,0 +1,59 @@
+//! The first lines of a report.
+
+use super::{OpenStep, Problem};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// Whether the connection works.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ConnectionStatus {
+    /// The last live test passed every question.
+    Connected,
+    /// The last live test did not.
+    NotConnected,
+    /// No live test was run.
+    NotTested,
+}
+
+/// Who has to do something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ActsNext {
+    /// The person who does the setup at the company.
+    Admin,
+    /// The vendor's onboarding specialist.
+    Specialist,
+    /// Nobody: nothing is open.
+    Nobody,
+}
+
+/// The first lines of a report: connected or not, what is open, who must act.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ReportSummary {
+    /// Whether the connection works.
+    pub status: ConnectionStatus,
+    /// The same in words: "Connected".
+    pub headline: String,
+    /// What that rests on.
+    pub explanation: String,
+    /// What it does not show.
+    pub limits: String,
+    /// Who has to do something.
+    pub acts_next: ActsNext,
+    /// The same in words, with the step.
+    pub acts_next_words: String,
+    /// Steps that are done because Onramp saw it.
+    pub steps_done_seen: u32,
+    /// Steps that are done because a person said so.
+    pub steps_done_said: u32,
+    /// Steps in all.
+    pub steps_total: u32,
+    /// The three numbers in words.
+    pub progress: String,
+    /// What the live test found wrong, with what to do.
+    pub problems: Vec<Problem>,
+    /// The steps that are open.
+    pub open: Vec<OpenStep>,
+}

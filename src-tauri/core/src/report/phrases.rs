@@ -1,0 +1,120 @@
+//! The report's own sentences. They speak of "the admin" and never of "you": a report is read by others.
+
+use super::model::{ActsNext, ConnectionStatus, EvidenceKind, HowKnown, KeyState};
+use crate::setup::view::{StepStatus, Verdict};
+
+/// What stands on every page of a practice report.
+pub(super) const PRACTICE_NOTICE: &str = "Practice only. This report comes from Onramp's practice ConnectWise. Nothing \
+    real was connected, and it proves nothing about any company.";
+
+/// What no live test of this version shows.
+pub(super) const LIMITS_CUSTOM_ROLE: &str = "The live test asks whether the server, the company and the key pair are \
+    right and whether the key may read at all. This version of Onramp does not test the permissions one by one.";
+
+/// As [`LIMITS_CUSTOM_ROLE`], where no permission is asked for one by one.
+pub(super) const LIMITS_ADMIN_ROLE: &str = "The live test asks whether the server, the company and the key pair are \
+    right and whether the key may read at all. It does not open the vendor's portal and does not show that data flows \
+    there.";
+
+/// That no key stands in the report.
+pub(super) const KEYS_NOTE: &str = "No key stands in this report, in any form. The last four characters of the public \
+    key help to find the pair in ConnectWise's list.";
+
+/// How the permissions of a custom role are known, as a whole.
+pub(super) const PERMISSIONS_NOT_SAID: &str = "Not checked by this version of Onramp, and nobody has said yet that the \
+    boxes are ticked.";
+
+/// As [`PERMISSIONS_NOT_SAID`], once a person said so.
+pub(super) const PERMISSIONS_SAID: &str = "Not checked by this version of Onramp. A person said that the boxes are \
+    ticked.";
+
+/// What the headline rests on: the last run's own summary and its time.
+pub(super) fn explanation(told: &str, at: &str) -> String {
+    let is_sentence = told.ends_with(['.', '?', '!', '…']);
+    let stop = if is_sentence { "" } else { "." };
+    format!("{told}{stop} Live test of {at}.")
+}
+
+/// The headline of the summary.
+pub(super) fn headline(status: ConnectionStatus, is_practice: bool) -> &'static str {
+    match (status, is_practice) {
+        (ConnectionStatus::Connected, false) => "Connected",
+        (ConnectionStatus::NotConnected, false) => "Not connected",
+        (ConnectionStatus::NotTested, false) => "Not tested yet",
+        (ConnectionStatus::Connected, true) => "Practice: the test passed",
+        (ConnectionStatus::NotConnected, true) => "Practice: the test found a problem",
+        (ConnectionStatus::NotTested, true) => "Practice: not tested yet",
+    }
+}
+
+/// Who has to do something.
+pub(super) fn acts(acts: ActsNext, vendor: &str) -> String {
+    match acts {
+        ActsNext::Admin => "The company's admin".to_owned(),
+        ActsNext::Specialist => format!("The specialist at {vendor}"),
+        ActsNext::Nobody => "Nobody: nothing is open".to_owned(),
+    }
+}
+
+/// How a step stands.
+pub(super) fn step_status(status: StepStatus) -> &'static str {
+    match status {
+        StepStatus::Done => "Done",
+        StepStatus::ToDo => "Open",
+        StepStatus::WaitingForSpecialist => "Waiting for the specialist",
+        StepStatus::Problem => "Problem",
+    }
+}
+
+/// What a done step rests on.
+pub(super) fn evidence(kind: EvidenceKind) -> &'static str {
+    match kind {
+        EvidenceKind::PersonSaid => "A person said so",
+        EvidenceKind::ValidValue => "What was entered is valid",
+        EvidenceKind::Finding => "A check showed it",
+        EvidenceKind::KeysSaved => "The keys were saved and read back",
+        EvidenceKind::ReportWritten => "This report",
+        EvidenceKind::None => "",
+    }
+}
+
+/// How many steps are done, and on whose word.
+pub(super) fn progress(seen: u32, said: u32, total: u32) -> String {
+    let done = seen + said;
+    let open = total.saturating_sub(done);
+    let left = match open {
+        0 => "None is open.".to_owned(),
+        1 => "1 is open.".to_owned(),
+        more => format!("{more} are open."),
+    };
+    format!(
+        "{done} of {total} steps are done: {seen} that Onramp saw, {said} on a person's word. {left}"
+    )
+}
+
+/// Where a key is.
+pub(super) fn key_state(state: KeyState) -> &'static str {
+    match state {
+        KeyState::Saved => "Saved in the keychain of the admin's computer",
+        KeyState::KeptInMemory => "Kept in memory until Onramp closes",
+        KeyState::NotCaptured => "Not captured",
+    }
+}
+
+/// How a permission is known.
+pub(super) fn how_known(known: HowKnown) -> &'static str {
+    match known {
+        HowKnown::NotTested => "Not tested",
+        HowKnown::PersonSaid => "Not tested; a person said so",
+    }
+}
+
+/// What is known of a field.
+pub(super) fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Empty => "Empty",
+        Verdict::Valid => "Usable",
+        Verdict::ValidWithNotes => "Usable, with a remark",
+        Verdict::Invalid => "Not usable as entered",
+    }
+}

@@ -1,0 +1,195 @@
+//! The part of a sample that comes from its guide.
+
+use super::TYPED_ADDRESS;
+use crate::setup::FieldId;
+use crate::setup::view::*;
+
+/// Id, code, title, place, part.
+type Row = (
+    &'static str,
+    &'static str,
+    &'static str,
+    Place,
+    Option<Part>,
+);
+
+#[rustfmt::skip]
+const STEPS: [Row; 9] = [
+    ("choose", "A1", "Choose what to connect", Place::Onramp, Some(Part::Choices)),
+    ("company", "A2", "Enter Company ID and URL", Place::Onramp, Some(Part::Fields)),
+    ("role", "B1", "Create the security role", Place::Connectwise, Some(Part::Permissions)),
+    ("member", "B2", "Create the API member", Place::Connectwise, None),
+    ("capture", "B3", "Create the API keys and save them", Place::Connectwise, Some(Part::Keys)),
+    ("gate", "B4", "Wait for the specialist’s word", Place::Vendor, None),
+    ("handover", "C1", "Enter the values in Phin", Place::Vendor, Some(Part::Handover)),
+    ("test", "C2", "Test the connection", Place::Onramp, Some(Part::Test)),
+    ("report", "C3", "Export the report", Place::Onramp, Some(Part::Report)),
+];
+
+pub(super) fn sections() -> Vec<SectionView> {
+    [
+        ("A", "Before you begin"),
+        ("B", "In ConnectWise"),
+        ("C", "In Phin and at the end"),
+    ]
+    .into_iter()
+    .map(|(letter, title)| SectionView {
+        letter: letter.to_owned(),
+        title: title.to_owned(),
+        steps: STEPS
+            .into_iter()
+            .filter(|row| row.1.starts_with(letter))
+            .map(step)
+            .collect(),
+    })
+    .collect()
+}
+
+fn step((id, code, title, place, part): Row) -> StepView {
+    StepView {
+        id: id.to_owned(),
+        code: code.to_owned(),
+        title: title.to_owned(),
+        place,
+        place_name: match place {
+            Place::Connectwise => "ConnectWise",
+            Place::Vendor => "Phin",
+            Place::Onramp => "Onramp",
+        }
+        .to_owned(),
+        paragraphs: Vec::new(),
+        menu_path: Vec::new(),
+        warning: None,
+        copy_values: Vec::new(),
+        part,
+        status: StepStatus::Done,
+        status_words: "Done: you said so".to_owned(),
+        is_marked_by_person: true,
+        mark_label: "I did this".to_owned(),
+        corrections: Vec::new(),
+        source_address: String::new(),
+    }
+}
+
+pub(super) fn guide() -> GuideCard {
+    GuideCard {
+        id: "phin".to_owned(),
+        name: "Phin".to_owned(),
+        about: "Connects Phin".to_owned(),
+        source_title: "ConnectWise PSA setup".to_owned(),
+        source_address: "https://docs.example.com/phin/connectwise".to_owned(),
+        source_read_on: "2026-11-02".to_owned(),
+    }
+}
+
+pub(super) fn choices() -> ChoicesView {
+    let feature = |id: &str, name: &str, is_chosen| FeatureOption {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        about: String::new(),
+        is_chosen,
+    };
+    ChoicesView {
+        role_question: "Which role?".to_owned(),
+        roles: vec![RoleOption {
+            id: "custom".to_owned(),
+            label: "Phin Integration".to_owned(),
+            about: String::new(),
+            is_chosen: true,
+        }],
+        feature_question: "Which parts?".to_owned(),
+        features: vec![
+            feature("billing", "Billing", true),
+            feature("desk", "Service Desk", false),
+        ],
+        is_answered: true,
+    }
+}
+
+pub(super) fn fields() -> Vec<FieldView> {
+    let field = |id, label: &str, typed: &str, verdict, read_as: &str| FieldView {
+        id,
+        label: label.to_owned(),
+        help: Vec::new(),
+        typed: typed.to_owned(),
+        verdict,
+        notes: Vec::new(),
+        read_as: Some(read_as.to_owned()),
+        value_for_vendor: Some(read_as.to_owned()),
+    };
+    vec![
+        field(
+            FieldId::CompanyId,
+            "Company ID",
+            "acme ",
+            Verdict::Valid,
+            "acme",
+        ),
+        field(
+            FieldId::Address,
+            "URL",
+            TYPED_ADDRESS,
+            Verdict::ValidWithNotes,
+            "na.myconnectwise.net",
+        ),
+    ]
+}
+
+pub(super) fn permissions() -> PermissionSheet {
+    let row = |module: &str, function: &str, levels: [&str; 4], why: &str| PermissionRow {
+        module: module.to_owned(),
+        function: function.to_owned(),
+        add: levels[0].to_owned(),
+        edit: levels[1].to_owned(),
+        delete: levels[2].to_owned(),
+        inquire: levels[3].to_owned(),
+        why: why.to_owned(),
+        features: Vec::new(),
+        written_as: None,
+        is_correction: false,
+        corrections: Vec::new(),
+    };
+    let mut added = row(
+        "Finance",
+        "Agreements",
+        ["", "", "", "All"],
+        "Reads agreements.",
+    );
+    added.is_correction = true;
+    added.features = vec!["Billing".to_owned()];
+    added.corrections = vec![CorrectionView {
+        document_says: "Nothing about agreements.".to_owned(),
+        we_believe: "Its endpoints read them.".to_owned(),
+        source: "endpoint list".to_owned(),
+        confidence: "medium".to_owned(),
+    }];
+    PermissionSheet {
+        role_name: "Phin Integration".to_owned(),
+        rows: vec![
+            row(
+                "Companies",
+                "Company Maintenance",
+                ["", "", "", "All"],
+                "Reads your companies.",
+            ),
+            row(
+                "Companies",
+                "Contacts",
+                ["", "All", "", "All"],
+                "Reads and updates contacts.",
+            ),
+            added,
+        ],
+        table_setup: vec![vec![
+            Span {
+                text: "Allow ".to_owned(),
+                is_label: false,
+            },
+            Span {
+                text: "Company / Company Type".to_owned(),
+                is_label: true,
+            },
+        ]],
+        order_note: String::new(),
+    }
+}

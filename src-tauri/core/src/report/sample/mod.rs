@@ -1,0 +1,259 @@
+//! Samples for tests: a setup that went well, one that failed, one of practice, one full of hostile text.
+
+mod guide;
+mod run;
+
+use super::{Made, Report, build};
+use crate::check::{Check, CheckRun, Finding, Outcome};
+use crate::setup::view::*;
+use crate::setup::*;
+use crate::words::Code;
+use guide::{choices, fields, guide, permissions, sections};
+use jiff::Timestamp;
+use run::{finding, request, shown};
+
+/// What a report is built from.
+pub(in crate::report) type Parts = (SetupView, Setup, Made);
+
+/// Connected, every step done.
+pub(in crate::report) fn healthy() -> Report {
+    built(&healthy_parts())
+}
+
+/// The keys were rejected; steps are open.
+pub(in crate::report) fn failing() -> Report {
+    built(&failing_parts())
+}
+
+/// As [`healthy`], played on practice.
+pub(in crate::report) fn practice() -> Report {
+    let (mut view, mut setup, made) = healthy_parts();
+    view.is_practice = true;
+    setup.is_practice = true;
+    setup.keys.is_in_memory_only = true;
+    built(&(view, setup, made))
+}
+
+/// Names that try to break out of the page, in scripts of all directions, and very long.
+pub(in crate::report) fn hostile() -> Report {
+    let (mut view, mut setup, made) = failing_parts();
+    setup.company_name = Some(HOSTILE_NAME.to_owned());
+    view.guide.name = "Ph\"in' onload=alert(1) <b>".to_owned();
+    view.guide.source_address = "javascript:alert(1)".to_owned();
+    if let Some(run) = &mut view.last_run {
+        run.summary = format!("Stopped at {HOSTILE_NAME}");
+        for finding in &mut run.findings {
+            finding.facts.push(FactView {
+                label: "Company".to_owned(),
+                value: format!("{HOSTILE_NAME}{}", "x".repeat(400)),
+            });
+        }
+    }
+    if let Some(run) = &mut setup.last_run {
+        run.requests
+            .push(request("]]><!--<script>\u{2028}{{7*7}}", None));
+    }
+    built(&(view, setup, made))
+}
+
+/// A company name made to break things.
+pub(in crate::report) const HOSTILE_NAME: &str = "</script><script>alert(1)</script><!-- & \"'` {{7*7}} \u{202e}אבג מערכות\u{202c} \
+    株式会社テスト 😀 \u{2028}\u{2029} é\u{0007}";
+
+pub(in crate::report) fn built(parts: &Parts) -> Report {
+    build(&parts.0, &parts.1, &parts.2).unwrap()
+}
+
+fn at(time: &str) -> Timestamp {
+    format!("2026-11-21T{time}Z").parse().unwrap()
+}
+
+pub(in crate::report) fn healthy_parts() -> Parts {
+    let findings = vec![
+        finding(Check::Name, Outcome::Passed, Code::NameFound, 18),
+        finding(Check::Tcp, Outcome::Passed, Code::ServerReached, 41),
+        finding(Check::Tls, Outcome::Passed, Code::TlsTrusted, 63),
+        finding(Check::Company, Outcome::Passed, Code::CompanyFound, 204),
+        finding(Check::Keys, Outcome::Passed, Code::KeysAccepted, 311),
+        finding(
+            Check::IntegrationId,
+            Outcome::Passed,
+            Code::IntegrationIdAccepted,
+            0,
+        ),
+        finding(
+            Check::FirstRead,
+            Outcome::Passed,
+            Code::FirstReadAnswered,
+            187,
+        ),
+    ];
+    parts(
+        findings,
+        SetupState::Connected,
+        "Connected: all 7 checks passed.",
+    )
+}
+
+pub(in crate::report) fn failing_parts() -> Parts {
+    let findings = vec![
+        finding(Check::Name, Outcome::Passed, Code::NameFound, 18),
+        finding(Check::Tcp, Outcome::Passed, Code::ServerReached, 41),
+        finding(Check::Tls, Outcome::Passed, Code::TlsTrusted, 63),
+        finding(Check::Company, Outcome::Passed, Code::CompanyFound, 204),
+        finding(Check::Keys, Outcome::Failed, Code::KeysRejected, 311),
+        finding(
+            Check::IntegrationId,
+            Outcome::NotRun,
+            Code::NotRunAfterFailure,
+            0,
+        ),
+        finding(
+            Check::FirstRead,
+            Outcome::NotRun,
+            Code::NotRunAfterFailure,
+            0,
+        ),
+    ];
+    let (mut view, mut setup, made) = parts(
+        findings,
+        SetupState::Problem,
+        "Stopped at: Is the key pair accepted?",
+    );
+    reopen(&mut view, &mut setup, "handover", StepStatus::ToDo);
+    reopen(&mut view, &mut setup, "test", StepStatus::Problem);
+    (view, setup, made)
+}
+
+/// Takes the evidence of a step away.
+pub(in crate::report) fn reopen(
+    view: &mut SetupView,
+    setup: &mut Setup,
+    id: &str,
+    status: StepStatus,
+) {
+    setup.steps_done.remove(id);
+    for step in view
+        .sections
+        .iter_mut()
+        .flat_map(|section| &mut section.steps)
+    {
+        if step.id == id {
+            step.status = status;
+        }
+    }
+}
+
+fn parts(findings: Vec<Finding>, state: SetupState, summary: &str) -> Parts {
+    let run = CheckRun {
+        started_at: at("14:04:51"),
+        finished_at: at("14:04:53"),
+        was_cancelled: false,
+        requests: vec![
+            request("api-na.myconnectwise.net/login/companyinfo/acme", Some(200)),
+            request(
+                "api-na.myconnectwise.net/v4_6_release/apis/3.0/system/info",
+                Some(200),
+            ),
+            request(
+                "api-na.myconnectwise.net/v4_6_release/apis/3.0/company/companies/count",
+                None,
+            ),
+        ],
+        findings,
+    };
+    let view = view(&run, state, summary);
+    let setup = record(&view, run);
+    (view, setup, made())
+}
+
+fn view(run: &CheckRun, state: SetupState, summary: &str) -> SetupView {
+    SetupView {
+        id: SetupId("11111111-2222-3333-4444-555555555555".to_owned()),
+        is_practice: false,
+        guide: guide(),
+        company: Some("ACME MSP".to_owned()),
+        state,
+        state_words: String::new(),
+        choices: choices(),
+        sections: sections(),
+        current_step: "test".to_owned(),
+        fields: fields(),
+        field_check: run.findings.get(3).map(shown),
+        offered_host: None,
+        permissions: Some(permissions()),
+        endpoints: Vec::new(),
+        notes: Vec::new(),
+        last_run: Some(RunView {
+            finished_at: run.finished_at.to_string(),
+            is_connected: run.is_connected(),
+            was_cancelled: false,
+            summary: summary.to_owned(),
+            findings: run.findings.iter().map(shown).collect(),
+        }),
+        last_report: Some("somewhere else".to_owned()),
+    }
+}
+
+fn record(view: &SetupView, run: CheckRun) -> Setup {
+    let steps_done = view
+        .sections
+        .iter()
+        .flat_map(|section| &section.steps)
+        .map(|step| (step.id.clone(), done(&step.id)))
+        .collect();
+    Setup {
+        id: view.id.clone(),
+        guide: "phin".to_owned(),
+        is_practice: false,
+        choices: Choices::default(),
+        fields: [(FieldId::Address, TYPED_ADDRESS.to_owned())].into(),
+        steps_done,
+        current_step: None,
+        keys: CapturedKeys {
+            public: Some(slot(Some("K3zQ"))),
+            // A record that says too much: the report must not repeat it.
+            private: Some(slot(Some("LEAK"))),
+            is_in_memory_only: false,
+        },
+        company_name: Some("ACME MSP".to_owned()),
+        last_field_check: None,
+        last_run: Some(run),
+        last_report: None,
+        created_at: at("13:30:00"),
+        updated_at: at("14:10:00"),
+    }
+}
+
+/// What was typed into the address field: it holds a password.
+pub(in crate::report) const TYPED_ADDRESS: &str = "https://bob:hunter2typed@na.myconnectwise.net/";
+
+pub(in crate::report) fn made() -> Made {
+    Made {
+        at: at("14:12:09"),
+        time_zone: "UTC".to_owned(),
+        onramp_version: "0.1.0".to_owned(),
+        operating_system: "Windows 11".to_owned(),
+    }
+}
+
+fn slot(last_four: Option<&str>) -> CapturedSlot {
+    CapturedSlot {
+        length: 16,
+        last_four: last_four.map(str::to_owned),
+        at: at("13:58:00"),
+    }
+}
+
+fn done(id: &str) -> StepDone {
+    let evidence = match id {
+        "choose" => Evidence::ValidValue,
+        "company" | "test" => Evidence::Finding { at: at("14:04:53") },
+        "capture" => Evidence::KeysSaved,
+        _ => Evidence::PersonSaid,
+    };
+    StepDone {
+        evidence,
+        at: at("13:50:00"),
+    }
+}

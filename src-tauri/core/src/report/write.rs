@@ -1,0 +1,210 @@
+//! Writes the files of a report: all of them or none.
+
+use super::names::{FileNames, stem};
+use super::{LeakGuard, Report, ReportError, render_html, render_json};
+use std::fs::{self, File, OpenOptions};
+use std::io::{ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
+
+/// How many reports of one minute may lie in one folder.
+const MOST_OF_ONE_NAME: u32 = 999;
+
+/// A report that lies in its folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// The files, HTML first.
+    pub paths: Vec<PathBuf>,
+    /// The report ID that both carry.
+    pub report_id: String,
+}
+
+/// Writes the report as HTML and as JSON into a folder that exists. Overwrites nothing: a name that is taken gets a
+/// number. Blocks; call it from a thread that may.
+///
+/// # Errors
+/// [`ReportError::WouldLeak`] when a captured key is found in it, before anything touches the disk;
+/// [`ReportError::FolderMissing`]; [`ReportError::NotWritten`] or [`ReportError::NamesTaken`], with neither file left
+/// behind.
+pub fn write(folder: &Path, report: &Report, guard: &LeakGuard) -> Result<Written, ReportError> {
+    let html = render_html(report)?;
+    let json = render_json(report)?;
+    guard.check_report(report)?;
+    guard.check(&html)?;
+    guard.check(&json)?;
+    if !folder.is_dir() {
+        return Err(ReportError::FolderMissing);
+    }
+    let mut files = Unfinished::default();
+    let html_text = files.put(folder, &html)?;
+    let json_text = files.put(folder, &json)?;
+    let names = files.claim(folder, &stem(report))?;
+    let paths = vec![folder.join(&names.html), folder.join(&names.json)];
+    // Both names are ours and empty by now: a rename replaces nothing of anybody else's.
+    for (from, to) in [html_text, json_text].iter().zip(&paths) {
+        fs::rename(from, to).map_err(ReportError::NotWritten)?;
+    }
+    files.keep();
+    Ok(Written {
+        paths,
+        report_id: report.report_id.clone(),
+    })
+}
+
+/// The files of a report that is not whole yet. Dropping it takes them away again.
+#[derive(Default)]
+struct Unfinished {
+    paths: Vec<PathBuf>,
+}
+
+impl Unfinished {
+    /// Writes a text to a new file beside its place, down to the disk.
+    fn put(&mut self, folder: &Path, text: &str) -> Result<PathBuf, ReportError> {
+        let path = folder.join(format!(".onramp-{}.tmp", uuid::Uuid::new_v4()));
+        let mut file = create(&path).map_err(ReportError::NotWritten)?;
+        self.paths.push(path.clone());
+        file.write_all(text.as_bytes())
+            .and_then(|()| file.sync_all())
+            .map_err(ReportError::NotWritten)?;
+        Ok(path)
+    }
+
+    /// Takes the first pair of names of which neither is taken, by creating both files empty.
+    fn claim(&mut self, folder: &Path, stem: &str) -> Result<FileNames, ReportError> {
+        for number in 1..=MOST_OF_ONE_NAME {
+            let names = FileNames::numbered(stem, number);
+            let (html, json) = (folder.join(&names.html), folder.join(&names.json));
+            if !is_created(&html)? {
+                continue;
+            }
+            self.paths.push(html.clone());
+            if is_created(&json)? {
+                self.paths.push(json);
+                return Ok(names);
+            }
+            self.paths.retain(|path| *path != html);
+            fs::remove_file(&html).map_err(ReportError::NotWritten)?;
+        }
+        Err(ReportError::NamesTaken)
+    }
+
+    /// Nothing is unfinished any more.
+    fn keep(mut self) {
+        self.paths.clear();
+    }
+}
+
+impl Drop for Unfinished {
+    fn drop(&mut self) {
+        for path in &self.paths {
+            // What was renamed is gone already, and nothing more can be done about the rest.
+            let _ = fs::remove_file(path);
+        }
+    }
+}
+
+fn create(path: &Path) -> std::io::Result<File> {
+    OpenOptions::new().write(true).create_new(true).open(path)
+}
+
+/// Creates the file; false when the name is taken.
+fn is_created(path: &Path) -> Result<bool, ReportError> {
+    match create(path) {
+        Ok(_) => Ok(true),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(ReportError::NotWritten(error)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::keys::{PrivateKey, StoredKeys};
+    use crate::report::{read_json, sample};
+    use zeroize::Zeroizing;
+
+    fn open_guard() -> LeakGuard {
+        LeakGuard::new([&StoredKeys::default()])
+    }
+
+    fn names_in(folder: &Path) -> Vec<String> {
+        let mut names: Vec<String> = fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn both_files_are_written_and_carry_the_report() {
+        let folder = tempfile::tempdir().unwrap();
+        let report = sample::healthy();
+        let written = write(folder.path(), &report, &open_guard()).unwrap();
+        assert_eq!(written.report_id, report.report_id);
+        assert_eq!(names_in(folder.path()).len(), 2);
+        let html = fs::read_to_string(&written.paths[0]).unwrap();
+        assert_eq!(html, render_html(&report).unwrap());
+        let json = fs::read_to_string(&written.paths[1]).unwrap();
+        assert_eq!(read_json(&json).unwrap(), report);
+    }
+
+    #[test]
+    fn a_report_never_overwrites_what_is_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let report = sample::healthy();
+        let stem = stem(&report);
+        let taken = folder.path().join(format!("{stem}.json"));
+        fs::write(&taken, "somebody's own").unwrap();
+        let second = write(folder.path(), &report, &open_guard()).unwrap();
+        let third = write(folder.path(), &report, &open_guard()).unwrap();
+        assert!(second.paths[0].ends_with(format!("{stem} (2).html")));
+        assert!(third.paths[1].ends_with(format!("{stem} (3).json")));
+        assert_eq!(fs::read_to_string(taken).unwrap(), "somebody's own");
+        assert_eq!(names_in(folder.path()).len(), 5);
+    }
+
+    #[test]
+    fn a_report_that_holds_a_key_leaves_no_trace_on_the_disk() {
+        let folder = tempfile::tempdir().unwrap();
+        let canary = "pr1v4te&CanaryX9s";
+        let guard = LeakGuard::new([&StoredKeys {
+            public: None,
+            private: Some(PrivateKey::new(Zeroizing::new(canary.to_owned()))),
+        }]);
+        let mut report = sample::healthy();
+        report.requests[0].target = format!("host/path?key={canary}");
+        let refused = write(folder.path(), &report, &guard);
+        assert!(matches!(refused, Err(ReportError::WouldLeak)));
+        assert!(names_in(folder.path()).is_empty());
+    }
+
+    #[test]
+    fn a_folder_that_is_missing_or_a_file_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("file");
+        fs::write(&file, "").unwrap();
+        for place in [folder.path().join("nowhere"), file] {
+            let refused = write(&place, &sample::healthy(), &open_guard());
+            assert!(matches!(refused, Err(ReportError::FolderMissing)));
+        }
+        assert_eq!(names_in(folder.path()), ["file"]);
+    }
+
+    #[test]
+    fn a_second_file_that_cannot_be_written_takes_the_first_away_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut files = Unfinished::default();
+        files.put(folder.path(), "first").unwrap();
+        files.claim(folder.path(), "Onramp report").unwrap();
+        assert_eq!(names_in(folder.path()).len(), 3);
+        drop(files);
+        assert!(names_in(folder.path()).is_empty());
+    }
+
+    #[test]
+    fn a_company_of_any_name_gets_its_files() {
+        let folder = tempfile::tempdir().unwrap();
+        let written = write(folder.path(), &sample::hostile(), &open_guard()).unwrap();
+        assert!(written.paths.iter().all(|path| path.is_file()));
+    }
+}
