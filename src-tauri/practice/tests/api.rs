@@ -1,4 +1,9 @@
 //! The API as a program meets it, over real sockets.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "helpers of tests, outside test functions"
+)]
 
 use onramp_practice::{Practice, PracticeOptions};
 use reqwest::{Client, StatusCode, header};

@@ -186,13 +186,6 @@ impl Member {
     pub(crate) fn key(&self, id: u32) -> Option<&KeyRecord> {
         self.keys.iter().find(|key| key.id == id)
     }
-
-    /// Closes every open key record: its pair is gone from the screen for good.
-    pub(crate) fn close_keys(&mut self) {
-        for key in &mut self.keys {
-            key.is_open = false;
-        }
-    }
 }
 
 fn is_blank(text: &str) -> bool {

@@ -5,7 +5,9 @@ mod member;
 mod role;
 
 pub(crate) use key::{KeyRecord, RandomError, new_key_pair};
-pub(crate) use member::{Member, MemberDraft, MemberFault};
+pub(crate) use member::{
+    BOARDS, DEPARTMENTS, LEVELS, LOCATIONS, Member, MemberDraft, MemberFault, SCOPES, TIME_ZONES,
+};
 pub(crate) use role::{Level, Levels, Role, RoleFault};
 
 use onramp_core::keys::KeyPair;
@@ -114,6 +116,29 @@ impl Account {
         let member = self.member_mut(member)?;
         member.keys.push(KeyRecord::open(id, description, pair));
         Some(id)
+    }
+
+    /// Gives a key another description. `None` when there is no such key.
+    pub(crate) fn rename_key(&mut self, member: u32, key: u32, description: &str) -> Option<u32> {
+        let keys = &mut self.member_mut(member)?.keys;
+        let key = keys.iter_mut().find(|found| found.id == key)?;
+        description.clone_into(&mut key.description);
+        Some(key.id)
+    }
+
+    /// Deletes a key; from now on its pair is refused.
+    pub(crate) fn delete_key(&mut self, member: u32, key: u32) {
+        if let Some(member) = self.member_mut(member) {
+            member.keys.retain(|found| found.id != key);
+        }
+    }
+
+    /// Closes every open key record, as leaving its page does: its pair is gone from the screen for good.
+    pub(crate) fn close_keys(&mut self) {
+        let keys = self.members.iter_mut().flat_map(|member| &mut member.keys);
+        for key in keys {
+            key.is_open = false;
+        }
     }
 
     /// Finds the active member to whom both keys belong.

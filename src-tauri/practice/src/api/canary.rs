@@ -61,7 +61,9 @@ pub(super) fn echo(
     };
     if let Target::CompanyInfo(company) = target {
         return match place {
-            CanaryPlace::CompanyInfo => company_echo(shared, company, &host(parts)),
+            CanaryPlace::CompanyInfo => {
+                company_echo(shared, company, &host(&parts.uri, &parts.headers))
+            }
             CanaryPlace::Body
             | CanaryPlace::Header
             | CanaryPlace::ErrorMessage

@@ -21,7 +21,7 @@ use crate::scenario::Fault;
 use crate::shared::Shared;
 use axum::extract::{Request, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderName, HeaderValue, Method, StatusCode};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::Response;
 use std::sync::Arc;
 use std::time::Duration;
@@ -50,7 +50,9 @@ fn honest(shared: &Shared, parts: &Parts, target: &Target) -> Response {
         return reply::method_refused();
     }
     match target {
-        Target::CompanyInfo(company) => company_info::answer(company, &host(parts)),
+        Target::CompanyInfo(company) => {
+            company_info::answer(company, &host(&parts.uri, &parts.headers))
+        }
         Target::Misrouted => reply::cannot_route(),
         Target::Api { path, .. } => {
             if let Err(refusal) = sign_in::check(shared, &parts.headers) {
@@ -105,13 +107,10 @@ fn with_usual_headers(mut response: Response) -> Response {
 }
 
 /// The host and port that the request was sent to.
-fn host(parts: &Parts) -> String {
+pub(crate) fn host(uri: &Uri, headers: &HeaderMap) -> String {
     // HTTP/2 has no `Host` header; the authority is part of the address there.
-    let authority = parts.uri.authority().map(ToString::to_string);
+    let authority = uri.authority().map(ToString::to_string);
     authority
-        .or_else(|| {
-            let host = parts.headers.get("host")?.to_str().ok()?;
-            Some(host.to_owned())
-        })
+        .or_else(|| Some(headers.get(header::HOST)?.to_str().ok()?.to_owned()))
         .unwrap_or_else(|| "127.0.0.1".to_owned())
 }

@@ -82,7 +82,7 @@ fn page_of(list: &[Value], shared: &Shared, parts: &Parts, target: &Target) -> R
         Target::Api { codebase, path } => format!(
             "{}://{}/{codebase}/apis/3.0{path}",
             shared.scheme(),
-            host(parts)
+            host(&parts.uri, &parts.headers)
         ),
         Target::CompanyInfo(_) | Target::Misrouted => String::new(),
     };
