@@ -8,11 +8,6 @@
 //! guesses, because no public source settles them: how a missing `clientId` is refused (see [`api`]), and the wording
 //! of an HTTP 500 (see `scenarios/server-error.toml`).
 
-#[allow(
-    dead_code,
-    unused_imports,
-    reason = "the pages, which are coming, use the rest"
-)]
 mod account;
 pub mod api;
 mod listener;

@@ -8,6 +8,7 @@ use crate::scenario::{Scenario, ScenarioError, scenarios};
 use crate::shared::Shared;
 use crate::tls::{self, TlsError};
 use axum::Router;
+use onramp_core::catalog::{Catalog, CatalogError};
 use onramp_core::keys::{KeyPair, PrivateKey, PublicKey};
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -66,6 +67,9 @@ pub enum PracticeError {
     /// The scenarios cannot be read.
     #[error(transparent)]
     Scenarios(#[from] &'static ScenarioError),
+    /// The catalog cannot be read.
+    #[error(transparent)]
+    Catalog(#[from] CatalogError),
     /// There is no such scenario.
     #[error("there is no such practice scenario")]
     UnknownScenario,
@@ -90,6 +94,7 @@ impl Practice {
         let scenario = find(&options.scenario)?;
         let ready = account::new_key_pair()?;
         let shared = Arc::new(Shared::new(
+            Catalog::shipped()?,
             Account::new(ready.clone()),
             scenario,
             options.canary,

@@ -3,11 +3,14 @@
 use crate::account::Account;
 use crate::api::CanaryPlace;
 use crate::scenario::Scenario;
+use onramp_core::catalog::Catalog;
 use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use tokio_util::sync::CancellationToken;
 
 /// The state of one running server. Locks are held for a few lines and never across an `.await`.
 pub(crate) struct Shared {
+    /// What ConnectWise has: the rows of a role's page.
+    pub(crate) catalog: Catalog,
     account: RwLock<Account>,
     scenario: RwLock<&'static Scenario>,
     canary: RwLock<Option<CanaryPlace>>,
@@ -19,12 +22,14 @@ pub(crate) struct Shared {
 
 impl Shared {
     pub(crate) fn new(
+        catalog: Catalog,
         account: Account,
         scenario: &'static Scenario,
         canary: Option<CanaryPlace>,
         is_tls: bool,
     ) -> Self {
         Self {
+            catalog,
             account: RwLock::new(account),
             scenario: RwLock::new(scenario),
             canary: RwLock::new(canary),
@@ -39,7 +44,6 @@ impl Shared {
     }
 
     /// Lends the account for changing.
-    #[allow(dead_code, reason = "the pages, which are coming, use it")]
     pub(crate) fn account_mut(&self) -> RwLockWriteGuard<'_, Account> {
         self.account.write().unwrap_or_else(PoisonError::into_inner)
     }

@@ -8,7 +8,7 @@ pub(crate) use key::{KeyRecord, RandomError, new_key_pair};
 pub(crate) use member::{
     BOARDS, DEPARTMENTS, LEVELS, LOCATIONS, Member, MemberDraft, MemberFault, SCOPES, TIME_ZONES,
 };
-pub(crate) use role::{Level, Levels, Role, RoleFault};
+pub(crate) use role::{Role, RoleFault};
 
 use onramp_core::keys::KeyPair;
 
@@ -67,13 +67,13 @@ impl Account {
         Ok(id)
     }
 
-    /// Renames a role.
+    /// Renames a role. Admin keeps its name.
     ///
     /// # Errors
-    /// The name is empty, too long, or taken; or the role is Admin, whose name stays.
+    /// The name is empty, too long, or taken.
     pub(crate) fn rename_role(&mut self, id: u32, name: &str) -> Result<(), RoleFault> {
         let name = Role::check_name(name, Some(id), &self.roles)?;
-        if let Some(role) = self.role_mut(id) {
+        if let Some(role) = self.role_mut(id).filter(|role| !role.is_admin) {
             role.name = name;
         }
         Ok(())

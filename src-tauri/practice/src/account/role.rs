@@ -1,46 +1,8 @@
 //! Security roles.
 
+use onramp_core::catalog::{Level, Right};
 use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
-
-/// How far one level of a permission reaches: None < My < All.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub(crate) enum Level {
-    #[default]
-    None,
-    My,
-    All,
-}
-
-impl Level {
-    pub(crate) const ALL: [Self; 3] = [Self::None, Self::My, Self::All];
-
-    /// ConnectWise's own word for it.
-    pub(crate) fn label(self) -> &'static str {
-        match self {
-            Self::None => "None",
-            Self::My => "My",
-            Self::All => "All",
-        }
-    }
-
-    /// Reads ConnectWise's own word; anything else is no permission.
-    pub(crate) fn read(label: &str) -> Self {
-        Self::ALL
-            .into_iter()
-            .find(|level| level.label() == label)
-            .unwrap_or_default()
-    }
-}
-
-/// The four levels of one function.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Levels {
-    pub(crate) add: Level,
-    pub(crate) edit: Level,
-    pub(crate) delete: Level,
-    pub(crate) inquire: Level,
-}
 
 /// A security role.
 #[derive(Debug, Clone)]
@@ -49,9 +11,9 @@ pub(crate) struct Role {
     pub(crate) name: String,
     /// True for Admin, which may do everything and cannot be changed here.
     pub(crate) is_admin: bool,
-    /// The levels that are not all None, by module and function as ConnectWise writes them.
-    pub(crate) levels: BTreeMap<(String, String), Levels>,
-    /// The setup tables in the left box of Table Setup › customize.
+    /// The levels that are not None, by the catalog's full id of the function.
+    pub(crate) levels: BTreeMap<(String, Right), Level>,
+    /// The setup tables in the left box of Table Setup › customize, by the catalog's id.
     pub(crate) allowed_tables: BTreeSet<String>,
 }
 
@@ -84,12 +46,25 @@ impl Role {
         }
     }
 
-    /// The levels of one function.
-    pub(crate) fn levels(&self, module: &str, function: &str) -> Levels {
-        self.levels
-            .get(&(module.to_owned(), function.to_owned()))
-            .copied()
-            .unwrap_or_default()
+    /// How far one right on one function reaches. Admin's reaches everything.
+    pub(crate) fn level(&self, function: &str, right: Right) -> Level {
+        if self.is_admin {
+            return Level::All;
+        }
+        let found = self.levels.get(&(function.to_owned(), right));
+        found.copied().unwrap_or(Level::None)
+    }
+
+    /// Sets how far one right on one function reaches. Admin's stays.
+    pub(crate) fn set_level(&mut self, function: &str, right: Right, level: Level) {
+        if self.is_admin {
+            return;
+        }
+        let key = (function.to_owned(), right);
+        match level {
+            Level::None => self.levels.remove(&key),
+            Level::My | Level::All => self.levels.insert(key, level),
+        };
     }
 
     /// Trims and checks a name for the role with `id`, or for a new one.

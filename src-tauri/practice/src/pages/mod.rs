@@ -6,6 +6,8 @@ mod guard;
 mod keys;
 mod member_form;
 mod members;
+mod roles;
+mod tables;
 
 use crate::shared::Shared;
 use askama::Template;
@@ -23,6 +25,15 @@ pub(crate) fn router() -> Router<Arc<Shared>> {
         .route("/practice.css", get(entry::style))
         .route("/system", get(entry::home))
         .route("/system/my-company", get(entry::company))
+        .route("/system/security-roles", get(roles::list))
+        .route(
+            "/system/security-roles/{role}",
+            get(roles::show).post(roles::save),
+        )
+        .route(
+            "/system/security-roles/{role}/table-setup",
+            get(tables::show).post(tables::save),
+        )
         .route("/system/members", get(members::staff))
         .route("/system/members/api", get(members::list))
         .route(
