@@ -17,6 +17,12 @@ pub struct FileNames {
 }
 
 impl FileNames {
+    /// Both, HTML first.
+    #[must_use]
+    pub fn list(&self) -> Vec<String> {
+        vec![self.html.clone(), self.json.clone()]
+    }
+
     /// The same names with a number: " (2)". The first has none.
     pub(super) fn numbered(stem: &str, number: u32) -> Self {
         let stem = if number < 2 {

@@ -53,21 +53,38 @@ fn standing(
     let done = source.setup.steps_done.get(&step.id);
     match (step.status, done) {
         (StepStatus::Done, Some(done)) => (StepStatus::Done, kind(done), Some(when(done))),
-        // The view calls it done and the record has no evidence: nothing is passed without evidence.
-        (StepStatus::Done, None) => match shown_by_value(step) {
-            Some(kind) => (StepStatus::Done, kind, None),
+        // Nothing is passed without evidence, whatever the view calls it.
+        (StepStatus::Done, None) => match shown_by_record(source, step) {
+            Some((kind, at)) => (StepStatus::Done, kind, at),
             None => (StepStatus::ToDo, EvidenceKind::None, None),
         },
         (open, _) => (open, EvidenceKind::None, None),
     }
 }
 
-/// The evidence of a part whose state the view works out afresh from the record: choices, fields, keys, the test.
-fn shown_by_value(step: &StepView) -> Option<EvidenceKind> {
+/// The evidence of a step that is done by what the record holds, and not by a mark of its own.
+fn shown_by_record(
+    source: &Source<'_>,
+    step: &StepView,
+) -> Option<(EvidenceKind, Option<Timestamp>)> {
+    let setup = source.setup;
     match step.part? {
-        Part::Choices => Some(EvidenceKind::ValidValue),
-        Part::Fields | Part::Test => Some(EvidenceKind::Finding),
-        Part::Keys => Some(EvidenceKind::KeysSaved),
+        Part::Choices => setup
+            .choices
+            .is_answered
+            .then_some((EvidenceKind::ValidValue, None)),
+        Part::Fields => {
+            let check = setup.last_field_check.as_ref()?;
+            Some((EvidenceKind::Finding, Some(check.finished_at)))
+        }
+        Part::Keys => {
+            let (public, private) = (setup.keys.public.as_ref()?, setup.keys.private.as_ref()?);
+            Some((EvidenceKind::KeysSaved, Some(public.at.max(private.at))))
+        }
+        Part::Test => {
+            let run = setup.last_run.as_ref().filter(|run| run.is_connected())?;
+            Some((EvidenceKind::Finding, Some(run.finished_at)))
+        }
         Part::Permissions | Part::Endpoints | Part::Handover | Part::Report => None,
     }
 }

@@ -182,6 +182,23 @@ fn a_step_without_evidence_is_open_whatever_the_view_says() {
 }
 
 #[test]
+fn a_step_that_the_view_calls_done_needs_its_proof_in_the_record() {
+    let (view, mut setup, made) = healthy_parts();
+    setup.keys.private = None;
+    setup.last_field_check = None;
+    setup.last_run = None;
+    setup.choices.is_answered = false;
+    let report = built(&(view, setup, made));
+    let open: Vec<&str> = report
+        .summary
+        .open
+        .iter()
+        .map(|step| step.code.as_str())
+        .collect();
+    assert_eq!(open, ["A1", "A2", "B3", "C2"]);
+}
+
+#[test]
 fn the_step_of_the_report_is_done_by_the_report_itself() {
     let (mut view, mut setup, made) = healthy_parts();
     sample::reopen(&mut view, &mut setup, "report", StepStatus::ToDo);
