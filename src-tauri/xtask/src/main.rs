@@ -1,2 +1,46 @@
-//! stub
-fn main() {}
+//! `cargo xtask run | test | check`: the commands a newcomer and the build machine type.
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command-line tool speaks on its terminal"
+)]
+
+mod asked;
+mod check;
+mod command;
+mod compile;
+mod debian;
+mod front_end;
+mod need;
+mod place;
+mod run;
+mod session;
+mod stamp;
+mod steps;
+mod stop;
+mod suites;
+
+use std::process::ExitCode;
+
+use asked::{Asked, USAGE};
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let outcome = match asked::read(&words) {
+        Ok(Asked::Run { arguments }) => run::run(&arguments),
+        Ok(Asked::Test { only }) => suites::test(only),
+        Ok(Asked::Check) => check::check(),
+        Ok(Asked::Help) => {
+            println!("{USAGE}");
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(unknown) => {
+            eprintln!("`{unknown}` is not something xtask knows.\n\n{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    outcome.unwrap_or_else(|stop| {
+        eprintln!("\n{stop}");
+        ExitCode::FAILURE
+    })
+}

@@ -1,0 +1,110 @@
+//! What the person typed after `cargo xtask`.
+
+/// Shown by `--help` and after a word that is not known.
+pub(crate) const USAGE: &str = "\
+cargo xtask run [-- ARGUMENTS]    installs what is missing, builds Onramp and opens its window
+cargo xtask test [--only PART]    installs what is missing and runs every test; PART: rust, ui, journeys, e2e
+cargo xtask check                 formatting, lints, types, arrows between crates, sizes of files";
+
+/// One part of the tests.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Part {
+    /// The tests inside the crates.
+    Rust,
+    /// The web view's tests.
+    Ui,
+    /// Stories through the core, against practice.
+    Journeys,
+    /// Stories in the real window.
+    E2e,
+}
+
+/// A whole request.
+#[derive(PartialEq, Eq, Debug)]
+pub(crate) enum Asked {
+    /// Build and open the window, handing `arguments` to it.
+    Run { arguments: Vec<String> },
+    /// Run the tests, or one part of them.
+    Test { only: Option<Part> },
+    /// Run everything that is not a test.
+    Check,
+    /// Say what there is.
+    Help,
+}
+
+/// Reads the words; the error is the first word that means nothing here.
+pub(crate) fn read(words: &[String]) -> Result<Asked, String> {
+    let Some((first, rest)) = words.split_first() else {
+        return Ok(Asked::Help);
+    };
+    match first.as_str() {
+        "run" => Ok(Asked::Run {
+            arguments: rest.iter().filter(|word| *word != "--").cloned().collect(),
+        }),
+        "test" => read_test(rest),
+        "check" => rest
+            .first()
+            .map_or(Ok(Asked::Check), |word| Err(word.clone())),
+        "help" | "--help" | "-h" => Ok(Asked::Help),
+        other => Err(other.to_owned()),
+    }
+}
+
+fn read_test(rest: &[String]) -> Result<Asked, String> {
+    match rest {
+        [] => Ok(Asked::Test { only: None }),
+        [flag, part] if flag == "--only" => Ok(Asked::Test {
+            only: Some(part_named(part)?),
+        }),
+        [flag] if flag == "--only" => Err("--only without a part".to_owned()),
+        [flag] => match flag.strip_prefix("--only=") {
+            Some(part) => Ok(Asked::Test {
+                only: Some(part_named(part)?),
+            }),
+            None => Err(flag.clone()),
+        },
+        [first, ..] => Err(first.clone()),
+    }
+}
+
+fn part_named(name: &str) -> Result<Part, String> {
+    match name {
+        "rust" => Ok(Part::Rust),
+        "ui" => Ok(Part::Ui),
+        "journeys" => Ok(Part::Journeys),
+        "e2e" => Ok(Part::E2e),
+        other => Err(other.to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(line: &str) -> Result<Asked, String> {
+        let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
+        read(&words)
+    }
+
+    #[test]
+    fn one_part_can_be_asked_for_in_both_spellings() {
+        let wanted = Ok(Asked::Test {
+            only: Some(Part::Journeys),
+        });
+        assert_eq!(asked("test --only journeys"), wanted);
+        assert_eq!(asked("test --only=journeys"), wanted);
+    }
+
+    #[test]
+    fn an_unknown_word_is_named() {
+        assert_eq!(asked("tets"), Err("tets".to_owned()));
+        assert_eq!(asked("test --only all"), Err("all".to_owned()));
+        assert_eq!(asked("check --fast"), Err("--fast".to_owned()));
+    }
+
+    #[test]
+    fn words_after_run_go_to_the_window() {
+        let arguments = vec!["--practice".to_owned()];
+        assert_eq!(asked("run -- --practice"), Ok(Asked::Run { arguments }));
+    }
+}
