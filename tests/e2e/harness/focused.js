@@ -1,0 +1,38 @@
+// Reads which element has the focus, as a screen reader would name it, and whether its focus shows.
+const squeeze = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
+const element = document.activeElement;
+if (!element || element === document.body || element === document.documentElement) {
+  return null;
+}
+const roleOfInput = { checkbox: 'checkbox', radio: 'radio', submit: 'button', button: 'button', reset: 'button', range: 'slider', number: 'spinbutton' };
+const roleOfTag = { BUTTON: 'button', A: 'link', SELECT: 'combobox', TEXTAREA: 'textbox', SUMMARY: 'button', IFRAME: 'frame' };
+const role = element.getAttribute('role')
+  ?? (element.tagName === 'INPUT' ? (roleOfInput[element.type] ?? 'textbox') : roleOfTag[element.tagName])
+  ?? element.tagName.toLowerCase();
+const byId = (ids) => ids.split(/\s+/).map((id) => document.getElementById(id)?.textContent).join(' ');
+const labels = [...(element.labels ?? [])];
+const labelledBy = element.getAttribute('aria-labelledby');
+const isNamedByContent = !['textbox', 'combobox', 'radiogroup', 'checkbox', 'radio', 'frame'].includes(role) || element.tagName === 'BUTTON';
+const name = [
+  labelledBy && byId(labelledBy),
+  element.getAttribute('aria-label'),
+  labels.map((label) => label.textContent).join(' '),
+  isNamedByContent && (element.tagName === 'INPUT' ? element.value : element.textContent),
+  element.getAttribute('title'),
+  element.getAttribute('placeholder'),
+].map((candidate) => squeeze(candidate || '')).find((candidate) => candidate !== '') ?? '';
+const isRinged = (candidate) => {
+  const style = getComputedStyle(candidate);
+  return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none';
+};
+const box = element.getBoundingClientRect();
+return {
+  role,
+  name,
+  value: 'value' in element ? String(element.value) : '',
+  option: element.tagName === 'SELECT' ? squeeze(element.selectedOptions[0]?.textContent) : '',
+  isChecked: element.checked === true || element.getAttribute('aria-checked') === 'true',
+  isOff: element.disabled === true || element.getAttribute('aria-disabled') === 'true',
+  isFocusShown: element.matches(':focus-visible') && [element, element.parentElement, ...labels].some((candidate) => candidate && isRinged(candidate)),
+  isInView: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+};

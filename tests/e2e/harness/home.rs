@@ -1,0 +1,83 @@
+//! A person's home folder for one story: fresh at its start, kept when the program is started
+//! again, and gone at its end together with everything that was started in it.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tempfile::TempDir;
+
+/// The home folder of one story.
+pub(crate) struct Home {
+    folder: TempDir,
+}
+
+impl Home {
+    /// Makes an empty home.
+    pub(crate) fn new() -> Self {
+        let folder = tempfile::Builder::new()
+            .prefix("onramp-home-")
+            .tempdir()
+            .unwrap();
+        for name in [".config", ".cache", ".local/share", "Documents"] {
+            fs::create_dir_all(folder.path().join(name)).unwrap();
+        }
+        Self { folder }
+    }
+
+    /// Where it is.
+    pub(crate) fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// What a program is told so that it keeps everything in here.
+    pub(crate) fn environment(&self) -> Vec<(&'static str, PathBuf)> {
+        vec![
+            ("HOME", self.path().to_path_buf()),
+            ("XDG_CONFIG_HOME", self.path().join(".config")),
+            ("XDG_CACHE_HOME", self.path().join(".cache")),
+            ("XDG_DATA_HOME", self.path().join(".local/share")),
+        ]
+    }
+
+    /// The processes that live in this home, running the program given or any.
+    pub(crate) fn processes(&self, program: Option<&Path>) -> Vec<u32> {
+        let mut own = OsString::from("HOME=");
+        own.push(self.path());
+        fs::read_dir("/proc")
+            .unwrap()
+            .filter_map(Result::ok)
+            .filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok())
+            .filter(|pid| lives_in(*pid, &own) && program.is_none_or(|path| runs(*pid, path)))
+            .collect()
+    }
+
+    /// Ends the processes of this home at once, as a power cut would.
+    pub(crate) fn kill(&self, program: Option<&Path>) {
+        for pid in self.processes(program) {
+            drop(
+                Command::new("kill")
+                    .args(["-KILL", &pid.to_string()])
+                    .output(),
+            );
+        }
+    }
+}
+
+impl Drop for Home {
+    fn drop(&mut self) {
+        self.kill(None);
+    }
+}
+
+fn lives_in(pid: u32, own: &OsString) -> bool {
+    let environment = fs::read(format!("/proc/{pid}/environ")).unwrap_or_default();
+    environment
+        .split(|byte| *byte == 0)
+        .any(|variable| variable == own.as_encoded_bytes())
+}
+
+fn runs(pid: u32, program: &Path) -> bool {
+    fs::read_link(format!("/proc/{pid}/exe")).is_ok_and(|running| running == program)
+}

@@ -1,0 +1,216 @@
+//! Everything a person does without a mouse.
+//!
+//! Elements are found by role and name, by moving the focus there; the page itself is only read.
+
+use fantoccini::Client;
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::key::Key;
+use serde_json::Value;
+
+/// More than any screen has elements to stop at.
+const STOPS_AT_MOST: usize = 250;
+
+/// The element that has the focus.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Focused {
+    pub(crate) role: String,
+    pub(crate) name: String,
+    pub(crate) value: String,
+    pub(crate) option: String,
+    pub(crate) is_checked: bool,
+    pub(crate) is_off: bool,
+    pub(crate) is_focus_shown: bool,
+    pub(crate) is_in_view: bool,
+}
+
+impl Focused {
+    fn read(value: &Value) -> Option<Self> {
+        let text = |key: &str| value[key].as_str().unwrap_or_default().to_owned();
+        let flag = |key: &str| value[key].as_bool().unwrap_or_default();
+        value.is_object().then(|| Self {
+            role: text("role"),
+            name: text("name"),
+            value: text("value"),
+            option: text("option"),
+            is_checked: flag("isChecked"),
+            is_off: flag("isOff"),
+            is_focus_shown: flag("isFocusShown"),
+            is_in_view: flag("isInView"),
+        })
+    }
+
+    /// A name that ends in `*` stands for every name that begins so.
+    fn is(&self, role: &str, name: &str) -> bool {
+        self.role == role
+            && match name.strip_suffix('*') {
+                Some(beginning) => self.name.starts_with(beginning),
+                None => self.name == name,
+            }
+    }
+}
+
+/// The keyboard in front of one client.
+pub(crate) struct Keyboard<'client> {
+    client: &'client Client,
+}
+
+impl<'client> Keyboard<'client> {
+    pub(crate) fn new(client: &'client Client) -> Self {
+        Self { client }
+    }
+
+    /// Presses one key.
+    pub(crate) async fn press(&self, key: impl Into<char>) {
+        self.chord(&[], key).await;
+    }
+
+    /// Presses a key while others are held.
+    pub(crate) async fn chord(&self, held: &[Key], key: impl Into<char>) {
+        let key = key.into();
+        let mut keys = KeyActions::new("keyboard".to_owned());
+        for value in held.iter().copied().map(char::from) {
+            keys = keys.then(KeyAction::Down { value });
+        }
+        keys = keys.then(KeyAction::Down { value: key });
+        keys = keys.then(KeyAction::Up { value: key });
+        for value in held.iter().rev().copied().map(char::from) {
+            keys = keys.then(KeyAction::Up { value });
+        }
+        self.client.perform_actions(keys).await.unwrap();
+    }
+
+    /// Types text, key by key.
+    pub(crate) async fn type_text(&self, text: &str) {
+        let mut keys = KeyActions::new("keyboard".to_owned());
+        for value in text.chars() {
+            keys = keys.then(KeyAction::Down { value });
+            keys = keys.then(KeyAction::Up { value });
+        }
+        self.client.perform_actions(keys).await.unwrap();
+    }
+
+    /// The element that has the focus, if one has.
+    pub(crate) async fn focused(&self) -> Option<Focused> {
+        let read = include_str!("focused.js");
+        let value = self.client.execute(read, Vec::new()).await.unwrap();
+        Focused::read(&value)
+    }
+
+    /// Moves the focus with Tab until it is on an element with this role and name.
+    ///
+    /// On the way, and there, the focus must show and be in view.
+    pub(crate) async fn reach(&self, role: &str, name: &str) -> Focused {
+        self.move_until(role, name, &[]).await
+    }
+
+    /// The same, backwards with Shift and Tab.
+    pub(crate) async fn reach_backwards(&self, role: &str, name: &str) -> Focused {
+        self.move_until(role, name, &[Key::Shift]).await
+    }
+
+    async fn move_until(&self, role: &str, name: &str, held: &[Key]) -> Focused {
+        let mut passed = Vec::new();
+        for _ in 0..STOPS_AT_MOST {
+            if let Some(focused) = self.focused().await {
+                if focused.is(role, name) && (focused.is_focus_shown || !passed.is_empty()) {
+                    assert_shown(&focused);
+                    return focused;
+                }
+                passed.push(format!("{} \"{}\"", focused.role, focused.name));
+                if is_a_third_round(&passed) {
+                    break;
+                }
+            }
+            self.chord(held, Key::Tab).await;
+        }
+        passed.truncate(60);
+        panic!(
+            "Tab never stops at {role} \"{name}\"; it stops at:\n{}",
+            passed.join("\n")
+        );
+    }
+
+    /// Reaches a button and presses it with Enter.
+    pub(crate) async fn press_button(&self, name: &str) {
+        let button = self.reach("button", name).await;
+        assert!(!button.is_off, "the button \"{name}\" is off");
+        self.press(Key::Enter).await;
+    }
+
+    /// Reaches a link and follows it with Enter.
+    pub(crate) async fn follow_link(&self, name: &str) {
+        self.reach("link", name).await;
+        self.press(Key::Enter).await;
+    }
+
+    /// Reaches a text field and types into it in place of what it held.
+    pub(crate) async fn fill(&self, label: &str, text: &str) {
+        self.reach("textbox", label).await;
+        self.chord(&[Key::Control], 'a').await;
+        self.press(Key::Delete).await;
+        self.type_text(text).await;
+    }
+
+    /// Reaches a checkbox and ticks or clears it with Space.
+    pub(crate) async fn tick(&self, label: &str, is_wanted: bool) {
+        let checkbox = self.reach("checkbox", label).await;
+        if checkbox.is_checked != is_wanted {
+            self.press(Key::Space).await;
+            let after = self.focused().await;
+            assert_eq!(after.map(|after| after.is_checked), Some(is_wanted));
+        }
+    }
+
+    /// Reaches a group of radio buttons through the one named, or through a neighbour of it and
+    /// the arrow keys.
+    pub(crate) async fn choose(&self, first_stop: &str, wanted: &str) {
+        self.reach("radio", first_stop).await;
+        for _ in 0..STOPS_AT_MOST {
+            let focused = self.focused().await.unwrap();
+            if focused.is("radio", wanted) {
+                if !focused.is_checked {
+                    self.press(Key::Space).await;
+                }
+                return;
+            }
+            self.press(Key::Down).await;
+        }
+        panic!("no radio button \"{wanted}\" beside \"{first_stop}\"");
+    }
+
+    /// Reaches a list and moves to an option with the arrow keys.
+    pub(crate) async fn select(&self, label: &str, option: &str) {
+        self.reach("combobox", label).await;
+        self.press(Key::Home).await;
+        for _ in 0..STOPS_AT_MOST {
+            if self.focused().await.unwrap().option == option {
+                return;
+            }
+            self.press(Key::Down).await;
+        }
+        panic!("the list \"{label}\" has no option \"{option}\"");
+    }
+}
+
+fn assert_shown(focused: &Focused) {
+    assert!(
+        focused.is_focus_shown,
+        "the focus does not show: {focused:?}"
+    );
+    assert!(focused.is_in_view, "the focus is out of view: {focused:?}");
+}
+
+/// Whether the last stop, with the one before it, was passed twice already.
+fn is_a_third_round(passed: &[String]) -> bool {
+    let Some((last, before)) = passed.split_last() else {
+        return false;
+    };
+    let Some(second) = before.last() else {
+        return false;
+    };
+    passed
+        .windows(2)
+        .filter(|pair| pair[0] == *second && pair[1] == *last)
+        .count()
+        > 2
+}

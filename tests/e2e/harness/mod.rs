@@ -1,0 +1,33 @@
+//! What every story in the real window stands on.
+
+pub(crate) mod browser;
+pub(crate) mod clipboard;
+pub(crate) mod driver;
+pub(crate) mod home;
+pub(crate) mod keyboard;
+pub(crate) mod page;
+pub(crate) mod screenshots;
+pub(crate) mod window;
+
+use std::path::PathBuf;
+
+/// A program under test, handed over by xtask.
+pub(crate) fn program(variable: &str) -> PathBuf {
+    let path = std::env::var_os(variable).map(PathBuf::from);
+    path.filter(|path| path.is_file()).unwrap_or_else(|| {
+        panic!(
+            "{variable} names no program: these tests need a built window, a display, a session \
+             bus and a keychain. `cargo xtask test --only e2e` brings all of them."
+        )
+    })
+}
+
+/// Onramp's window.
+pub(crate) fn onramp() -> PathBuf {
+    program("ONRAMP_BIN")
+}
+
+/// Onramp without a window.
+pub(crate) fn onramp_cli() -> PathBuf {
+    program("ONRAMP_CLI_BIN")
+}

@@ -1,0 +1,86 @@
+//! Reading what a page shows. Nothing here changes it.
+
+use std::time::{Duration, Instant};
+
+use fantoccini::Client;
+use serde_json::Value;
+
+/// Longer than anything on screen takes, on a busy machine.
+const SHOWN_WITHIN: Duration = Duration::from_secs(30);
+
+/// The visible text, fields' values included: a person reads both.
+const TEXT: &str = "
+    const values = [...document.querySelectorAll('input, textarea')]
+        .filter((field) => field.type !== 'password' && field.offsetParent !== null)
+        .map((field) => field.value);
+    return [document.body?.innerText ?? '', ...values].join('\\n');";
+
+/// A picture taken sooner may still show the screen before the last change.
+const PAINTED: &str = "
+    const done = arguments[arguments.length - 1];
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)));";
+
+/// What one client shows.
+pub(crate) struct Page<'client> {
+    client: &'client Client,
+}
+
+impl<'client> Page<'client> {
+    pub(crate) fn new(client: &'client Client) -> Self {
+        Self { client }
+    }
+
+    /// The visible text.
+    pub(crate) async fn text(&self) -> String {
+        match self.client.execute(TEXT, Vec::new()).await {
+            Ok(Value::String(text)) => text,
+            other => panic!("the page has no text: {other:?}"),
+        }
+    }
+
+    /// Whether a piece of text is on screen.
+    pub(crate) async fn shows(&self, wanted: &str) -> bool {
+        self.text().await.contains(wanted)
+    }
+
+    /// Waits until a piece of text is on screen.
+    pub(crate) async fn wait_for(&self, wanted: &str) {
+        self.wait_until(wanted, true).await;
+    }
+
+    /// Waits until a piece of text is no longer on screen.
+    pub(crate) async fn wait_until_gone(&self, unwanted: &str) {
+        self.wait_until(unwanted, false).await;
+    }
+
+    async fn wait_until(&self, piece: &str, is_wanted: bool) {
+        let deadline = Instant::now() + SHOWN_WITHIN;
+        while self.shows(piece).await != is_wanted {
+            assert!(
+                Instant::now() < deadline,
+                "\"{piece}\" {} on screen; there is:\n{}",
+                if is_wanted { "is not" } else { "is still" },
+                self.text().await
+            );
+            tokio::time::sleep(Duration::from_millis(40)).await;
+        }
+    }
+
+    /// Waits until the page has loaded and says something.
+    pub(crate) async fn wait_until_shown(&self) {
+        let deadline = Instant::now() + SHOWN_WITHIN;
+        while self.text().await.trim().is_empty() {
+            assert!(Instant::now() < deadline, "the page stays empty");
+            tokio::time::sleep(Duration::from_millis(40)).await;
+        }
+    }
+
+    /// A PNG of what is painted.
+    pub(crate) async fn picture(&self) -> Vec<u8> {
+        self.client
+            .execute_async(PAINTED, Vec::new())
+            .await
+            .unwrap();
+        self.client.screenshot().await.unwrap()
+    }
+}

@@ -1,0 +1,92 @@
+//! Onramp's real window, driven by WebKitWebDriver.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use fantoccini::Client;
+use serde_json::{Map, Value, json};
+
+use super::driver::Driver;
+use super::home::Home;
+use super::keyboard::Keyboard;
+use super::onramp;
+use super::page::Page;
+
+/// An open window.
+pub(crate) struct Window<'home> {
+    client: Client,
+    home: &'home Home,
+    program: PathBuf,
+    // Last: the session ends before its server does.
+    _driver: Driver,
+}
+
+impl<'home> Window<'home> {
+    /// Starts Onramp in a home, with more environment for it where a story needs that.
+    pub(crate) async fn open(home: &'home Home, environment: &[(&str, String)]) -> Self {
+        let program = onramp().canonicalize().unwrap();
+        let mut all = environment.to_vec();
+        // Tauri lets itself be driven when both are set; its own driver sets the same.
+        all.push(("TAURI_AUTOMATION", "true".to_owned()));
+        all.push(("TAURI_WEBVIEW_AUTOMATION", "true".to_owned()));
+        let driver = Driver::start("WebKitWebDriver", home, &all);
+        let client = driver
+            .session(capabilities(&program.to_string_lossy()))
+            .await;
+        let window = Self {
+            client,
+            home,
+            program,
+            _driver: driver,
+        };
+        window.page().wait_until_shown().await;
+        window
+    }
+
+    /// The keyboard in front of the window.
+    pub(crate) fn keyboard(&self) -> Keyboard<'_> {
+        Keyboard::new(&self.client)
+    }
+
+    /// What the window shows.
+    pub(crate) fn page(&self) -> Page<'_> {
+        Page::new(&self.client)
+    }
+
+    /// The process of the window.
+    pub(crate) fn process(&self) -> u32 {
+        let found = self.home.processes(Some(&self.program));
+        assert_eq!(found.len(), 1, "one window is open in this home: {found:?}");
+        found[0]
+    }
+
+    /// Ends Onramp with SIGKILL, as a crash or a power cut would.
+    pub(crate) async fn kill(self) {
+        self.home.kill(Some(&self.program));
+        self.wait_until_gone().await;
+    }
+
+    /// Closes the window.
+    pub(crate) async fn close(self) {
+        drop(self.client.clone().close().await);
+        self.wait_until_gone().await;
+    }
+
+    async fn wait_until_gone(&self) {
+        let deadline = Instant::now() + Duration::from_secs(10);
+        while !self.home.processes(Some(&self.program)).is_empty() {
+            assert!(Instant::now() < deadline, "the window does not go away");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+}
+
+fn capabilities(program: &str) -> Map<String, Value> {
+    let mut wanted = Map::new();
+    wanted.insert("browserName".to_owned(), json!("wry"));
+    wanted.insert(
+        "webkitgtk:browserOptions".to_owned(),
+        json!({ "binary": program, "args": [] }),
+    );
+    wanted
+}

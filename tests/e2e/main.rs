@@ -1,0 +1,7 @@
+//! Stories in the real window, by keyboard alone; run with `cargo xtask test --only e2e`.
+
+#[cfg(test)]
+mod harness;
+
+#[cfg(test)]
+mod harness_holds;
