@@ -3,7 +3,9 @@
 /// Shown by `--help` and after a word that is not known.
 pub(crate) const USAGE: &str = "\
 cargo xtask run [-- ARGUMENTS]    installs what is missing, builds Onramp and opens its window
-cargo xtask test [--only PART]    installs what is missing and runs every test; PART: rust, ui, journeys, e2e
+cargo xtask test                  installs what is missing and runs every test
+cargo xtask test --only PART [-- NAME]
+                                  one part (rust, ui, journeys, e2e), or the tests in it with this name
 cargo xtask check                 formatting, lints, types, arrows between crates, sizes of files";
 
 /// One part of the tests.
@@ -24,8 +26,11 @@ pub(crate) enum Part {
 pub(crate) enum Asked {
     /// Build and open the window, handing `arguments` to it.
     Run { arguments: Vec<String> },
-    /// Run the tests, or one part of them.
-    Test { only: Option<Part> },
+    /// Run the tests, or one part of them, or those of it that have one of these names.
+    Test {
+        only: Option<Part>,
+        names: Vec<String>,
+    },
     /// Run everything that is not a test.
     Check,
     /// Say what there is.
@@ -51,20 +56,24 @@ pub(crate) fn read(words: &[String]) -> Result<Asked, String> {
 }
 
 fn read_test(rest: &[String]) -> Result<Asked, String> {
-    match rest {
-        [] => Ok(Asked::Test { only: None }),
-        [flag, part] if flag == "--only" => Ok(Asked::Test {
-            only: Some(part_named(part)?),
-        }),
-        [flag] if flag == "--only" => Err("--only without a part".to_owned()),
-        [flag] => match flag.strip_prefix("--only=") {
-            Some(part) => Ok(Asked::Test {
-                only: Some(part_named(part)?),
-            }),
-            None => Err(flag.clone()),
+    let (before, names) = match rest.iter().position(|word| word == "--") {
+        Some(at) => {
+            let (before, after) = rest.split_at(at);
+            (before, after.iter().skip(1).cloned().collect())
+        }
+        None => (rest, Vec::new()),
+    };
+    let only = match before {
+        [] if names.is_empty() => None,
+        [] => return Err("--".to_owned()),
+        [flag, part] if flag == "--only" => Some(part_named(part)?),
+        [flag] if flag == "--only" => return Err("--only without a part".to_owned()),
+        [flag, ..] => match flag.strip_prefix("--only=") {
+            Some(part) if before.len() == 1 => Some(part_named(part)?),
+            _ => return Err(flag.clone()),
         },
-        [first, ..] => Err(first.clone()),
-    }
+    };
+    Ok(Asked::Test { only, names })
 }
 
 fn part_named(name: &str) -> Result<Part, String> {
@@ -90,6 +99,7 @@ mod tests {
     fn one_part_can_be_asked_for_in_both_spellings() {
         let wanted = Ok(Asked::Test {
             only: Some(Part::Journeys),
+            names: Vec::new(),
         });
         assert_eq!(asked("test --only journeys"), wanted);
         assert_eq!(asked("test --only=journeys"), wanted);
@@ -100,6 +110,16 @@ mod tests {
         assert_eq!(asked("tets"), Err("tets".to_owned()));
         assert_eq!(asked("test --only all"), Err("all".to_owned()));
         assert_eq!(asked("check --fast"), Err("--fast".to_owned()));
+    }
+
+    #[test]
+    fn one_test_can_be_asked_for_by_name() {
+        let wanted = Ok(Asked::Test {
+            only: Some(Part::E2e),
+            names: vec!["resumes".to_owned()],
+        });
+        assert_eq!(asked("test --only e2e -- resumes"), wanted);
+        assert_eq!(asked("test -- resumes"), Err("--".to_owned()));
     }
 
     #[test]

@@ -40,6 +40,7 @@ pub(crate) fn cargo<'a>(words: impl IntoIterator<Item = &'a str>) -> Command {
 pub(crate) fn npm(words: &[&str]) -> Command {
     let mut npm = command(if cfg!(windows) { "npm.cmd" } else { "npm" });
     npm.current_dir(place::ui()).args(words);
+    npm.env("NPM_CONFIG_UPDATE_NOTIFIER", "false");
     npm
 }
 

@@ -28,7 +28,7 @@ fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let outcome = match asked::read(&words) {
         Ok(Asked::Run { arguments }) => run::run(&arguments),
-        Ok(Asked::Test { only }) => suites::test(only),
+        Ok(Asked::Test { only, names }) => suites::test(only, &names),
         Ok(Asked::Check) => check::check(),
         Ok(Asked::Help) => {
             println!("{USAGE}");

@@ -20,7 +20,7 @@ use count::Count;
 use table::Row;
 
 /// Prepares what is missing, runs the tests asked for, and ends with a table and one plain line.
-pub(crate) fn test(only: Option<Part>) -> Result<ExitCode, Stop> {
+pub(crate) fn test(only: Option<Part>, names: &[String]) -> Result<ExitCode, Stop> {
     need::node()?;
     let parts = wanted(only)?;
     let needs_rust = parts.iter().any(|part| *part != Part::Ui);
@@ -43,7 +43,7 @@ pub(crate) fn test(only: Option<Part>) -> Result<ExitCode, Stop> {
     };
     let mut rows = Vec::new();
     for part in parts {
-        rows.push(suite(&mut steps, part, session.as_ref())?);
+        rows.push(suite(&mut steps, part, names, session.as_ref())?);
     }
     drop(session);
     let is_green = table::print(&rows);
@@ -68,13 +68,30 @@ fn wanted(only: Option<Part>) -> Result<Vec<Part>, Stop> {
     }
 }
 
-fn suite(steps: &mut Steps, part: Part, session: Option<&Session>) -> Result<Row, Stop> {
-    let (name, commands) = match part {
+fn suite(
+    steps: &mut Steps,
+    part: Part,
+    names: &[String],
+    session: Option<&Session>,
+) -> Result<Row, Stop> {
+    let (name, mut commands) = match part {
         Part::Rust => ("Rust", rust()?),
         Part::Ui => ("UI", ui()),
         Part::Journeys => ("Journeys", journeys()?),
         Part::E2e => ("Real window", real_window()?),
     };
+    if !names.is_empty() {
+        // For the web view the last script is the one with tests.
+        let first = if part == Part::Ui {
+            commands.len() - 1
+        } else {
+            0
+        };
+        commands.drain(..first);
+        for command in &mut commands {
+            command.args(names);
+        }
+    }
     let start = Instant::now();
     let count = steps.step(name, || {
         commands
@@ -106,8 +123,8 @@ fn rust() -> Result<Vec<Command>, Stop> {
     let beside = named::beside_the_crates()?;
     let targets = named::as_words(&beside);
     let mut inside = test_command(&["--lib", "--bins"]);
-    inside.args(targets);
-    Ok(vec![inside, test_command(&["--doc"])])
+    inside.args(targets).arg("--");
+    Ok(vec![inside, test_command(&["--doc", "--"])])
 }
 
 fn journeys() -> Result<Vec<Command>, Stop> {
@@ -116,7 +133,7 @@ fn journeys() -> Result<Vec<Command>, Stop> {
         return Ok(Vec::new());
     }
     let mut command = test_command(&[]);
-    command.args(named::as_words(&stories));
+    command.args(named::as_words(&stories)).arg("--");
     Ok(vec![command])
 }
 
@@ -124,7 +141,7 @@ fn ui() -> Vec<Command> {
     ["check", "lint", "test"]
         .into_iter()
         .map(|script| {
-            let mut npm = npm(&["run", "--silent", script]);
+            let mut npm = npm(&["run", "--silent", script, "--"]);
             npm.env("CI", "true").env("NO_COLOR", "1");
             npm
         })

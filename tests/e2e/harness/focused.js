@@ -11,12 +11,18 @@ const role = element.getAttribute('role')
   ?? element.tagName.toLowerCase();
 const byId = (ids) => ids.split(/\s+/).map((id) => document.getElementById(id)?.textContent).join(' ');
 const labels = [...(element.labels ?? [])];
+// A label that wraps its field is named by its own words, not by what the field holds.
+const ownWords = (label) => {
+  const copy = label.cloneNode(true);
+  copy.querySelectorAll('input, select, textarea, button').forEach((field) => field.remove());
+  return copy.textContent;
+};
 const labelledBy = element.getAttribute('aria-labelledby');
 const isNamedByContent = !['textbox', 'combobox', 'radiogroup', 'checkbox', 'radio', 'frame'].includes(role) || element.tagName === 'BUTTON';
 const name = [
   labelledBy && byId(labelledBy),
   element.getAttribute('aria-label'),
-  labels.map((label) => label.textContent).join(' '),
+  labels.map(ownWords).join(' '),
   isNamedByContent && (element.tagName === 'INPUT' ? element.value : element.textContent),
   element.getAttribute('title'),
   element.getAttribute('placeholder'),

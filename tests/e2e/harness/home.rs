@@ -5,6 +5,8 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
@@ -43,13 +45,13 @@ impl Home {
 
     /// The processes that live in this home, running the program given or any.
     pub(crate) fn processes(&self, program: Option<&Path>) -> Vec<u32> {
-        let mut own = OsString::from("HOME=");
-        own.push(self.path());
         fs::read_dir("/proc")
             .unwrap()
             .filter_map(Result::ok)
             .filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok())
-            .filter(|pid| lives_in(*pid, &own) && program.is_none_or(|path| runs(*pid, path)))
+            .filter(|pid| {
+                lives_in(*pid, self.path()) && program.is_none_or(|path| runs(*pid, path))
+            })
             .collect()
     }
 
@@ -67,15 +69,25 @@ impl Home {
 
 impl Drop for Home {
     fn drop(&mut self) {
-        self.kill(None);
+        // The folder can only be removed once nothing writes into it any more.
+        let deadline = Instant::now() + Duration::from_secs(5);
+        while !self.processes(None).is_empty() && Instant::now() < deadline {
+            self.kill(None);
+            thread::sleep(Duration::from_millis(20));
+        }
     }
 }
 
-fn lives_in(pid: u32, own: &OsString) -> bool {
-    let environment = fs::read(format!("/proc/{pid}/environ")).unwrap_or_default();
-    environment
+/// A browser's own helpers have an emptied environment, and are known by their profile's folder.
+fn lives_in(pid: u32, home: &Path) -> bool {
+    let mut own = OsString::from("HOME=");
+    own.push(home);
+    let read = |name: &str| fs::read(format!("/proc/{pid}/{name}")).unwrap_or_default();
+    let is_its_home = read("environ")
         .split(|byte| *byte == 0)
-        .any(|variable| variable == own.as_encoded_bytes())
+        .any(|variable| variable == own.as_encoded_bytes());
+    let named = String::from_utf8_lossy(&read("cmdline")).into_owned();
+    is_its_home || named.contains(&format!("={}/", home.display()))
 }
 
 fn runs(pid: u32, program: &Path) -> bool {
