@@ -44,7 +44,6 @@ struct RolePage {
     is_admin: bool,
     is_saved: bool,
     fault: Option<RoleFault>,
-    order_note: String,
     modules: Vec<ModuleRows>,
 }
 
@@ -78,7 +77,6 @@ impl RolePage {
             is_admin: role.is_some_and(|role| role.is_admin),
             is_saved: false,
             fault: None,
-            order_note: catalog.order().note.clone(),
             modules: role.map_or_else(Vec::new, |role| rows(role, catalog)),
         }
     }
