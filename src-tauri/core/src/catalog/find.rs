@@ -2,7 +2,8 @@
 
 use super::load::Catalog;
 use super::model::{
-    Ask, CatalogEndpoint, EndpointMethod, Function, Method, Module, Need, Order, SetupTable,
+    Ask, CatalogEndpoint, Confidence, EndpointMethod, Function, Method, Module, Need, Order,
+    SetupTable,
 };
 use super::path::{is_same_template, parameters_matched};
 
@@ -104,23 +105,29 @@ impl Catalog {
                 .is_some_and(|found| !matches!(found.ask, Ask::Never { .. }))
     }
 
-    /// Says in words what a call needs: "Companies › Company Maintenance › Inquire Level → All".
+    /// Says in words what a call needs, and where that is no more than a guess: "Companies › Company Maintenance ›
+    /// Inquire".
     #[must_use]
     pub fn needs_in_words(&self, method: &EndpointMethod) -> String {
-        let mut parts: Vec<String> = method
-            .needs
-            .iter()
-            .filter_map(|need| self.need_in_words(need))
-            .collect();
-        parts.extend(method.tables.iter().filter_map(|id| {
-            let table = self.table(id)?;
-            Some(format!(
-                "Table Setup › customize: {} / {}",
-                table.category, table.name
-            ))
-        }));
-        parts.extend(method.needs_note.clone());
-        parts.join("; ")
+        let needs = method.needs.iter();
+        let mut parts: Vec<String> = needs.filter_map(|need| self.need_in_words(need)).collect();
+        let tables = method.tables.iter();
+        parts.extend(tables.filter_map(|id| self.table(id)).map(table_in_words));
+        if parts.is_empty() {
+            return method.needs_note.clone().unwrap_or_default();
+        }
+        let doubt = match method.confidence {
+            Confidence::High => "",
+            Confidence::Medium => " (likely)",
+            Confidence::Low => " (an inference)",
+            Confidence::Unverified => " (unverified)",
+        };
+        let mut said = parts.join("; ") + doubt;
+        if let Some(note) = &method.needs_note {
+            said.push_str("; ");
+            said.push_str(note);
+        }
+        said
     }
 
     fn need_in_words(&self, need: &Need) -> Option<String> {
@@ -132,6 +139,17 @@ impl Catalog {
             need.right.label()
         ))
     }
+}
+
+fn table_in_words(table: &SetupTable) -> String {
+    let doubt = match table.confidence {
+        Confidence::Unverified => ", a name not seen anywhere",
+        Confidence::High | Confidence::Medium | Confidence::Low => "",
+    };
+    format!(
+        "Table Setup › customize: {} / {}{doubt}",
+        table.category, table.name
+    )
 }
 
 impl CatalogEndpoint {

@@ -11,11 +11,18 @@ const GUIDE: &str = "guide.toml";
 const OUTLINE: &str = "outline.toml";
 
 /// The folders of the shipped guides with their two files, in the order in which to show them.
-const SHIPPED: [(&str, &str, &str); 1] = [(
-    "phin",
-    include_str!("../../guides/phin/guide.toml"),
-    include_str!("../../guides/phin/outline.toml"),
-)];
+const SHIPPED: [(&str, &str, &str); 2] = [
+    (
+        "msp-process",
+        include_str!("../../guides/msp-process/guide.toml"),
+        include_str!("../../guides/msp-process/outline.toml"),
+    ),
+    (
+        "phin",
+        include_str!("../../guides/phin/guide.toml"),
+        include_str!("../../guides/phin/outline.toml"),
+    ),
+];
 
 /// A guide that was read and holds together.
 #[derive(Debug, Clone, PartialEq, Eq)]

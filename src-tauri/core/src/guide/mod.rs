@@ -9,6 +9,7 @@ mod file;
 mod load;
 mod outline;
 mod plan;
+mod plan_text;
 mod planning;
 mod rich;
 mod schema;
@@ -19,8 +20,8 @@ mod view;
 
 pub use error::{GuideError, GuideFault};
 pub use file::{
-    AddressForm, Copied, Correction, Endpoint, Feature, Field, Fits, GuideFile, GuideNote, Meant,
-    Permission, Role, RoleChoice, Section, Source, Step, When,
+    Copied, Correction, Endpoint, Feature, Field, Fits, GuideFile, GuideNote, Meant, Permission,
+    Role, RoleChoice, Section, Source, Step, When,
 };
 pub use load::{Guide, load_folder, shipped};
 pub use outline::{Outline, OutlinePassage, PassageKind};

@@ -1,9 +1,10 @@
 //! What a guide tells the window before and beside its steps.
 
-use super::file::{AddressForm, Field, GuideFile};
+use super::file::{Field, GuideFile};
 use super::load::Guide;
 use super::outline::Outline;
 use super::rich::{plain, rich_all};
+use crate::address::AddressForm;
 use crate::setup::view::{ChoicesView, FeatureOption, GuideCard, Rich, RoleOption};
 use crate::setup::{Choices, FieldId};
 use crate::words::Code;

@@ -6,6 +6,7 @@ mod step;
 pub use list::{Correction, Endpoint, GuideNote, Meant, Permission};
 pub use step::{Copied, Fits, Section, Step, When};
 
+use crate::address::AddressForm;
 use crate::setup::FieldId;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -57,20 +58,6 @@ pub struct GuideFile {
     /// Paragraphs of the document that are no step.
     #[serde(default, rename = "note")]
     pub notes: Vec<GuideNote>,
-}
-
-/// What a vendor's form wants as the address of ConnectWise.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum AddressForm {
-    /// The address used to log in: `https://na.myconnectwise.net`.
-    LoginUrl,
-    /// Its host alone: `na.myconnectwise.net`.
-    LoginHost,
-    /// The address of the API: `https://api-na.myconnectwise.net`.
-    ApiUrl,
-    /// Its host alone: `api-na.myconnectwise.net`.
-    ApiHost,
 }
 
 /// The vendor's document.

@@ -23,9 +23,9 @@ pub(super) fn planned_endpoint(
     }
 }
 
-/// What an endpoint needs, method by method where there are several.
+/// What an endpoint needs; method by method where they differ.
 fn needs(catalog: &Catalog, endpoint: &Endpoint) -> String {
-    let mut said: Vec<String> = Vec::new();
+    let mut said: Vec<(Vec<&str>, String)> = Vec::new();
     for listed in &endpoint.methods {
         let (method, path) = endpoint.meaning_of(*listed);
         let words = catalog
@@ -33,13 +33,22 @@ fn needs(catalog: &Catalog, endpoint: &Endpoint) -> String {
             .and_then(|found| found.on(method))
             .map(|found| catalog.needs_in_words(found))
             .unwrap_or_default();
-        if endpoint.methods.len() > 1 {
-            said.push(format!("{}: {words}", listed.name()));
-        } else {
-            said.push(words);
+        match said.last_mut() {
+            Some((methods, last)) if *last == words => methods.push(listed.name()),
+            Some(_) | None => said.push((vec![listed.name()], words)),
         }
     }
-    said.join(". ")
+    let is_alike = said.len() == 1;
+    said.into_iter()
+        .map(|(methods, words)| {
+            if is_alike {
+                words
+            } else {
+                format!("{}: {words}", methods.join(", "))
+            }
+        })
+        .collect::<Vec<_>>()
+        .join(". ")
 }
 
 impl Endpoint {

@@ -1,0 +1,128 @@
+//! A plan as plain text, for the command line and for comparing plans in tests.
+
+use super::plan::{Corrected, Plan, PlannedPermission, PlannedStep};
+use crate::setup::view::{Rich, Span};
+use std::fmt::{self, Display, Formatter};
+
+/// Writes the plan as plain text. Labels stand in quotation marks.
+impl Display for Plan {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        for section in &self.sections {
+            writeln!(out, "{}  {}", section.letter, section.title)?;
+            for step in &section.steps {
+                write_step(out, step)?;
+            }
+            writeln!(out)?;
+        }
+        self.write_permissions(out)?;
+        for (index, endpoint) in self.endpoints.iter().enumerate() {
+            if index == 0 {
+                writeln!(out, "Calls that the vendor lists")?;
+            }
+            let methods = endpoint.methods.join(" ");
+            writeln!(out, "  {methods} {} ({})", endpoint.path, endpoint.area)?;
+            writeln!(out, "      {}", endpoint.about)?;
+            writeln!(out, "      needs: {}", endpoint.needs)?;
+            write_corrections(out, &endpoint.corrections)?;
+        }
+        for note in &self.notes {
+            writeln!(out, "\nNote: {}", note.title)?;
+            for paragraph in &note.paragraphs {
+                writeln!(out, "  {}", flat(paragraph))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Plan {
+    fn write_permissions(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        let Some(role) = &self.role_name else {
+            return writeln!(out, "No boxes to tick: the role is there already.\n");
+        };
+        writeln!(out, "Boxes of the role \"{role}\"")?;
+        for row in &self.permissions {
+            write_permission(out, row)?;
+        }
+        for paragraph in &self.table_setup {
+            writeln!(out, "  Table Setup: {}", flat(paragraph))?;
+        }
+        writeln!(out, "  {}\n", self.order_note)
+    }
+}
+
+fn write_step(out: &mut Formatter<'_>, step: &PlannedStep) -> fmt::Result {
+    writeln!(out, "  {}  {} [{}]", step.code, step.title, step.place_name)?;
+    if !step.menu_path.is_empty() {
+        writeln!(out, "      at: {}", step.menu_path.join(" › "))?;
+    }
+    for paragraph in &step.paragraphs {
+        writeln!(out, "      {}", flat(paragraph))?;
+    }
+    if let Some(warning) = &step.warning {
+        writeln!(out, "      WARNING: {}", flat(warning))?;
+    }
+    for copied in &step.copy_values {
+        writeln!(out, "      copy {}: {}", copied.label, copied.value)?;
+    }
+    if let Some(gate) = &step.waits_for {
+        writeln!(out, "      waits for: {gate}")?;
+    }
+    write_corrections(out, &step.corrections)
+}
+
+fn write_permission(out: &mut Formatter<'_>, row: &PlannedPermission) -> fmt::Result {
+    let columns = [
+        (row.add, "Add"),
+        (row.edit, "Edit"),
+        (row.delete, "Delete"),
+        (row.inquire, "Inquire"),
+    ];
+    let asked: Vec<&str> = columns
+        .into_iter()
+        .filter_map(|(is_asked, column)| is_asked.then_some(column))
+        .collect();
+    write!(
+        out,
+        "  {} › {}: {} → All",
+        row.module,
+        row.function,
+        asked.join(", ")
+    )?;
+    if row.is_correction {
+        write!(out, " (not asked by the document)")?;
+    }
+    if let Some(spelling) = &row.written_as {
+        write!(out, " (written \"{spelling}\")")?;
+    }
+    if !row.features.is_empty() {
+        write!(out, " (for {})", row.features.join(", "))?;
+    }
+    writeln!(out, "\n      {}", row.why)?;
+    write_corrections(out, &row.corrections)
+}
+
+fn write_corrections(out: &mut Formatter<'_>, corrections: &[Corrected]) -> fmt::Result {
+    for correction in corrections {
+        writeln!(out, "      document: {}", correction.document_says)?;
+        writeln!(
+            out,
+            "      we believe: {} ({}; {})",
+            correction.we_believe, correction.source, correction.confidence
+        )?;
+    }
+    Ok(())
+}
+
+/// A paragraph as one text, its labels in quotation marks.
+fn flat(paragraph: &Rich) -> String {
+    paragraph.iter().map(quoted).collect()
+}
+
+fn quoted(span: &Span) -> String {
+    if span.is_label {
+        format!("\"{}\"", span.text)
+    } else {
+        span.text.clone()
+    }
+}
