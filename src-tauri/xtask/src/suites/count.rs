@@ -33,6 +33,15 @@ impl Count {
         self
     }
 
+    /// Counts a part in which no test ran as one failure: an empty part proves nothing.
+    pub(super) fn not_empty(mut self) -> Self {
+        if self.passed == 0 && self.failed == 0 {
+            self.failed = 1;
+            self.failures.push("no test ran".to_owned());
+        }
+        self
+    }
+
     /// Adds two counts.
     pub(super) fn plus(mut self, other: Self) -> Self {
         self.passed += other.passed;
@@ -83,6 +92,12 @@ mod tests {
         );
         assert_eq!((count.passed, count.failed), (21, 1));
         assert_eq!(count.failures, ["src/home.test.ts > home > lists setups"]);
+    }
+
+    #[test]
+    fn a_part_in_which_no_test_ran_is_not_green() {
+        let count = heard("test result: ok. 0 passed; 0 failed; 0 ignored");
+        assert_eq!(count.not_empty().failures, ["no test ran"]);
     }
 
     #[test]
