@@ -1,6 +1,7 @@
 //! What is kept of a setup.
 
 use crate::check::CheckRun;
+use crate::keys::CapturedKey;
 use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -85,6 +86,18 @@ pub struct CapturedSlot {
     pub last_four: Option<String>,
     /// When it was saved (UTC).
     pub at: Timestamp,
+}
+
+impl CapturedSlot {
+    /// What may be known of `key`, saved at `at`.
+    #[must_use]
+    pub fn of(key: &CapturedKey, at: Timestamp) -> Self {
+        Self {
+            length: key.length(),
+            last_four: key.last_four(),
+            at,
+        }
+    }
 }
 
 /// What may be known of the captured pair, and where it lies.

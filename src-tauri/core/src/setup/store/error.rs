@@ -1,0 +1,97 @@
+//! Why the records did not do what they were asked.
+
+use crate::words::Code;
+use rusqlite::ErrorCode;
+
+/// Why the records did not do what they were asked. Names no text of the person's.
+#[derive(Debug, thiserror::Error)]
+pub enum SetupsError {
+    /// A newer Onramp wrote them; they are left untouched.
+    #[error("the records have version {found}, and this Onramp knows {known}")]
+    Newer {
+        /// Their version.
+        found: i64,
+        /// The newest version that this Onramp can read.
+        known: i64,
+    },
+    /// The file is damaged, or is no file of records. It is kept.
+    #[error("the records are damaged")]
+    Damaged(#[source] rusqlite::Error),
+    /// The file's own check found something wrong. It is kept.
+    #[error("the records do not hold together")]
+    Inconsistent,
+    /// The folder of the records could not be made.
+    #[error("the folder of the records could not be made")]
+    FolderNotMade(#[source] std::io::Error),
+    /// The file could not be opened.
+    #[error("the records could not be opened")]
+    NotOpened(#[source] rusqlite::Error),
+    /// Reading failed.
+    #[error("the records could not be read")]
+    NotRead(#[source] rusqlite::Error),
+    /// Writing failed: a full disk, no right to write. What was there before is still there.
+    #[error("the records could not be written")]
+    NotWritten(#[source] rusqlite::Error),
+    /// A record is not of the shape that it should have.
+    #[error("a record cannot be read")]
+    BodyUnreadable(#[source] serde_json::Error),
+    /// A record could not be turned into text.
+    #[error("a record cannot be written")]
+    BodyUnwritable(#[source] serde_json::Error),
+    /// There is no such setup.
+    #[error("there is no such setup")]
+    SetupUnknown,
+}
+
+impl SetupsError {
+    /// What happened, as a stable name.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        match self {
+            Self::Newer { .. } => Code::RecordsNewer,
+            Self::Damaged(_)
+            | Self::Inconsistent
+            | Self::NotOpened(_)
+            | Self::NotRead(_)
+            | Self::BodyUnreadable(_) => Code::RecordsUnreadable,
+            Self::FolderNotMade(_) | Self::NotWritten(_) | Self::BodyUnwritable(_) => {
+                Code::RecordsNotWritten
+            }
+            Self::SetupUnknown => Code::SetupNotFound,
+        }
+    }
+
+    pub(super) fn opening(error: rusqlite::Error) -> Self {
+        if is_damage(&error) {
+            Self::Damaged(error)
+        } else {
+            Self::NotOpened(error)
+        }
+    }
+
+    pub(super) fn reading(error: rusqlite::Error) -> Self {
+        if is_damage(&error) {
+            Self::Damaged(error)
+        } else {
+            Self::NotRead(error)
+        }
+    }
+
+    pub(super) fn writing(error: rusqlite::Error) -> Self {
+        const NO_SUCH_SETUP: i32 = rusqlite::ffi::SQLITE_CONSTRAINT_FOREIGNKEY;
+        if is_damage(&error) {
+            Self::Damaged(error)
+        } else if error.sqlite_error().map(|error| error.extended_code) == Some(NO_SUCH_SETUP) {
+            Self::SetupUnknown
+        } else {
+            Self::NotWritten(error)
+        }
+    }
+}
+
+fn is_damage(error: &rusqlite::Error) -> bool {
+    matches!(
+        error.sqlite_error_code(),
+        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase)
+    )
+}

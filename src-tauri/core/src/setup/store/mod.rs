@@ -1,0 +1,159 @@
+//! The records of setups and check runs: one SQLite file.
+//!
+//! Every confirmed change is on the disk when a call returns, and none is ever half there. The rollback journal with
+//! `synchronous=EXTRA` gives that with a single file between two calls, which can be copied, lies well on a network
+//! home, and is not touched by being read; a write-ahead log would need two more files beside it and memory shared
+//! between processes, for a speed that a few writes a minute do not need. `FULL` alone would leave one gap: the
+//! journal's removal may be lost with the power, and the last confirmed change would be rolled back.
+
+mod error;
+mod schema;
+#[cfg(test)]
+mod tests;
+
+pub use error::SetupsError;
+
+use super::{Setup, SetupId};
+use crate::check::{Check, CheckRun};
+use rusqlite::{Connection, OptionalExtension, params};
+use std::path::Path;
+use std::time::Duration;
+
+/// How long to wait for another Onramp (the window, or the command line) to finish its write.
+const BUSY_LIMIT: Duration = Duration::from_secs(5);
+
+/// The records of this person's setups. Calls block for a few milliseconds.
+#[derive(Debug)]
+pub struct Setups {
+    connection: Connection,
+}
+
+impl Setups {
+    /// Opens the records at `path`, and makes them when they are not there. Records of an older Onramp are brought up
+    /// to date; those of a newer one and damaged ones are left as they are.
+    ///
+    /// # Errors
+    /// `Newer`, `Damaged`, `NotOpened`, or `NotWritten` when they cannot be made or brought up to date.
+    ///
+    /// # I/O
+    /// Reads and checks the whole file; makes its folder.
+    pub fn open(path: &Path) -> Result<Self, SetupsError> {
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder).map_err(SetupsError::FolderNotMade)?;
+        }
+        let mut connection = Connection::open(path).map_err(SetupsError::opening)?;
+        connection
+            .busy_timeout(BUSY_LIMIT)
+            .map_err(SetupsError::opening)?;
+        schema::prepare(&mut connection)?;
+        Ok(Self { connection })
+    }
+
+    /// Every setup, the one changed last first.
+    ///
+    /// # Errors
+    /// `NotRead`, `Damaged` or `BodyUnreadable`.
+    pub fn list(&self) -> Result<Vec<Setup>, SetupsError> {
+        let bodies = self.bodies("SELECT body FROM setups ORDER BY updated_at DESC, id", [])?;
+        bodies.iter().map(|body| parse(body)).collect()
+    }
+
+    /// The setup `id`; none when there is none.
+    ///
+    /// # Errors
+    /// `NotRead`, `Damaged` or `BodyUnreadable`.
+    pub fn get(&self, id: &SetupId) -> Result<Option<Setup>, SetupsError> {
+        let body: Option<String> = self
+            .connection
+            .query_row("SELECT body FROM setups WHERE id = ?1", [&id.0], |row| {
+                row.get(0)
+            })
+            .optional()
+            .map_err(SetupsError::reading)?;
+        body.as_deref().map(parse).transpose()
+    }
+
+    /// Writes `setup`, new or over its earlier self. It is on the disk when this returns.
+    ///
+    /// # Errors
+    /// `NotWritten` or `Damaged`; what was there before is then still there.
+    pub fn put(&self, setup: &Setup) -> Result<(), SetupsError> {
+        let body = serde_json::to_string(setup).map_err(SetupsError::BodyUnwritable)?;
+        self.connection
+            .execute(
+                "INSERT INTO setups (id, updated_at, body) VALUES (?1, ?2, ?3)
+                 ON CONFLICT (id) DO UPDATE SET updated_at = excluded.updated_at, body = excluded.body",
+                params![setup.id.0, sortable(setup.updated_at), body],
+            )
+            .map_err(SetupsError::writing)?;
+        Ok(())
+    }
+
+    /// Removes the setup `id` and its check runs; no such setup is no error.
+    ///
+    /// # Errors
+    /// `NotWritten` or `Damaged`; nothing is then removed.
+    pub fn delete(&self, id: &SetupId) -> Result<(), SetupsError> {
+        self.connection
+            .execute("DELETE FROM setups WHERE id = ?1", [&id.0])
+            .map_err(SetupsError::writing)?;
+        Ok(())
+    }
+
+    /// Adds `run` to the runs of the setup `id`. It is on the disk when this returns.
+    ///
+    /// # Errors
+    /// `SetupUnknown`, `NotWritten` or `Damaged`.
+    pub fn add_run(&self, id: &SetupId, run: &CheckRun) -> Result<(), SetupsError> {
+        let body = serde_json::to_string(run).map_err(SetupsError::BodyUnwritable)?;
+        self.connection
+            .execute(
+                "INSERT INTO check_runs (setup_id, kind, started_at, body) VALUES (?1, ?2, ?3, ?4)",
+                params![id.0, kind_of(run), sortable(run.started_at), body],
+            )
+            .map_err(SetupsError::writing)?;
+        Ok(())
+    }
+
+    /// Every run of the setup `id`, the oldest first.
+    ///
+    /// # Errors
+    /// `NotRead`, `Damaged` or `BodyUnreadable`.
+    pub fn runs(&self, id: &SetupId) -> Result<Vec<CheckRun>, SetupsError> {
+        let bodies = self.bodies(
+            "SELECT body FROM check_runs WHERE setup_id = ?1 ORDER BY id",
+            [&id.0],
+        )?;
+        bodies.iter().map(|body| parse(body)).collect()
+    }
+
+    fn bodies(&self, query: &str, with: impl rusqlite::Params) -> Result<Vec<String>, SetupsError> {
+        let read = || -> rusqlite::Result<Vec<String>> {
+            let mut query = self.connection.prepare_cached(query)?;
+            query.query_map(with, |row| row.get(0))?.collect()
+        };
+        read().map_err(SetupsError::reading)
+    }
+}
+
+fn parse<T: serde::de::DeserializeOwned>(body: &str) -> Result<T, SetupsError> {
+    serde_json::from_str(body).map_err(SetupsError::BodyUnreadable)
+}
+
+/// A time as text of one length, so that its order is the order of time.
+fn sortable(time: jiff::Timestamp) -> String {
+    format!("{time:.9}")
+}
+
+/// The field check asks for the company and no more; the live test asks for the keys too.
+fn kind_of(run: &CheckRun) -> &'static str {
+    if run
+        .findings
+        .iter()
+        .any(|finding| finding.check == Check::Keys)
+    {
+        "live-test"
+    } else {
+        "field-check"
+    }
+}

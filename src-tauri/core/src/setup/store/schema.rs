@@ -1,0 +1,74 @@
+//! The tables, and how those of an older Onramp become those of this one.
+
+use super::SetupsError;
+use rusqlite::{Connection, TransactionBehavior};
+
+/// What each version added, the first first. Never change one that has been released: add another.
+const MIGRATIONS: [&str; 1] = ["
+    CREATE TABLE setups (
+        id TEXT PRIMARY KEY,
+        updated_at TEXT NOT NULL,
+        body TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE check_runs (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        setup_id TEXT NOT NULL REFERENCES setups (id) ON DELETE CASCADE,
+        kind TEXT NOT NULL,
+        started_at TEXT NOT NULL,
+        body TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX check_runs_by_setup ON check_runs (setup_id, id);
+"];
+
+/// Looks whether the records can be used, and brings older ones up to date. Until it is sure that they are whole and
+/// not newer, it only reads.
+pub(super) fn prepare(connection: &mut Connection) -> Result<(), SetupsError> {
+    let known = i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX);
+    let found = version(connection).map_err(SetupsError::opening)?;
+    if found > known {
+        return Err(SetupsError::Newer { found, known });
+    }
+    check(connection)?;
+    set_up(connection).map_err(SetupsError::opening)?;
+    if found < known {
+        migrate(connection, known).map_err(SetupsError::writing)?;
+    }
+    Ok(())
+}
+
+fn version(connection: &Connection) -> rusqlite::Result<i64> {
+    connection.query_row("PRAGMA user_version", [], |row| row.get(0))
+}
+
+fn check(connection: &Connection) -> Result<(), SetupsError> {
+    let answer: String = connection
+        .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))
+        .map_err(SetupsError::reading)?;
+    if answer == "ok" {
+        Ok(())
+    } else {
+        Err(SetupsError::Inconsistent)
+    }
+}
+
+/// These hold for this connection only. What is deleted is also wiped from the file.
+fn set_up(connection: &Connection) -> rusqlite::Result<()> {
+    connection.execute_batch(
+        "PRAGMA journal_mode = DELETE;
+         PRAGMA synchronous = EXTRA;
+         PRAGMA fullfsync = ON;
+         PRAGMA foreign_keys = ON;
+         PRAGMA secure_delete = ON;",
+    )
+}
+
+/// All or nothing, and one Onramp at a time: the version is read again once no other can write.
+fn migrate(connection: &mut Connection, known: i64) -> rusqlite::Result<()> {
+    let change = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let found = usize::try_from(version(&change)?).unwrap_or(usize::MAX);
+    for migration in MIGRATIONS.iter().skip(found) {
+        change.execute_batch(migration)?;
+    }
+    change.pragma_update(None, "user_version", known)?;
+    change.commit()
+}

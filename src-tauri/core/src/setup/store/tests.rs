@@ -1,0 +1,204 @@
+use super::*;
+use crate::check::{CheckRun, Finding, Outcome};
+use crate::setup::{Choices, FieldId};
+use crate::words::Code;
+use jiff::Timestamp;
+use std::collections::BTreeMap;
+use std::fs;
+use tempfile::{TempDir, tempdir};
+
+fn setup(id: &str, at: i64) -> Setup {
+    let at = Timestamp::from_second(at).unwrap();
+    Setup {
+        id: SetupId(id.to_owned()),
+        guide: "phin".to_owned(),
+        is_practice: false,
+        choices: Choices::default(),
+        fields: BTreeMap::from([(
+            FieldId::Address,
+            " https://NA.myconnectwise.net/ ".to_owned(),
+        )]),
+        steps_done: BTreeMap::new(),
+        current_step: None,
+        keys: crate::setup::CapturedKeys::default(),
+        company_name: Some("Åcme ✓".to_owned()),
+        last_field_check: None,
+        last_run: None,
+        last_report: None,
+        created_at: at,
+        updated_at: at,
+    }
+}
+
+fn run(check: Check, at: i64) -> CheckRun {
+    let at = Timestamp::from_second(at).unwrap();
+    CheckRun {
+        started_at: at,
+        finished_at: at,
+        was_cancelled: false,
+        findings: vec![Finding {
+            check,
+            outcome: Outcome::Passed,
+            code: Code::KeysAccepted,
+            evidence: Vec::new(),
+            duration_ms: 5,
+        }],
+        requests: Vec::new(),
+    }
+}
+
+fn open(folder: &TempDir) -> Setups {
+    Setups::open(&folder.path().join("deep/er/setups.db")).unwrap()
+}
+
+#[test]
+fn a_setup_comes_back_as_it_was_put_also_after_reopening() {
+    let folder = tempdir().unwrap();
+    let mut one = setup("one", 100);
+    open(&folder).put(&one).unwrap();
+    assert_eq!(open(&folder).get(&one.id).unwrap(), Some(one.clone()));
+
+    one.current_step = Some("keys".to_owned());
+    open(&folder).put(&one).unwrap();
+    let records = open(&folder);
+    assert_eq!(records.get(&one.id).unwrap(), Some(one));
+    assert_eq!(records.list().unwrap().len(), 1);
+}
+
+#[test]
+fn the_setup_changed_last_comes_first() {
+    let folder = tempdir().unwrap();
+    let records = open(&folder);
+    for (id, at) in [
+        ("b", 999_999_999),
+        ("c", 1_700_000_000),
+        ("a", 1_000_000_000),
+    ] {
+        records.put(&setup(id, at)).unwrap();
+    }
+    let ids: Vec<_> = records
+        .list()
+        .unwrap()
+        .into_iter()
+        .map(|setup| setup.id.0)
+        .collect();
+    assert_eq!(ids, ["c", "a", "b"]);
+}
+
+#[test]
+fn a_deleted_setup_is_gone_with_its_runs_and_its_bytes() {
+    let folder = tempdir().unwrap();
+    let records = open(&folder);
+    let (one, two) = (setup("one-to-be-forgotten", 1), setup("two", 2));
+    records.put(&one).unwrap();
+    records.put(&two).unwrap();
+    records.add_run(&one.id, &run(Check::Keys, 3)).unwrap();
+    records.add_run(&two.id, &run(Check::Keys, 4)).unwrap();
+
+    records.delete(&one.id).unwrap();
+    records.delete(&one.id).unwrap();
+
+    assert_eq!(records.get(&one.id).unwrap(), None);
+    assert_eq!(records.runs(&one.id).unwrap(), []);
+    assert_eq!(records.runs(&two.id).unwrap().len(), 1);
+    let bytes = fs::read(folder.path().join("deep/er/setups.db")).unwrap();
+    assert!(!bytes.windows(9).any(|piece| piece == b"forgotten"));
+}
+
+#[test]
+fn runs_come_back_in_order_and_know_their_kind() {
+    let folder = tempdir().unwrap();
+    let records = open(&folder);
+    let one = setup("one", 1);
+    records.put(&one).unwrap();
+    let runs = [run(Check::Company, 2), run(Check::Keys, 3)];
+    for run in &runs {
+        records.add_run(&one.id, run).unwrap();
+    }
+    assert_eq!(records.runs(&one.id).unwrap(), runs);
+    assert_eq!(runs.map(|run| kind_of(&run)), ["field-check", "live-test"]);
+}
+
+#[test]
+fn a_run_of_no_setup_is_refused() {
+    let folder = tempdir().unwrap();
+    let refused = open(&folder).add_run(&SetupId("none".to_owned()), &run(Check::Keys, 1));
+    assert_eq!(refused.unwrap_err().code(), Code::SetupNotFound);
+}
+
+#[test]
+fn records_of_a_newer_onramp_are_refused_and_left_untouched() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("setups.db");
+    let newer = Connection::open(&path).unwrap();
+    newer
+        .execute_batch("CREATE TABLE other (x); PRAGMA user_version = 2;")
+        .unwrap();
+    drop(newer);
+    let before = fs::read(&path).unwrap();
+
+    let refused = Setups::open(&path).unwrap_err();
+
+    assert!(
+        matches!(refused, SetupsError::Newer { found: 2, known: 1 }),
+        "{refused:?}"
+    );
+    assert_eq!(refused.code(), Code::RecordsNewer);
+    assert_eq!(fs::read(&path).unwrap(), before);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn damaged_records_are_named_and_kept() {
+    let folder = tempdir().unwrap();
+    let records = open(&folder);
+    for number in 0..50 {
+        records
+            .put(&setup(&format!("setup-{number}"), number))
+            .unwrap();
+    }
+    drop(records);
+    let path = folder.path().join("deep/er/setups.db");
+    let whole = fs::read(&path).unwrap();
+    let mut scratched = whole.clone();
+    scratched[4096..8192].fill(0xAA);
+    for damaged in [
+        b"this is no file of records at all".to_vec(),
+        whole[..5000].to_vec(),
+        scratched,
+    ] {
+        fs::write(&path, &damaged).unwrap();
+        let refused = Setups::open(&path).unwrap_err();
+        assert_eq!(refused.code(), Code::RecordsUnreadable, "{refused:?}");
+        assert_eq!(fs::read(&path).unwrap(), damaged);
+    }
+}
+
+#[test]
+fn a_record_of_another_shape_is_named() {
+    let folder = tempdir().unwrap();
+    let records = open(&folder);
+    let write = "INSERT INTO setups VALUES ('one', '', '{}')";
+    records.connection.execute_batch(write).unwrap();
+    let refused = records.get(&SetupId("one".to_owned())).unwrap_err();
+    assert_eq!(refused.code(), Code::RecordsUnreadable);
+}
+
+#[test]
+fn records_that_cannot_be_made_are_not_written() {
+    let folder = tempdir().unwrap();
+    let file = folder.path().join("file");
+    fs::write(&file, "in the way").unwrap();
+    let refused = Setups::open(&file.join("setups.db")).unwrap_err();
+    assert_eq!(refused.code(), Code::RecordsNotWritten);
+}
+
+#[test]
+fn two_onramps_write_to_the_same_records() {
+    let folder = tempdir().unwrap();
+    let (one, other) = (open(&folder), open(&folder));
+    one.put(&setup("one", 1)).unwrap();
+    other.put(&setup("other", 2)).unwrap();
+    assert_eq!(one.list().unwrap(), other.list().unwrap());
+    assert_eq!(one.list().unwrap().len(), 2);
+}
