@@ -1,7 +1,20 @@
 //! Questions put to the world, and their answers.
 
+mod climb;
+mod company;
+mod evidence;
 mod finding;
+mod judge;
+mod ladder;
 mod view;
+mod way;
 
+pub use company::{CompanyFound, FieldCheck, find_company};
 pub use finding::{Check, CheckRun, Fact, FactName, Finding, Outcome, SentRequest};
+pub use ladder::{LadderInput, run_ladder};
 pub use view::{finding_view, run_view};
+
+pub use climb::{Clock, Progress, ProgressSink};
+
+#[cfg(test)]
+mod tests;

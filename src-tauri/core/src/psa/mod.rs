@@ -1,1 +1,27 @@
-//! See the crate's documentation.
+//! Questions to a ConnectWise PSA server over HTTP: GET only, and only those of [`Question`].
+//!
+//! https everywhere but on the practice server of this computer; no redirects, no cookies. Failures are told apart by
+//! type. Of an answer only what an allow-list names goes on, cut short and without anything that holds a key.
+
+mod answer;
+mod connected;
+mod failure;
+mod integration_id;
+mod limits;
+mod name;
+mod proxy;
+mod question;
+mod roots;
+mod scrub;
+mod server;
+
+pub use integration_id::IntegrationId;
+pub use limits::Limits;
+pub use roots::{ExtraRoots, RootsError};
+
+pub(crate) use answer::{Answer, Body};
+pub(crate) use failure::Failure;
+pub(crate) use name::{NameError, look_up};
+pub(crate) use question::{Codebase, Question};
+pub(crate) use scrub::Scrubber;
+pub(crate) use server::{Login, Psa, PsaError};

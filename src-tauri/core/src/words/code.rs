@@ -113,6 +113,8 @@ codes! {
     IntegrationIdRefused,
     IntegrationIdNotNeeded,
     KeysNotReached,
+    KeysRejectedWithoutIntegrationId,
+    SystemInfoRefused,
     FirstReadAnswered,
     FirstReadEmpty,
     ReadRefused,

@@ -1,0 +1,215 @@
+//! The live test: seven rungs, each standing on the one before.
+
+use super::climb::{Climb, Clock, Judgement, ProgressSink};
+use super::company::{climb_to_company, judge_company};
+use super::evidence::Evidence;
+use super::judge::{self, ApiAnswer};
+use super::{Check, CheckRun, FactName, Outcome, way};
+use crate::address::{CompanyId, Site};
+use crate::keys::KeyPair;
+use crate::psa::{
+    Answer, Codebase, ExtraRoots, Failure, IntegrationId, Limits, Login, Psa, PsaError, Question,
+};
+use crate::words::Code;
+use tokio_util::sync::CancellationToken;
+
+/// What a live test is run with.
+#[derive(Debug, Clone, Copy)]
+pub struct LadderInput<'a> {
+    /// The server.
+    pub site: &'a Site,
+    /// The company.
+    pub company: &'a CompanyId,
+    /// The pair; none when it is not captured yet.
+    pub keys: Option<&'a KeyPair>,
+    /// The integration ID; none when Onramp has none.
+    pub integration_id: Option<&'a IntegrationId>,
+    /// How long and how much.
+    pub limits: Limits,
+    /// Issuers trusted besides the system's.
+    pub extra_roots: &'a ExtraRoots,
+}
+
+impl<'a> LadderInput<'a> {
+    pub(super) fn psa(&self) -> Result<Psa<'a>, PsaError> {
+        Psa::new(
+            self.site,
+            self.company,
+            self.keys,
+            self.integration_id,
+            self.limits,
+            self.extra_roots,
+        )
+    }
+}
+
+/// Every rung, from the ground up.
+const CHECKS: [Check; 7] = [
+    Check::Name,
+    Check::Tcp,
+    Check::Tls,
+    Check::Company,
+    Check::Keys,
+    Check::IntegrationId,
+    Check::FirstRead,
+];
+
+/// Runs the live test: stops at the first broken rung, says so of the rest, and tells each rung's end at once.
+///
+/// # I/O
+/// Name service, one connection, and `GET` requests to the site alone: `/login/companyinfo/{company}`,
+/// `system/info`, `company/companies/count`. Nothing is written there.
+pub async fn run_ladder(
+    input: &LadderInput<'_>,
+    progress: ProgressSink<'_>,
+    cancel: &CancellationToken,
+    clock: Clock<'_>,
+) -> CheckRun {
+    let mut climb = Climb::begin(progress, cancel, clock);
+    let Ok(psa) = input.psa() else {
+        return climb.not_built(&CHECKS).await;
+    };
+    climb_all(&psa, &mut climb).await;
+    climb.finish(&CHECKS, psa.sent())
+}
+
+async fn climb_all(psa: &Psa<'_>, climb: &mut Climb<'_>) {
+    let mut codebase = Codebase::general();
+    let company = async |answer| {
+        let (judgement, found) = judge_company(psa, answer);
+        if let Some(read) = found.and_then(|found| Codebase::read(&found.codebase)) {
+            codebase = read;
+        }
+        judgement
+    };
+    if !climb_to_company(psa, climb, company).await {
+        return;
+    }
+    let mut keys_code = Code::KeysNotCaptured;
+    let keys = async {
+        let judgement = keys(psa, &codebase).await;
+        keys_code = judgement.code;
+        judgement
+    };
+    let goes_on = climb.rung(Check::Keys, keys).await;
+    // Only then does the next rung know more than this one.
+    let is_about_id = keys_code == Code::KeysNotReached;
+    if !goes_on && !is_about_id {
+        return;
+    }
+    let integration_id = async { integration_id(psa, !is_about_id) };
+    if !climb.rung(Check::IntegrationId, integration_id).await || !goes_on {
+        return;
+    }
+    climb
+        .rung(Check::FirstRead, first_read(psa, &codebase))
+        .await;
+}
+
+async fn keys(psa: &Psa<'_>, codebase: &Codebase) -> Judgement {
+    if psa.keys().is_none() {
+        return Judgement::new(Outcome::Failed, Code::KeysNotCaptured, Vec::new());
+    }
+    let answer = match psa
+        .api(Question::SystemInfo, codebase, Login::AsCaptured)
+        .await
+    {
+        Ok(answer) => answer,
+        Err(failure) => return way::failed(psa, failure),
+    };
+    match judge::api(&answer) {
+        ApiAnswer::Answered if answer.is_object() => {
+            let version = answer.text("version");
+            let evidence = Evidence::of(psa).with_said(FactName::Version, version);
+            Judgement::new(Outcome::Passed, Code::KeysAccepted, evidence.facts())
+        }
+        ApiAnswer::Answered => judged(psa, &answer, Outcome::Failed, Code::AnswerUnexpected),
+        ApiAnswer::KeysRejected => rejected(psa, codebase, &answer).await,
+        ApiAnswer::NotAllowed => known_by_another_read(psa, codebase, &answer).await,
+        ApiAnswer::IntegrationId => {
+            judged(psa, &answer, Outcome::CouldNotTell, Code::KeysNotReached)
+        }
+        ApiAnswer::Other(code) => judged(psa, &answer, Outcome::Failed, code),
+    }
+}
+
+/// Tries the pair the other way round before it is called rejected.
+async fn rejected(psa: &Psa<'_>, codebase: &Codebase, answer: &Answer) -> Judgement {
+    let swapped = psa
+        .api(Question::SystemInfo, codebase, Login::Swapped)
+        .await;
+    let is_swapped = swapped.is_ok_and(|answer| {
+        matches!(
+            judge::api(&answer),
+            ApiAnswer::Answered | ApiAnswer::NotAllowed
+        )
+    });
+    let (outcome, code) = if is_swapped {
+        (Outcome::Failed, Code::KeysSwapped)
+    } else if psa.has_integration_id() {
+        (Outcome::Failed, Code::KeysRejected)
+    } else {
+        // Some servers answer a missing integration ID with the same 401.
+        (
+            Outcome::CouldNotTell,
+            Code::KeysRejectedWithoutIntegrationId,
+        )
+    };
+    judged(psa, answer, outcome, code)
+}
+
+/// A role may forbid `system/info` and allow the first read; then that one is the proof.
+async fn known_by_another_read(psa: &Psa<'_>, codebase: &Codebase, refused: &Answer) -> Judgement {
+    let question = Question::CompaniesCount;
+    let other = psa.api(question, codebase, Login::AsCaptured).await;
+    if other.is_ok_and(|answer| judge::api(&answer) == ApiAnswer::Answered) {
+        return judged(psa, refused, Outcome::Passed, Code::KeysAccepted);
+    }
+    judged(psa, refused, Outcome::CouldNotTell, Code::SystemInfoRefused)
+}
+
+fn integration_id(psa: &Psa<'_>, is_accepted: bool) -> Judgement {
+    let (outcome, code) = match (psa.has_integration_id(), is_accepted) {
+        (true, true) => (Outcome::Passed, Code::IntegrationIdAccepted),
+        (false, true) => (Outcome::NotNeeded, Code::IntegrationIdNotNeeded),
+        (true, false) => (Outcome::Failed, Code::IntegrationIdRefused),
+        (false, false) => (Outcome::Failed, Code::IntegrationIdMissing),
+    };
+    Judgement::new(outcome, code, Evidence::of(psa).facts())
+}
+
+async fn first_read(psa: &Psa<'_>, codebase: &Codebase) -> Judgement {
+    let question = Question::CompaniesCount;
+    let answer: Result<Answer, Failure> = psa.api(question, codebase, Login::AsCaptured).await;
+    let answer = match answer {
+        Ok(answer) => answer,
+        Err(failure) => return way::failed(psa, failure),
+    };
+    let (outcome, code) = match judge::api(&answer) {
+        ApiAnswer::Answered => return counted(psa, &answer),
+        ApiAnswer::NotAllowed => (Outcome::Failed, Code::ReadRefused),
+        ApiAnswer::KeysRejected => (Outcome::Failed, Code::KeysRejected),
+        ApiAnswer::IntegrationId if psa.has_integration_id() => {
+            (Outcome::Failed, Code::IntegrationIdRefused)
+        }
+        ApiAnswer::IntegrationId => (Outcome::Failed, Code::IntegrationIdMissing),
+        ApiAnswer::Other(code) => (Outcome::Failed, code),
+    };
+    judged(psa, &answer, outcome, code)
+}
+
+fn counted(psa: &Psa<'_>, answer: &Answer) -> Judgement {
+    let Some(count) = answer.field("count").and_then(serde_json::Value::as_u64) else {
+        return judged(psa, answer, Outcome::Failed, Code::AnswerUnexpected);
+    };
+    let facts = Evidence::of(psa).with(FactName::Count, &count).facts();
+    if count == 0 {
+        return Judgement::new(Outcome::CouldNotTell, Code::FirstReadEmpty, facts);
+    }
+    Judgement::new(Outcome::Passed, Code::FirstReadAnswered, facts)
+}
+
+fn judged(psa: &Psa<'_>, answer: &Answer, outcome: Outcome, code: Code) -> Judgement {
+    let facts = Evidence::of(psa).with_answer(answer).facts();
+    Judgement::new(outcome, code, facts)
+}
