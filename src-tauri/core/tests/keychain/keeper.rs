@@ -10,7 +10,7 @@ use std::time::Duration;
 use zeroize::Zeroizing;
 
 /// The time limit of its calls.
-pub(crate) const LIMIT: Duration = Duration::from_secs(8);
+pub(crate) const LIMIT: Duration = Duration::from_secs(12);
 const IS_KEEPER: &str = "ONRAMP_TEST_KEEPER";
 const ANSWER: &str = "answer: ";
 

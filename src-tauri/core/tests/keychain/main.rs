@@ -21,7 +21,7 @@ const PUBLIC: &str = "CanaryPublic0001";
 const PRIVATE: &str = "CanaryPrivate002";
 const KILLS: usize = 50;
 /// What "promptly" means: far under the time limit of a call, and enough for a machine that is busy with a build.
-const PROMPT: Duration = Duration::from_secs(4);
+const PROMPT: Duration = Duration::from_secs(6);
 
 fn promptly(keeper: &mut Keeper, command: &str) -> String {
     let begun = Instant::now();

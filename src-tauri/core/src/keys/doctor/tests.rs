@@ -131,6 +131,49 @@ fn labels_in_front_of_a_key_are_cut_off_and_said() {
 }
 
 #[test]
+fn any_clean_key_survives_any_label_and_whatever_stands_around_both() {
+    let labels = [
+        "",
+        "Private Key: ",
+        "\"privateKey\": \"",
+        "CW_PRIVATE_KEY=",
+        "API key\t",
+    ];
+    let around = [
+        ("", ""),
+        (" \u{200b}", "\r\n"),
+        ("“", "”"),
+        ("{ ", " },"),
+        ("**", "**"),
+    ];
+    for key in (0..200).map(any_key) {
+        for label in labels {
+            for (front, back) in around {
+                let text = format!("{front}{label}{front}{key}{back}{back}");
+                let reading = read(KeySlot::Private, &text);
+                assert_eq!(exposed(&reading), Some(key.as_str()), "{text:?}");
+                assert!(!codes(&reading).contains(&Code::KeyUnusualLength));
+            }
+        }
+    }
+}
+
+/// 16 letters and digits, the same ones for the same number.
+fn any_key(number: u64) -> String {
+    const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    let mut state = number;
+    (0..16)
+        .map(|_| {
+            // Knuth's MMIX generator.
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            char::from(LETTERS[usize::try_from(state >> 33).unwrap() % LETTERS.len()])
+        })
+        .collect()
+}
+
+#[test]
 fn a_key_that_begins_like_a_label_stays_whole() {
     for key in [
         "KeyAbC1234567890",
