@@ -1,6 +1,7 @@
 mod answers;
 mod company;
 mod server;
+mod tls;
 mod way;
 
 use super::*;

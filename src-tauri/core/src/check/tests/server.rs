@@ -2,8 +2,9 @@
 
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+use tokio::net::TcpListener;
+use tokio_rustls::TlsAcceptor;
 
 /// What to answer.
 #[derive(Clone)]
@@ -35,6 +36,14 @@ pub(super) struct Server {
 
 impl Server {
     pub(super) async fn start(routes: Vec<(&str, Reply)>) -> Self {
+        Self::begin(routes, None).await
+    }
+
+    pub(super) async fn start_tls(routes: Vec<(&str, Reply)>, tls: TlsAcceptor) -> Self {
+        Self::begin(routes, Some(tls)).await
+    }
+
+    async fn begin(routes: Vec<(&str, Reply)>, tls: Option<TlsAcceptor>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let routes: Vec<(String, Reply)> = routes
@@ -45,7 +54,17 @@ impl Server {
         let seen = Arc::clone(&heads);
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                tokio::spawn(answer(stream, routes.clone(), Arc::clone(&seen)));
+                let (routes, seen, tls) = (routes.clone(), Arc::clone(&seen), tls.clone());
+                tokio::spawn(async move {
+                    match tls {
+                        None => answer(stream, routes, seen).await,
+                        Some(tls) => {
+                            if let Ok(stream) = tls.accept(stream).await {
+                                answer(stream, routes, seen).await;
+                            }
+                        }
+                    }
+                });
             }
         });
         Self { address, heads }
@@ -58,7 +77,7 @@ impl Server {
 }
 
 async fn answer(
-    mut stream: TcpStream,
+    mut stream: impl AsyncRead + AsyncWrite + Unpin,
     routes: Vec<(String, Reply)>,
     seen: Arc<Mutex<Vec<String>>>,
 ) {
