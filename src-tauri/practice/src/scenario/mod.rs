@@ -31,6 +31,18 @@ pub struct Scenario {
     pub expect: Vec<Expect>,
 }
 
+impl Scenario {
+    /// What the live test finds when the server plays it and the person makes no mistake.
+    #[must_use]
+    pub fn expected_when_played(&self) -> Vec<Expect> {
+        let played = |expect: &Expect| Expect {
+            code: expect.code_when_played.unwrap_or(expect.code),
+            ..*expect
+        };
+        self.expect.iter().map(played).collect()
+    }
+}
+
 /// What the person's side brings to the live test.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -162,4 +174,7 @@ pub struct Expect {
     pub outcome: Outcome,
     /// What happened.
     pub code: Code,
+    /// What happened when the server plays it, where that is something else.
+    #[serde(default)]
+    pub code_when_played: Option<Code>,
 }

@@ -1,0 +1,92 @@
+//! What a person's side of a live test is made of.
+
+use jiff::Timestamp;
+use onramp_core::address::{CompanyId, Site};
+use onramp_core::check::{CheckRun, LadderInput, run_ladder};
+use onramp_core::keys::{KeyPair, PrivateKey, PublicKey};
+use onramp_core::psa::{ExtraRoots, IntegrationId, Limits};
+use onramp_practice::{
+    Given, GivenCompany, GivenIntegrationId, GivenKeys, Practice, PracticeOptions,
+};
+use std::time::Duration;
+use tokio_util::sync::CancellationToken;
+use zeroize::Zeroizing;
+
+/// A person's side, ready to test.
+pub(crate) struct Desk {
+    pub(crate) site: Site,
+    pub(crate) company: CompanyId,
+    pub(crate) keys: KeyPair,
+    integration_id: Option<IntegrationId>,
+    limits: Limits,
+    roots: ExtraRoots,
+}
+
+/// Starts practice with one scenario.
+pub(crate) async fn practice(scenario: &str, is_tls: bool) -> Practice {
+    let options = PracticeOptions {
+        scenario: scenario.to_owned(),
+        is_tls,
+        ..PracticeOptions::default()
+    };
+    Practice::start(options).await.unwrap()
+}
+
+impl Desk {
+    /// Brings what `given` says to a server.
+    pub(crate) fn new(practice: &Practice, given: &Given) -> Self {
+        let ready = practice.client_id();
+        let whole = given.answer_limit_ms.map(Duration::from_millis);
+        Self {
+            site: Site::practice(practice.address(), practice.is_tls()),
+            company: CompanyId::parse(match given.company {
+                GivenCompany::Ready => practice.company(),
+                GivenCompany::Unknown => "acmemps",
+            })
+            .unwrap(),
+            keys: keys(practice, given.keys),
+            integration_id: match given.integration_id {
+                GivenIntegrationId::Ready => Some(IntegrationId::parse(ready).unwrap()),
+                GivenIntegrationId::None => None,
+            },
+            limits: Limits {
+                whole: whole.unwrap_or(Limits::default().whole),
+                ..Limits::default()
+            },
+            roots: match practice.ca_pem() {
+                Some(pem) if given.trusts_issuer => ExtraRoots::from_pem(pem.as_bytes()).unwrap(),
+                Some(_) | None => ExtraRoots::default(),
+            },
+        }
+    }
+
+    /// Runs the live test.
+    pub(crate) async fn test(&self) -> CheckRun {
+        let input = LadderInput {
+            site: &self.site,
+            company: &self.company,
+            keys: Some(&self.keys),
+            integration_id: self.integration_id.as_ref(),
+            limits: self.limits,
+            extra_roots: &self.roots,
+        };
+        let cancel = CancellationToken::new();
+        run_ladder(&input, &|_| (), &cancel, &Timestamp::now).await
+    }
+}
+
+fn keys(practice: &Practice, given: GivenKeys) -> KeyPair {
+    let (public, private) = (practice.public_key(), practice.private_key());
+    match given {
+        GivenKeys::Ready => pair(public.expose(), private.expose()),
+        GivenKeys::Swapped => pair(private.expose(), public.expose()),
+        GivenKeys::Wrong => pair("nP4xQ7vT2kLm9RsW", "b8ZcY3hJ6fGd1KqX"),
+    }
+}
+
+fn pair(public: &str, private: &str) -> KeyPair {
+    KeyPair {
+        public: PublicKey::new(Zeroizing::new(public.to_owned())),
+        private: PrivateKey::new(Zeroizing::new(private.to_owned())),
+    }
+}
