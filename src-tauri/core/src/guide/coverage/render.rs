@@ -52,14 +52,17 @@ pub fn render_drift(drift: &Drift) -> String {
             passage.text
         );
     }
-    for passage in &drift.gone {
-        let _ = writeln!(
-            text,
-            "gone or changed  {:<5} {}\n                 → {}",
-            passage.id,
-            passage.summary,
-            passage.carried_by.join(", ")
-        );
+    let outlined = [("gone or changed", &drift.gone), ("moved", &drift.moved)];
+    for (what, passages) in outlined {
+        for passage in passages {
+            let _ = writeln!(
+                text,
+                "{what:<16} {:<5} {}\n                 → {}",
+                passage.id,
+                passage.summary,
+                passage.carried_by.join(", ")
+            );
+        }
     }
     text
 }

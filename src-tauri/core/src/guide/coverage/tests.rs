@@ -155,3 +155,31 @@ fn a_passage_that_nothing_carries_is_told() {
     assert!(told.contains("NOTHING CARRIES THIS"));
     assert!(told.contains("47 of 48 passages carried."), "{told}");
 }
+
+#[test]
+fn a_row_that_moved_has_drifted_and_nothing_else_has() {
+    let rows = |order: &[&str]| -> String {
+        order
+            .iter()
+            .map(|name| format!("{name}: Inquire (All)\n"))
+            .collect()
+    };
+    let before = rows(&["Apples", "Pears", "Plums", "Figs", "Dates"]);
+    for after in [
+        rows(&["Pears", "Plums", "Figs", "Apples", "Dates"]),
+        rows(&["Apples", "Dates", "Pears", "Plums", "Figs"]),
+        rows(&["Apples", "Plums", "Pears", "Figs", "Dates"]),
+    ] {
+        let drifted = drift(&guide_of(&before), &after);
+        assert!(drifted.lacking.is_empty() && drifted.gone.is_empty());
+        assert_eq!(drifted.moved.len(), 1, "{drifted:?}");
+    }
+}
+
+#[test]
+fn what_is_added_in_between_moves_nothing() {
+    let longer = DOCUMENT.replace("Look inside.", "Count to three. Look inside.");
+    let drifted = drift(&guide_of(DOCUMENT), &longer);
+    assert_eq!(drifted.lacking.len(), 1);
+    assert!(drifted.gone.is_empty() && drifted.moved.is_empty());
+}
