@@ -1,9 +1,12 @@
 //! A key pair that the server echoes into every place of its answers turns up nowhere in what Onramp makes of them.
 
 use crate::desk::{Desk, practice};
+use jiff::Timestamp;
 use onramp_core::check::{Check, CheckRun, Outcome, run_view};
 use onramp_core::keys::{LeakForms, StoredKeys, leak_forms};
+use onramp_core::setup::{CapturedKeys, Choices, Setup, SetupId, Setups};
 use onramp_practice::{CanaryPlace, Given};
+use std::collections::BTreeMap;
 
 fn forms(desk: &Desk) -> LeakForms {
     let keys = StoredKeys {
@@ -47,6 +50,60 @@ async fn no_form_of_an_echoed_key_is_in_anything_that_a_run_leaves() {
         assert!(has_asked, "{place:?}");
     }
     practice.stop().await;
+}
+
+#[tokio::test]
+async fn no_form_of_an_echoed_key_is_in_the_records_on_the_disk() {
+    let practice = practice("healthy", false).await;
+    let desk = Desk::new(&practice, &Given::default());
+    let folder = tempfile::tempdir().unwrap();
+    let setups = Setups::open(&folder.path().join("setups.sqlite")).unwrap();
+    let mut setup = new_setup();
+    setups.put(&setup).unwrap();
+
+    for place in CanaryPlace::ALL {
+        practice.set_canary(Some(place));
+        let run = desk.test().await;
+        setups.add_run(&setup.id, &run).unwrap();
+        setup.last_run = Some(run);
+        let field_check = desk.find_company().await;
+        setup.company_name = field_check.company.and_then(|company| company.name);
+        setup.last_field_check = Some(field_check.run);
+        setups.put(&setup).unwrap();
+    }
+
+    let forms = forms(&desk);
+    let files: Vec<_> = std::fs::read_dir(folder.path()).unwrap().collect();
+    for file in files {
+        let bytes = std::fs::read(file.unwrap().path()).unwrap();
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(!forms.are_in(&text));
+    }
+    assert_eq!(
+        setups.runs(&setup.id).unwrap().len(),
+        CanaryPlace::ALL.len()
+    );
+    practice.stop().await;
+}
+
+fn new_setup() -> Setup {
+    let now = Timestamp::now();
+    Setup {
+        id: SetupId::new_random(),
+        guide: "phin".to_owned(),
+        is_practice: true,
+        choices: Choices::default(),
+        fields: BTreeMap::new(),
+        steps_done: BTreeMap::new(),
+        current_step: None,
+        keys: CapturedKeys::default(),
+        company_name: None,
+        last_field_check: None,
+        last_run: None,
+        last_report: None,
+        created_at: now,
+        updated_at: now,
+    }
 }
 
 #[tokio::test]

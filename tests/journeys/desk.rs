@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use onramp_core::address::{CompanyId, Site};
-use onramp_core::check::{CheckRun, LadderInput, run_ladder};
+use onramp_core::check::{CheckRun, FieldCheck, LadderInput, find_company, run_ladder};
 use onramp_core::keys::{KeyPair, PrivateKey, PublicKey};
 use onramp_core::psa::{ExtraRoots, IntegrationId, Limits};
 use onramp_practice::{
@@ -62,16 +62,25 @@ impl Desk {
 
     /// Runs the live test.
     pub(crate) async fn test(&self) -> CheckRun {
-        let input = LadderInput {
+        let cancel = CancellationToken::new();
+        run_ladder(&self.input(), &|_| (), &cancel, &Timestamp::now).await
+    }
+
+    /// Asks, without a key, whether the company is there.
+    pub(crate) async fn find_company(&self) -> FieldCheck {
+        let cancel = CancellationToken::new();
+        find_company(&self.input(), &cancel, &Timestamp::now).await
+    }
+
+    fn input(&self) -> LadderInput<'_> {
+        LadderInput {
             site: &self.site,
             company: &self.company,
             keys: Some(&self.keys),
             integration_id: self.integration_id.as_ref(),
             limits: self.limits,
             extra_roots: &self.roots,
-        };
-        let cancel = CancellationToken::new();
-        run_ladder(&input, &|_| (), &cancel, &Timestamp::now).await
+        }
     }
 }
 

@@ -73,6 +73,9 @@ pub enum PracticeError {
     /// There is no such scenario.
     #[error("there is no such practice scenario")]
     UnknownScenario,
+    /// The scenario is about certificates, and the server speaks plain http.
+    #[error("this practice scenario needs a server that speaks https")]
+    NeedsTls,
 }
 
 /// A ConnectWise of Onramp's own, on 127.0.0.1 until it is stopped or dropped.
@@ -89,9 +92,9 @@ impl Practice {
     /// Starts a server. Needs a running tokio runtime.
     ///
     /// # Errors
-    /// The port is taken; the scenario is unknown; no certificate or key pair could be made.
+    /// The port is taken; the scenario is unknown, or needs https; no certificate or key pair could be made.
     pub async fn start(options: PracticeOptions) -> Result<Self, PracticeError> {
-        let scenario = find(&options.scenario)?;
+        let scenario = find(&options.scenario, options.is_tls)?;
         let ready = account::new_key_pair()?;
         let shared = Arc::new(Shared::new(
             Catalog::shipped()?,
@@ -198,9 +201,9 @@ impl Practice {
     /// Plays another scenario from the next request on. Roles, members and keys stay.
     ///
     /// # Errors
-    /// There is no such scenario.
+    /// There is no such scenario, or it needs https.
     pub fn set_scenario(&self, id: &str) -> Result<(), PracticeError> {
-        self.shared.set_scenario(find(id)?);
+        self.shared.set_scenario(find(id, self.shared.is_tls)?);
         Ok(())
     }
 
@@ -227,11 +230,13 @@ impl Drop for Practice {
     }
 }
 
-fn find(id: &str) -> Result<&'static Scenario, PracticeError> {
-    scenarios()?
-        .iter()
-        .find(|scenario| scenario.id == id)
-        .ok_or(PracticeError::UnknownScenario)
+fn find(id: &str, is_tls: bool) -> Result<&'static Scenario, PracticeError> {
+    let scenario = scenarios()?.iter().find(|scenario| scenario.id == id);
+    let scenario = scenario.ok_or(PracticeError::UnknownScenario)?;
+    if scenario.given.is_tls && !is_tls {
+        return Err(PracticeError::NeedsTls);
+    }
+    Ok(scenario)
 }
 
 fn serve<L>(listener: L, router: Router, shared: &Arc<Shared>) -> JoinHandle<()>

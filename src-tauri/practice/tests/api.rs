@@ -5,7 +5,7 @@
     reason = "helpers of tests, outside test functions"
 )]
 
-use onramp_practice::{Practice, PracticeOptions};
+use onramp_practice::{Practice, PracticeError, PracticeOptions};
 use reqwest::{Client, StatusCode, header};
 use serde_json::{Value, json};
 
@@ -189,7 +189,10 @@ async fn a_running_server_switches_to_a_fault_and_back() {
     assert_eq!(busy.status(), StatusCode::TOO_MANY_REQUESTS);
     assert_eq!(busy.headers()[header::RETRY_AFTER], "30");
     assert_eq!(mended.status(), StatusCode::OK);
-    assert!(practice.set_scenario("no-such").is_err());
+    let unknown = practice.set_scenario("no-such");
+    assert!(matches!(unknown, Err(PracticeError::UnknownScenario)));
+    let not_here = practice.set_scenario("tls-unknown-issuer");
+    assert!(matches!(not_here, Err(PracticeError::NeedsTls)));
     assert_eq!(practice.scenario_id(), "healthy");
     practice.stop().await;
 }

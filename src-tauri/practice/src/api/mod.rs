@@ -1,7 +1,7 @@
 //! The HTTP API: company info, sign-in, and the reads that the live test needs.
 //!
 //! # Source
-//! `facts` as public logs show them: code bases `v2025_8/` and `v4_6_release/`; an unknown company answers 200 `null`;
+//! As public logs show it: code bases `v2025_8/` and `v4_6_release/`; an unknown company answers 200 `null`;
 //! 401 `UserNotAuthenticated`; 404 "The endpoint does not exist."; plain text "Cannot route. Codebase/company is
 //! invalid". **A guess**, as public sources disagree (400, 401 and 403 are all reported) and none shows the body: a
 //! missing or misshapen `clientId` is refused with 400 and a message that names `clientId`, after the keys were

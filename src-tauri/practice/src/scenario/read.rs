@@ -116,6 +116,23 @@ mod tests {
     }
 
     #[test]
+    fn every_fault_is_an_answer_that_can_be_sent() {
+        let faults = scenarios().unwrap().iter();
+        for fault in faults.flat_map(|scenario| &scenario.server.faults) {
+            let has_status = fault.status.is_none_or(|status| {
+                axum::http::StatusCode::from_u16(status).is_ok_and(|known| known.as_u16() >= 200)
+            });
+
+            assert!(has_status, "{}", fault.path);
+            assert!(fault.status.is_some() || fault.delay_ms > 0);
+            for (name, value) in &fault.headers {
+                assert!(axum::http::HeaderName::try_from(name).is_ok(), "{name}");
+                assert!(axum::http::HeaderValue::try_from(value).is_ok(), "{name}");
+            }
+        }
+    }
+
+    #[test]
     fn a_scenario_under_another_name_is_refused() {
         let text = SHIPPED[0].1;
 
