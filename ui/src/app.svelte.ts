@@ -1,0 +1,55 @@
+import { toCommandError } from './ipc/errors';
+import type { CommandError } from './ipc/generated/CommandError';
+import type { SetupId } from './ipc/generated/SetupId';
+import type { SetupView } from './ipc/generated/SetupView';
+import { setupOpen } from './ipc/commands';
+import { OpenSetup } from './guide/setup.svelte';
+
+export type Screen =
+  | { kind: 'home' }
+  | { kind: 'new'; isPractice: boolean }
+  | { kind: 'setup'; setup: OpenSetup }
+  | { kind: 'settings'; back: Screen };
+
+/** Which screen is shown, and the failures that have no place of their own. */
+export class App {
+  screen = $state.raw<Screen>({ kind: 'home' });
+  notice = $state.raw<CommandError | null>(null);
+
+  async goHome(): Promise<void> {
+    if (await this.#mayLeave()) this.screen = { kind: 'home' };
+  }
+
+  goNew(isPractice: boolean): void {
+    this.screen = { kind: 'new', isPractice };
+  }
+
+  async goSettings(): Promise<void> {
+    if (this.screen.kind === 'settings') return;
+    if (this.screen.kind !== 'setup' || (await this.screen.setup.settle())) {
+      this.screen = { kind: 'settings', back: this.screen };
+    }
+  }
+
+  goBack(): void {
+    if (this.screen.kind === 'settings') this.screen = this.screen.back;
+  }
+
+  async open(id: SetupId): Promise<void> {
+    this.show(await setupOpen(id));
+  }
+
+  show(view: SetupView): void {
+    this.screen = { kind: 'setup', setup: new OpenSetup(view) };
+  }
+
+  /** Shows a failure that reached nobody, so that none is silent. */
+  report(reason: unknown): void {
+    this.notice = toCommandError(reason).failure;
+  }
+
+  /** What was typed is saved first; when that fails, the screen with the text stays. */
+  async #mayLeave(): Promise<boolean> {
+    return this.screen.kind !== 'setup' || this.screen.setup.leave();
+  }
+}

@@ -1,0 +1,102 @@
+import { FieldDraft } from '../address/draft.svelte';
+import { LiveTest } from '../check/test.svelte';
+import * as commands from '../ipc/commands';
+import type { FieldId } from '../ipc/generated/FieldId';
+import type { Part } from '../ipc/generated/Part';
+import type { SetupId } from '../ipc/generated/SetupId';
+import type { SetupView } from '../ipc/generated/SetupView';
+import type { StepView } from '../ipc/generated/StepView';
+import { Action } from '../shared/action.svelte';
+
+/** The setup on screen: the shell's view of it, which step is shown, and the acts on it. */
+export class OpenSetup {
+  view: SetupView;
+  readonly marking = new Action();
+  readonly moving = new Action();
+  readonly test: LiveTest;
+  readonly drafts: Record<FieldId, FieldDraft>;
+
+  #shownStep = $state('');
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(view: SetupView) {
+    this.view = $state.raw(view);
+    this.#shownStep = view.currentStep;
+    this.test = new LiveTest(this);
+    this.drafts = { 'company-id': this.#draftOf('company-id'), address: this.#draftOf('address') };
+  }
+
+  get id(): SetupId {
+    return this.view.id;
+  }
+
+  readonly steps: StepView[] = $derived.by(() => this.view.sections.flatMap((section) => section.steps));
+  readonly step: StepView | undefined = $derived.by(
+    () => this.#find(this.#shownStep) ?? this.#find(this.view.currentStep) ?? this.steps[0],
+  );
+  readonly position: number = $derived.by(() => this.steps.findIndex((step) => step.id === this.step?.id));
+  readonly previous: StepView | undefined = $derived.by(() => this.steps[this.position - 1]);
+  readonly next: StepView | undefined = $derived.by(() => this.steps[this.position + 1]);
+  readonly stepsDone: number = $derived.by(() => this.steps.filter((step) => step.status === 'done').length);
+
+  stepWith(part: Part): StepView | undefined {
+    return this.steps.find((step) => step.part === part);
+  }
+
+  /** Shows a step at once; remembering it in the shell follows. */
+  async go(step: string): Promise<void> {
+    this.#shownStep = step;
+    this.marking.error = null;
+    await this.settle();
+    await this.moving.run(() => this.change(() => commands.setupStepGo(this.id, step)));
+  }
+
+  async mark(step: string, isDone: boolean): Promise<boolean> {
+    const done = await this.marking.run(async () => {
+      await this.change(() => commands.setupStepMark(this.id, step, isDone));
+      return true;
+    });
+    return done === true;
+  }
+
+  /** Reads the view again after an act that does not answer with one. */
+  refresh(): Promise<void> {
+    return this.change(() => commands.setupOpen(this.id));
+  }
+
+  /** Acts run one after the other, so that an older view never replaces a newer one. */
+  async change(act: () => Promise<SetupView>): Promise<void> {
+    const turn = this.#turn.then(act);
+    this.#turn = turn.catch(() => undefined);
+    this.view = await turn;
+  }
+
+  /** Saves what is typed and not saved yet; false when that failed. */
+  async settle(): Promise<boolean> {
+    const saved = await Promise.all(Object.values(this.drafts).map((draft) => draft.save()));
+    return saved.every(Boolean);
+  }
+
+  async leave(): Promise<boolean> {
+    if (!(await this.settle())) {
+      const fields = this.stepWith('fields');
+      if (fields) this.#shownStep = fields.id;
+      return false;
+    }
+    await this.test.stop();
+    return true;
+  }
+
+  takeFieldsFromView(): void {
+    for (const field of this.view.fields) this.drafts[field.id].replace(field.typed);
+  }
+
+  #draftOf(id: FieldId): FieldDraft {
+    const typed = this.view.fields.find((field) => field.id === id)?.typed ?? '';
+    return new FieldDraft(typed, (text) => this.change(() => commands.setupFieldSet(this.id, id, text)));
+  }
+
+  #find(id: string): StepView | undefined {
+    return this.steps.find((step) => step.id === id);
+  }
+}

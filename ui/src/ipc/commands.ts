@@ -1,0 +1,60 @@
+import type { Answers, CommandName, Takes } from './contract';
+import { toCommandError } from './errors';
+import type { FieldId } from './generated/FieldId';
+import type { KeySlot } from './generated/KeySlot';
+import type { SetupId } from './generated/SetupId';
+import { transport, type ProgressListener } from './transport';
+
+/** Whatever goes wrong on the way arrives as a `CommandFailed`, so that screens know one kind of failure. */
+async function call<C extends CommandName>(
+  command: C,
+  takes: Takes<C>,
+  onProgress?: ProgressListener,
+): Promise<Answers<C>> {
+  try {
+    return await transport().call(command, takes, onProgress);
+  } catch (reason) {
+    throw toCommandError(reason);
+  }
+}
+
+export const guideList = () => call('guide_list', {});
+
+export const setupList = () => call('setup_list', {});
+export const setupCreate = (guide: string, isPractice: boolean) => call('setup_create', { guide, isPractice });
+export const setupOpen = (id: SetupId) => call('setup_open', { id });
+export const setupDelete = (id: SetupId) => call('setup_delete', { id });
+export const setupChoose = (id: SetupId, role: string | null, features: string[], isAnswered: boolean) =>
+  call('setup_choose', { id, role, features, isAnswered });
+export const setupFieldSet = (id: SetupId, field: FieldId, typed: string) =>
+  call('setup_field_set', { id, field, typed });
+export const setupStepGo = (id: SetupId, step: string) => call('setup_step_go', { id, step });
+export const setupStepMark = (id: SetupId, step: string, isDone: boolean) =>
+  call('setup_step_mark', { id, step, isDone });
+export const setupCompanyFind = (id: SetupId) => call('setup_company_find', { id });
+export const setupHostTake = (id: SetupId) => call('setup_host_take', { id });
+
+export const keysStatus = (id: SetupId) => call('keys_status', { id });
+export const keysCapture = (id: SetupId, slot: KeySlot) => call('keys_capture', { id, slot });
+export const keysCaptureTyped = (id: SetupId, slot: KeySlot, text: string) =>
+  call('keys_capture_typed', { id, slot, text });
+export const keysKeepInMemory = (id: SetupId) => call('keys_keep_in_memory', { id });
+export const keysForget = (id: SetupId) => call('keys_forget', { id });
+export const keysCopy = (id: SetupId, slot: KeySlot) => call('keys_copy', { id, slot });
+
+export const checkRun = (id: SetupId, onProgress: ProgressListener) => call('check_run', { id }, onProgress);
+export const checkCancel = (id: SetupId) => call('check_cancel', { id });
+
+export const reportPreview = (id: SetupId) => call('report_preview', { id });
+export const reportWrite = (id: SetupId, folder: string) => call('report_write', { id, folder });
+export const reportPreviewAddress = (previewId: string) => transport().previewAddress(previewId);
+
+export const practiceStatus = () => call('practice_status', {});
+export const practiceScenarioSet = (scenario: string) => call('practice_scenario_set', { scenario });
+export const practicePagesOpen = () => call('practice_pages_open', {});
+
+export const linkOpen = (address: string) => call('link_open', { address });
+export const folderOpen = (path: string) => call('folder_open', { path });
+
+export const settingsGet = () => call('settings_get', {});
+export const settingsIntegrationIdSet = (typed: string) => call('settings_integration_id_set', { typed });

@@ -1,0 +1,59 @@
+import type { CaptureView } from './generated/CaptureView';
+import type { FieldId } from './generated/FieldId';
+import type { GuideCard } from './generated/GuideCard';
+import type { KeySlot } from './generated/KeySlot';
+import type { KeysView } from './generated/KeysView';
+import type { PracticeView } from './generated/PracticeView';
+import type { ReportPreview } from './generated/ReportPreview';
+import type { ReportWritten } from './generated/ReportWritten';
+import type { SettingsView } from './generated/SettingsView';
+import type { SetupCard } from './generated/SetupCard';
+import type { SetupId } from './generated/SetupId';
+import type { SetupView } from './generated/SetupView';
+
+type Nothing = Record<string, never>;
+interface OfSetup {
+  id: SetupId;
+}
+interface OfSlot extends OfSetup {
+  slot: KeySlot;
+}
+
+/** Every command of the shell: what it takes, and what it answers. Each may reject with a `CommandError`. */
+export interface Contract {
+  guide_list: { takes: Nothing; answers: GuideCard[] };
+  setup_list: { takes: Nothing; answers: SetupCard[] };
+  setup_create: { takes: { guide: string; isPractice: boolean }; answers: SetupView };
+  setup_open: { takes: OfSetup; answers: SetupView };
+  setup_delete: { takes: OfSetup; answers: null };
+  setup_choose: {
+    takes: OfSetup & { role: string | null; features: string[]; isAnswered: boolean };
+    answers: SetupView;
+  };
+  setup_field_set: { takes: OfSetup & { field: FieldId; typed: string }; answers: SetupView };
+  setup_step_go: { takes: OfSetup & { step: string }; answers: SetupView };
+  setup_step_mark: { takes: OfSetup & { step: string; isDone: boolean }; answers: SetupView };
+  setup_company_find: { takes: OfSetup; answers: SetupView };
+  setup_host_take: { takes: OfSetup; answers: SetupView };
+  keys_status: { takes: OfSetup; answers: KeysView };
+  keys_capture: { takes: OfSlot; answers: CaptureView };
+  keys_capture_typed: { takes: OfSlot & { text: string }; answers: CaptureView };
+  keys_keep_in_memory: { takes: OfSetup; answers: KeysView };
+  keys_forget: { takes: OfSetup; answers: KeysView };
+  keys_copy: { takes: OfSlot; answers: number };
+  check_run: { takes: OfSetup; answers: SetupView };
+  check_cancel: { takes: OfSetup; answers: null };
+  report_preview: { takes: OfSetup; answers: ReportPreview };
+  report_write: { takes: OfSetup & { folder: string }; answers: ReportWritten };
+  practice_status: { takes: Nothing; answers: PracticeView };
+  practice_scenario_set: { takes: { scenario: string }; answers: PracticeView };
+  practice_pages_open: { takes: Nothing; answers: null };
+  link_open: { takes: { address: string }; answers: null };
+  folder_open: { takes: { path: string }; answers: null };
+  settings_get: { takes: Nothing; answers: SettingsView };
+  settings_integration_id_set: { takes: { typed: string }; answers: SettingsView };
+}
+
+export type CommandName = keyof Contract;
+export type Takes<C extends CommandName> = Contract[C]['takes'];
+export type Answers<C extends CommandName> = Contract[C]['answers'];

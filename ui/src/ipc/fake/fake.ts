@@ -1,0 +1,216 @@
+import type { Answers, CommandName, Takes } from '../contract';
+import type { CaptureView } from '../generated/CaptureView';
+import type { Check } from '../generated/Check';
+import type { CommandError } from '../generated/CommandError';
+import type { KeySlot } from '../generated/KeySlot';
+import type { Note } from '../generated/Note';
+import type { PracticeView } from '../generated/PracticeView';
+import type { SettingsView } from '../generated/SettingsView';
+import type { SetupView } from '../generated/SetupView';
+import type { ProgressListener, Transport } from '../transport';
+import { finding, findingsOf, note, runOf } from './findings';
+import { mspProcess, phin } from './guides';
+import { keysOf, newRecord, sectionsOf, stateOf, viewOf, type FakeRecord } from './record';
+
+type Handler<C extends CommandName> = (takes: Takes<C>, onProgress?: ProgressListener) => Answers<C> | Promise<Answers<C>>;
+type Handlers = { [C in CommandName]: Handler<C> };
+
+export const keychainMissing = note('keychain-missing', 'There is no keychain here', 'Onramp found no place that keeps keys for good.', 'Keep the keys until Onramp closes, or set up a keychain and open Onramp again.');
+const wrongShape = note('key-wrong-shape', 'This is no key', 'A key is a single word of 16 letters and digits.', 'Copy the key from ConnectWise and paste it again.');
+const trimmed = note('key-trimmed', 'Spaces were cut off', 'There was a space around the key. Onramp took it off.');
+
+export function failure(code: CommandError['code'], title: string): CommandError {
+  return { code, words: { title, happened: 'Onramp could not do this.', why: '', toDo: 'Try again.' } };
+}
+
+/** An Onramp without a core, for tests and for drawing screens. What it is asked for is kept in `calls`. */
+export class FakeOnramp implements Transport {
+  records: FakeRecord[] = [];
+  clipboard = '';
+  keychainProblem: Note | null = null;
+  failsAt: Check | null = null;
+  companyIsElsewhere = false;
+  rungMs = 0;
+  /** The next call of a command is rejected with this. */
+  failNext = new Map<CommandName, unknown>();
+  calls: { command: CommandName; takes: unknown }[] = [];
+  scenario = 'healthy';
+  settings: SettingsView = { integrationIdSource: 'built-in', integrationIdTyped: '', integrationIdNote: null, version: '0.1.0' };
+
+  #isCancelled = false;
+  #lastId = 0;
+
+  async call<C extends CommandName>(command: C, takes: Takes<C>, onProgress?: ProgressListener): Promise<Answers<C>> {
+    this.calls.push({ command, takes });
+    await Promise.resolve();
+    if (this.failNext.has(command)) {
+      const reason = this.failNext.get(command);
+      this.failNext.delete(command);
+      throw reason;
+    }
+    const handle: Handler<C> = this.#handlers[command];
+    return handle(takes, onProgress);
+  }
+
+  previewAddress(previewId: string): string {
+    return `data:text/html,${encodeURIComponent(`<h1>Report ${previewId}</h1><p>A preview.</p>`)}`;
+  }
+
+  record(id: string): FakeRecord {
+    const record = this.records.find((one) => one.id === id);
+    if (!record) throw failure('setup-not-found', 'This setup is gone');
+    return record;
+  }
+
+  create(guide: string, isPractice: boolean): FakeRecord {
+    const record = newRecord(`setup-${++this.#lastId}`, guide === 'phin' ? phin : mspProcess, isPractice);
+    this.records = [record, ...this.records];
+    return record;
+  }
+
+  /** Takes any text for the key pair's slot, the way the core would: a verdict, and never the text again. */
+  capture(id: string, slot: KeySlot, text: string): CaptureView {
+    const record = this.record(id);
+    const key = text.trim();
+    const isKey = /^[A-Za-z0-9]{8,}$/.test(key);
+    if (isKey) {
+      record.keys[slot] = { slot, isSaved: true, length: key.length, lastFour: slot === 'public' ? key.slice(-4) : null };
+    }
+    const notes = isKey ? (key === text ? [] : [trimmed]) : [wrongShape];
+    return { isSaved: isKey, notes, keys: keysOf(record, this.keychainProblem) };
+  }
+
+  #change(id: string, change: (record: FakeRecord) => void): SetupView {
+    const record = this.record(id);
+    change(record);
+    return viewOf(record);
+  }
+
+  async #run(id: string, onProgress?: ProgressListener): Promise<SetupView> {
+    this.#isCancelled = false;
+    const findings = findingsOf(this.failsAt);
+    for (const [place, one] of findings.entries()) {
+      if (one.outcome !== 'not-run') onProgress?.({ kind: 'started', check: one.check, title: one.title });
+      await new Promise((done) => setTimeout(done, this.rungMs));
+      if (this.#wasStopped()) findings[place] = finding(one.check, 'not-run');
+      onProgress?.({ kind: 'ended', finding: findings[place] ?? one });
+    }
+    return this.#change(id, (record) => {
+      record.lastRun = runOf(findings, this.#wasStopped());
+    });
+  }
+
+  /** A method, since the compiler takes a field to be unchanged across an `await`. */
+  #wasStopped(): boolean {
+    return this.#isCancelled;
+  }
+
+  #practice(): PracticeView {
+    const scenarios = [
+      { id: 'healthy', title: 'Nothing: everything works', about: 'Every check passes.' },
+      { id: 'wrong-keys', title: 'The keys are refused', about: 'ConnectWise does not accept the key pair.' },
+      { id: 'slow', title: 'ConnectWise is slow', about: 'Every answer takes a while.' },
+    ];
+    return {
+      pages: 'http://127.0.0.1:41234',
+      company: 'practice',
+      scenarios: scenarios.map((scenario) => ({ ...scenario, isOn: scenario.id === this.scenario })),
+    };
+  }
+
+  readonly #handlers: Handlers = {
+    guide_list: () => [mspProcess.card, phin.card],
+    setup_list: () =>
+      this.records.map((record) => {
+        const steps = sectionsOf(record).flatMap((section) => section.steps);
+        const state = stateOf(record);
+        const stateWords = { 'not-started': 'Not started', 'in-progress': 'In progress', 'waiting-for-specialist': 'Waiting for your specialist', problem: 'Test found a problem', connected: 'Connected' }[state];
+        return {
+          id: record.id,
+          guideName: record.guide.card.name,
+          company: viewOf(record).company,
+          isPractice: record.isPractice,
+          state,
+          stateWords,
+          stepsDone: steps.filter((step) => step.status === 'done').length,
+          stepsTotal: steps.length,
+          updatedAt: '2026-11-21T10:15:00Z',
+        };
+      }),
+    setup_create: ({ guide, isPractice }) => viewOf(this.create(guide, isPractice)),
+    setup_open: ({ id }) => viewOf(this.record(id)),
+    setup_delete: ({ id }) => {
+      this.records = this.records.filter((record) => record.id !== id);
+      return null;
+    },
+    setup_choose: ({ id, role, features, isAnswered }) => {
+      if (isAnswered && role === null) throw failure('choice-unknown', 'Choose a role first');
+      return this.#change(id, (record) => Object.assign(record, { role, features, isAnswered }));
+    },
+    setup_field_set: ({ id, field, typed }) =>
+      this.#change(id, (record) => {
+        record.typed[field] = typed;
+        record.fieldCheck = null;
+      }),
+    setup_step_go: ({ id, step }) => this.#change(id, (record) => (record.currentStep = step)),
+    setup_step_mark: ({ id, step, isDone }) =>
+      this.#change(id, (record) => {
+        const { gate } = record.guide;
+        const isBehindGate = sectionsOf(record).some((section) => section.letter === gate?.section && section.steps.some((one) => one.id === step));
+        if (gate && isBehindGate && !record.marked.has(gate.step)) throw failure('step-waits-for-specialist', 'This step waits for your specialist');
+        if (isDone) record.marked.add(step);
+        else record.marked.delete(step);
+      }),
+    setup_company_find: ({ id }) =>
+      this.#change(id, (record) => {
+        record.fieldCheck = finding('company', this.companyIsElsewhere ? 'failed' : 'passed');
+        record.offeredHost = this.companyIsElsewhere ? 'eu.myconnectwise.net' : null;
+      }),
+    setup_host_take: ({ id }) =>
+      this.#change(id, (record) => {
+        record.typed.address = record.offeredHost ?? record.typed.address;
+        record.offeredHost = null;
+        record.fieldCheck = finding('company', 'passed');
+      }),
+    keys_status: ({ id }) => keysOf(this.record(id), this.keychainProblem),
+    keys_capture: ({ id, slot }) => this.capture(id, slot, this.clipboard),
+    keys_capture_typed: ({ id, slot, text }) => this.capture(id, slot, text),
+    keys_keep_in_memory: ({ id }) => {
+      const record = this.record(id);
+      record.isMemoryOnly = true;
+      return keysOf(record, this.keychainProblem);
+    },
+    keys_forget: ({ id }) => {
+      const record = this.record(id);
+      record.keys = {};
+      return keysOf(record, this.keychainProblem);
+    },
+    keys_copy: () => 30,
+    check_run: ({ id }, onProgress) => this.#run(id, onProgress),
+    check_cancel: () => {
+      this.#isCancelled = true;
+      return null;
+    },
+    report_preview: ({ id }) => ({ id, folder: '/home/sam/Documents', fileNames: ['onramp-phin-acme.html', 'onramp-phin-acme.json'] }),
+    report_write: ({ id, folder }) => {
+      const paths = ['html', 'json'].map((ending) => `${folder}/onramp-phin-acme.${ending}`);
+      this.record(id).lastReport = paths[0] ?? null;
+      return { paths, reportId: '4f1c-09ab' };
+    },
+    practice_status: () => this.#practice(),
+    practice_scenario_set: ({ scenario }) => {
+      this.scenario = scenario;
+      this.failsAt = scenario === 'wrong-keys' ? 'keys' : null;
+      return this.#practice();
+    },
+    practice_pages_open: () => null,
+    link_open: () => null,
+    folder_open: () => null,
+    settings_get: () => this.settings,
+    settings_integration_id_set: ({ typed }) => {
+      if (typed !== '' && !/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(typed)) throw failure('integration-id-not-guid', 'This is no integration ID');
+      this.settings = { ...this.settings, integrationIdTyped: typed, integrationIdSource: typed === '' ? 'built-in' : 'settings' };
+      return this.settings;
+    },
+  };
+}

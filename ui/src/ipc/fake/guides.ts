@@ -1,0 +1,217 @@
+import type { EndpointRow } from '../generated/EndpointRow';
+import type { FeatureOption } from '../generated/FeatureOption';
+import type { GuideCard } from '../generated/GuideCard';
+import type { NoteView } from '../generated/NoteView';
+import type { PermissionSheet } from '../generated/PermissionSheet';
+import type { RoleOption } from '../generated/RoleOption';
+import type { Span } from '../generated/Span';
+import type { StepView } from '../generated/StepView';
+
+/** A guide as the fake knows it: enough of each kind of step to draw every screen. */
+export interface FakeGuide {
+  card: GuideCard;
+  roles: Omit<RoleOption, 'isChosen'>[];
+  features: Omit<FeatureOption, 'isChosen'>[];
+  sections: { letter: string; title: string; steps: FakeStep[] }[];
+  permissions: PermissionSheet;
+  endpoints: EndpointRow[];
+  notes: NoteView[];
+  /** The step that opens the gate, and the letter of the section behind it. */
+  gate: { step: string; section: string } | null;
+}
+
+export type FakeStep = Omit<StepView, 'status' | 'statusWords'> & { onlyForOwnRole?: true };
+
+/** `Go to [System]` becomes text and a label. */
+export function spans(marked: string): Span[] {
+  return marked
+    .split(/(\[[^\]]+\])/)
+    .filter((text) => text !== '')
+    .map((text) => (text.startsWith('[') ? { text: text.slice(1, -1), isLabel: true } : { text, isLabel: false }));
+}
+
+type StepNeeds = Pick<FakeStep, 'id' | 'code' | 'title' | 'place'> & Partial<FakeStep>;
+
+function step(needs: StepNeeds): FakeStep {
+  const placeNames = { connectwise: 'ConnectWise', vendor: 'Phin', onramp: 'Onramp' };
+  return {
+    placeName: placeNames[needs.place],
+    paragraphs: [],
+    menuPath: [],
+    warning: null,
+    copyValues: [],
+    part: null,
+    isMarkedByPerson: needs.part === undefined || needs.part === 'permissions' || needs.part === 'handover',
+    markLabel: 'I did this',
+    corrections: [],
+    sourceAddress: 'https://www.phinsecurity.com/knowledge/connectwise-manage-integrations',
+    ...needs,
+  };
+}
+
+const noLevels = { add: '', edit: '', delete: '', inquire: '', features: [], writtenAs: null, isCorrection: false, corrections: [] };
+
+const tail = (letter: string): FakeStep[] => [
+  step({ id: 'test', code: `${letter}1`, title: 'Test the connection', place: 'onramp', part: 'test' }),
+  step({ id: 'report', code: `${letter}2`, title: 'Write the report', place: 'onramp', part: 'report' }),
+];
+
+export const phin: FakeGuide = {
+  card: {
+    id: 'phin',
+    name: 'Phin',
+    about: 'Connects Phin to ConnectWise for billing and for service tickets.',
+    sourceTitle: 'ConnectWise Manage Integrations',
+    sourceAddress: 'https://www.phinsecurity.com/knowledge/connectwise-manage-integrations',
+    sourceReadOn: '2026-11-21',
+  },
+  roles: [
+    { id: 'admin', label: 'Admin', about: 'The API member may do everything in ConnectWise. No role has to be made.' },
+    { id: 'custom', label: 'Phin Integration', about: 'A role of its own that may do only what Phin needs.' },
+  ],
+  features: [
+    { id: 'billing', name: 'Billing', about: 'Phin updates agreements with the number of users.' },
+    { id: 'service-desk', name: 'Service Desk', about: 'Phin opens service tickets.' },
+  ],
+  sections: [
+    {
+      letter: 'A',
+      title: 'Prepare',
+      steps: [
+        step({ id: 'choices', code: 'A1', title: 'Choose what to connect', place: 'onramp', part: 'choices' }),
+        step({
+          id: 'address',
+          code: 'A2',
+          title: 'Find your Company ID and URL',
+          place: 'connectwise',
+          part: 'fields',
+          paragraphs: [spans('Open the page where you sign in to ConnectWise. The [Company] field holds the Company ID.')],
+          menuPath: ['System', 'My Company'],
+        }),
+      ],
+    },
+    {
+      letter: 'B',
+      title: 'In ConnectWise',
+      steps: [
+        step({
+          id: 'role',
+          code: 'B1',
+          title: 'Make the security role',
+          place: 'connectwise',
+          part: 'permissions',
+          onlyForOwnRole: true,
+          menuPath: ['System', 'Security Roles'],
+          paragraphs: [spans('Press [+], name the role and press [Save]. Then set the levels below and save again.')],
+          copyValues: [{ label: 'Role name', value: 'Phin Integration' }],
+        }),
+        step({
+          id: 'member',
+          code: 'B2',
+          title: 'Create the API member',
+          place: 'connectwise',
+          menuPath: ['System', 'Members', 'API Members'],
+          paragraphs: [spans('Press [+]. Fill in [Member ID] and [Member Name], and choose the role as [Role ID].')],
+          copyValues: [
+            { label: 'Member ID', value: 'PhinAPI' },
+            { label: 'Member Name', value: 'Phin API' },
+          ],
+          corrections: [
+            {
+              documentSays: 'The API member needs a default board for the Service Desk feature.',
+              weBelieve: 'The board is needed only when tickets are opened without one.',
+              source: 'ConnectWise’s model of a ticket',
+              confidence: 'low',
+            },
+          ],
+        }),
+        step({
+          id: 'keys',
+          code: 'B3',
+          title: 'Catch the key pair',
+          place: 'connectwise',
+          part: 'keys',
+          menuPath: ['System', 'Members', 'API Members', 'API Keys'],
+          paragraphs: [spans('Press [+], enter a description and press [Save]. Both keys appear.')],
+          copyValues: [{ label: 'Description', value: 'Phin 2026-11-21' }],
+        }),
+      ],
+    },
+    {
+      letter: 'C',
+      title: 'In Phin',
+      steps: [
+        step({
+          id: 'handover',
+          code: 'C1',
+          title: 'Fill in Phin’s form',
+          place: 'vendor',
+          part: 'handover',
+          warning: spans('Press [Connect] only when all four fields are filled in.'),
+          paragraphs: [spans('Open [Integrations] at the partner level and choose a ConnectWise Manage tile.')],
+        }),
+      ],
+    },
+    { letter: 'D', title: 'Prove it', steps: tail('D') },
+  ],
+  permissions: {
+    roleName: 'Phin Integration',
+    rows: [
+      { ...noLevels, module: 'Companies', function: 'Company Maintenance', inquire: 'All', why: 'Phin reads the list of companies.' },
+      { ...noLevels, module: 'Companies', function: 'Manage Attachments', add: 'All', inquire: 'All', why: 'Phin attaches reports to tickets.', features: ['service-desk'] },
+      { ...noLevels, module: 'Finance', function: 'Agreements', edit: 'All', inquire: 'All', why: 'Phin updates agreements.', features: ['billing'] },
+      { ...noLevels, module: 'Service Desk', function: 'Service Tickets', add: 'All', inquire: 'All', why: 'Phin opens tickets.', features: ['service-desk'], writtenAs: 'Service Ticket', isCorrection: true },
+    ],
+    tableSetup: [],
+    orderNote: 'The order follows ConnectWise’s page as far as it is known.',
+  },
+  endpoints: [],
+  notes: [
+    { title: 'Disconnect Phin', paragraphs: [spans('Choose [Disconnect] on the same page. Phin keeps the company names that you matched.')] },
+    { title: 'A permission was missing', paragraphs: [spans('Open the role under [Security Roles], set the level and save.')] },
+  ],
+  gate: null,
+};
+
+export const mspProcess: FakeGuide = {
+  ...phin,
+  card: {
+    id: 'msp-process',
+    name: 'MSP Process',
+    about: 'Connects MSP Process to ConnectWise for tickets, contacts and text messages.',
+    sourceTitle: 'Free Plan Onboarding - Connectwise',
+    sourceAddress: 'https://kb.mspprocess.com/details/100/11',
+    sourceReadOn: '2026-11-21',
+  },
+  features: [{ id: 'invoices', name: 'Invoices tab', about: 'Shows invoices in the Client Portal.' }],
+  sections: [
+    ...phin.sections.slice(0, 2),
+    {
+      letter: 'C',
+      title: 'With your specialist',
+      steps: [
+        step({ id: 'gate', code: 'C1', title: 'Wait for your onboarding specialist', place: 'vendor', placeName: 'MSP Process', markLabel: 'My specialist says go on' }),
+      ],
+    },
+    {
+      letter: 'D',
+      title: 'In MSP Process',
+      steps: [
+        step({ id: 'handover', code: 'D1', title: 'Add the PSA', place: 'vendor', placeName: 'MSP Process', part: 'handover' }),
+        step({ id: 'endpoints', code: 'D2', title: 'Look at the calls', place: 'onramp', part: 'endpoints', isMarkedByPerson: true }),
+      ],
+    },
+    { letter: 'E', title: 'Prove it', steps: tail('E') },
+  ],
+  permissions: {
+    ...phin.permissions,
+    roleName: 'MSP Process',
+    tableSetup: [spans('Next to [Table Setup] press [customize]. Move every entry to the side that is allowed.')],
+  },
+  endpoints: [
+    { area: 'Company', methods: ['GET'], path: '/company/companies/count', about: 'Checks the connection', needs: 'Companies › Company Maintenance › Inquire', corrections: [] },
+    { area: 'Company', methods: ['GET', 'POST'], path: '/company/contacts', about: 'Reads and adds contacts', needs: 'Companies › Contacts › Inquire, Add', corrections: [] },
+    { area: 'System', methods: ['GET', 'POST', 'DELETE'], path: '/system/callbacks', about: 'Is told of changes', needs: 'Not known', corrections: [{ documentSays: 'The role covers this call.', weBelieve: 'Nobody says which box it needs.', source: 'ConnectWise’s API description', confidence: 'unverified' }] },
+  ],
+  gate: { step: 'gate', section: 'D' },
+};

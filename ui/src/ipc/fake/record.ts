@@ -1,0 +1,167 @@
+import type { FieldId } from '../generated/FieldId';
+import type { FieldView } from '../generated/FieldView';
+import type { FindingView } from '../generated/FindingView';
+import type { KeySlot } from '../generated/KeySlot';
+import type { KeysView } from '../generated/KeysView';
+import type { Note } from '../generated/Note';
+import type { RunView } from '../generated/RunView';
+import type { SectionView } from '../generated/SectionView';
+import type { SetupState } from '../generated/SetupState';
+import type { SetupView } from '../generated/SetupView';
+import type { SlotView } from '../generated/SlotView';
+import type { StepStatus } from '../generated/StepStatus';
+import { note } from './findings';
+import { spans, type FakeGuide, type FakeStep } from './guides';
+
+/** One setup as the fake remembers it. Of a key it keeps what the real shell would show, never the key. */
+export interface FakeRecord {
+  id: string;
+  guide: FakeGuide;
+  isPractice: boolean;
+  role: string | null;
+  features: string[];
+  isAnswered: boolean;
+  currentStep: string;
+  typed: Record<FieldId, string>;
+  marked: Set<string>;
+  keys: Partial<Record<KeySlot, SlotView>>;
+  isMemoryOnly: boolean;
+  fieldCheck: FindingView | null;
+  offeredHost: string | null;
+  lastRun: RunView | null;
+  lastReport: string | null;
+}
+
+export function newRecord(id: string, guide: FakeGuide, isPractice: boolean): FakeRecord {
+  return {
+    id, guide, isPractice, role: null, features: [], isAnswered: false, currentStep: 'choices',
+    typed: { 'company-id': '', address: '' }, marked: new Set(), keys: {}, isMemoryOnly: isPractice,
+    fieldCheck: null, offeredHost: null, lastRun: null, lastReport: null,
+  };
+}
+
+export function viewOf(record: FakeRecord): SetupView {
+  const { guide } = record;
+  return {
+    id: record.id,
+    isPractice: record.isPractice,
+    guide: guide.card,
+    company: record.fieldCheck?.outcome === 'passed' ? 'ACME MSP' : record.typed['company-id'] || null,
+    state: stateOf(record),
+    choices: {
+      roleQuestion: 'Which role will the API member have?',
+      roles: guide.roles.map((role) => ({ ...role, isChosen: role.id === record.role })),
+      featureQuestion: 'What will you use?',
+      features: guide.features.map((feature) => ({ ...feature, isChosen: record.features.includes(feature.id) })),
+      isAnswered: record.isAnswered,
+    },
+    sections: sectionsOf(record),
+    currentStep: record.currentStep,
+    fields: [companyField(record.typed['company-id']), addressField(record.typed.address)],
+    fieldCheck: record.fieldCheck,
+    offeredHost: record.offeredHost,
+    permissions: record.role === 'admin' ? null : guide.permissions,
+    endpoints: guide.endpoints,
+    notes: guide.notes,
+    lastRun: record.lastRun,
+    lastReport: record.lastReport,
+  };
+}
+
+export function stateOf(record: FakeRecord): SetupState {
+  if (record.lastRun) return record.lastRun.isConnected ? 'connected' : 'problem';
+  return record.isAnswered ? 'in-progress' : 'not-started';
+}
+
+export function sectionsOf(record: FakeRecord): SectionView[] {
+  return record.guide.sections.map((section) => ({
+    ...section,
+    steps: section.steps
+      .filter((step) => !(step.onlyForOwnRole && record.role === 'admin'))
+      .map((step) => {
+        const status = statusOf(record, section.letter, step);
+        return { ...step, status, statusWords: statusWords(status, step.isMarkedByPerson) };
+      }),
+  }));
+}
+
+function statusOf(record: FakeRecord, section: string, step: FakeStep): StepStatus {
+  const { gate } = record.guide;
+  if (gate?.section === section && !record.marked.has(gate.step)) return 'waiting-for-specialist';
+  if (step.isMarkedByPerson) return record.marked.has(step.id) ? 'done' : 'to-do';
+  switch (step.part) {
+    case 'choices':
+      return record.isAnswered ? 'done' : 'to-do';
+    case 'fields':
+      return record.fieldCheck === null ? 'to-do' : record.fieldCheck.outcome === 'passed' ? 'done' : 'problem';
+    case 'keys':
+      return record.keys.public && record.keys.private ? 'done' : 'to-do';
+    case 'test':
+      return record.lastRun === null ? 'to-do' : record.lastRun.isConnected ? 'done' : 'problem';
+    case 'report':
+      return record.lastReport === null ? 'to-do' : 'done';
+    case 'permissions':
+    case 'endpoints':
+    case 'handover':
+    case null:
+      return 'to-do';
+  }
+}
+
+function statusWords(status: StepStatus, isMarkedByPerson: boolean): string {
+  switch (status) {
+    case 'done':
+      return isMarkedByPerson ? 'Done: you said so' : 'Done: Onramp checked it';
+    case 'to-do':
+      return 'To do';
+    case 'waiting-for-specialist':
+      return 'Waiting for your specialist';
+    case 'problem':
+      return 'There is a problem';
+  }
+}
+
+const companyNameNote = note('company-id-looks-like-name', 'This looks like a name', 'A Company ID has no spaces.', 'Use the text of the Company field on the sign-in page.');
+const addressNote = note('address-not-an-address', 'This is no address', 'Onramp cannot read this as an address.', 'Copy the address from your browser.');
+const cleanedNote = note('address-cleaned', 'Onramp took the host', 'The rest of the address is not needed.');
+
+function companyField(typed: string): FieldView {
+  const isName = typed.includes(' ');
+  return {
+    id: 'company-id',
+    label: 'Company ID',
+    help: [spans('The text in the [Company] field of your ConnectWise sign-in page.')],
+    typed,
+    verdict: typed === '' ? 'empty' : isName ? 'invalid' : 'valid',
+    notes: isName ? [companyNameNote] : [],
+    readAs: isName || typed === '' ? null : typed,
+    valueForVendor: isName || typed === '' ? null : typed,
+  };
+}
+
+function addressField(typed: string): FieldView {
+  const host = /^(?:https?:\/\/)?([\w-]+(?:\.[\w-]+)*(?::\d+)?)(?:\/.*)?$/.exec(typed.trim())?.[1] ?? null;
+  const isCleaned = host !== null && host !== typed;
+  return {
+    id: 'address',
+    label: 'ConnectWise API URL',
+    help: [spans('The address that you use to sign in to ConnectWise.')],
+    typed,
+    verdict: typed === '' ? 'empty' : host === null ? 'invalid' : isCleaned ? 'valid-with-notes' : 'valid',
+    notes: typed === '' ? [] : host === null ? [addressNote] : isCleaned ? [cleanedNote] : [],
+    readAs: host,
+    valueForVendor: host,
+  };
+}
+
+export function keysOf(record: FakeRecord, keychainProblem: Note | null): KeysView {
+  const empty = (slot: KeySlot): SlotView => ({ slot, isSaved: false, length: null, lastFour: null });
+  return {
+    public: record.keys.public ?? empty('public'),
+    private: record.keys.private ?? empty('private'),
+    place: record.isMemoryOnly ? 'memory, until Onramp closes' : 'Secret Service (GNOME Keyring)',
+    keychainProblem,
+    isMemoryOnly: record.isMemoryOnly,
+    isComplete: record.keys.public !== undefined && record.keys.private !== undefined,
+  };
+}

@@ -1,0 +1,83 @@
+import type { OpenSetup } from '../guide/setup.svelte';
+import * as commands from '../ipc/commands';
+import type { CaptureView } from '../ipc/generated/CaptureView';
+import type { KeySlot } from '../ipc/generated/KeySlot';
+import type { KeysView } from '../ipc/generated/KeysView';
+import type { Note } from '../ipc/generated/Note';
+import type { SlotView } from '../ipc/generated/SlotView';
+import { Action } from '../shared/action.svelte';
+import { say, sayCount } from '../words';
+
+/** What came of the last capture into one slot. */
+interface Outcome {
+  isSaved: boolean;
+  notes: Note[];
+}
+
+/** The key pair of a setup, as far as it may be shown. A key itself never lives here. */
+export class Keys {
+  view = $state.raw<KeysView | undefined>();
+  outcomes = $state.raw<Partial<Record<KeySlot, Outcome>>>({});
+  announcement = $state('');
+  readonly loading = new Action();
+  readonly capturing: Record<KeySlot, Action> = { public: new Action(), private: new Action() };
+  readonly keeping = new Action();
+  readonly forgetting = new Action();
+
+  readonly #setup: OpenSetup;
+
+  constructor(setup: OpenSetup) {
+    this.#setup = setup;
+  }
+
+  async load(): Promise<void> {
+    await this.loading.run(async () => {
+      this.view = await commands.keysStatus(this.#setup.id);
+    });
+  }
+
+  /** The shell reads the clipboard; the key does not pass through here. */
+  paste(slot: KeySlot): Promise<void> {
+    return this.#capture(slot, () => commands.keysCapture(this.#setup.id, slot));
+  }
+
+  takeTyped(slot: KeySlot, text: string): Promise<void> {
+    return this.#capture(slot, () => commands.keysCaptureTyped(this.#setup.id, slot, text));
+  }
+
+  async keepInMemory(): Promise<void> {
+    await this.keeping.run(async () => {
+      this.view = await commands.keysKeepInMemory(this.#setup.id);
+      this.announcement = say('keys.keptInMemory');
+    });
+  }
+
+  async forget(): Promise<void> {
+    await this.forgetting.run(async () => {
+      this.view = await commands.keysForget(this.#setup.id);
+      this.outcomes = {};
+      this.announcement = say('keys.forgotten');
+      await this.#setup.refresh();
+    });
+  }
+
+  async #capture(slot: KeySlot, take: () => Promise<CaptureView>): Promise<void> {
+    if (this.capturing[slot].isRunning) return;
+    this.outcomes = { ...this.outcomes, [slot]: undefined };
+    await this.capturing[slot].run(async () => {
+      const { isSaved, notes, keys } = await take();
+      this.view = keys;
+      this.outcomes = { ...this.outcomes, [slot]: { isSaved, notes } };
+      await this.#setup.refresh();
+    });
+  }
+}
+
+/** A key, masked: enough to tell two pairs apart, too little to use. */
+export function sayMasked(view: SlotView): string {
+  if (!view.isSaved) return say('keys.empty');
+  const length = view.length ?? 0;
+  return view.lastFour === null
+    ? sayCount('keys.maskedPrivate', length)
+    : sayCount('keys.maskedPublic', length, { lastFour: view.lastFour });
+}

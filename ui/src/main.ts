@@ -1,0 +1,26 @@
+import { mount } from 'svelte';
+import { App } from './app.svelte';
+import Window from './Window.svelte';
+import { tauri } from './ipc/tauri';
+import { setTransport } from './ipc/transport';
+import './styles/index.css';
+
+const isInWindow = '__TAURI_INTERNALS__' in window;
+
+/** In a plain browser `npm run dev` plays on the fake; the built window never holds it. */
+async function connect(): Promise<void> {
+  if (import.meta.env.DEV && !isInWindow) {
+    const { fakeForBrowser } = await import('./ipc/fake/browser');
+    setTransport(fakeForBrowser(new URLSearchParams(window.location.search)));
+    return;
+  }
+  setTransport(tauri);
+}
+
+await connect();
+const app = new App();
+window.addEventListener('unhandledrejection', (event) => app.report(event.reason));
+window.addEventListener('error', (event) => app.report(event.error));
+
+const target = document.getElementById('app');
+if (target) mount(Window, { target, props: { app } });

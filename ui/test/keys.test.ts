@@ -1,0 +1,107 @@
+import { screen, waitFor } from '@testing-library/svelte';
+import { describe, expect, test } from 'vitest';
+import { failure, keychainMissing } from '../src/ipc/fake/fake';
+import { findingsOf, runOf } from '../src/ipc/fake/findings';
+import { bothKeys, button, heading, openSetupAt } from './stage';
+
+const canary = 'Canary7Key9Canary1';
+
+describe('the key pair', () => {
+  test('both keys are taken from the clipboard and shown masked', async () => {
+    const { user, fake, container } = await openSetupAt('keys', (one) => (one.clipboard = 'AbCdEfGhIjKlk3Zq'));
+    expect(await screen.findByText('Press Save in ConnectWise, not Save and Close. Keep that page open until the test has passed.')).toBeVisible();
+    await user.click(await button('Paste public key'));
+    expect(await screen.findByText('•••••••••••• ends in k3Zq, 16 characters')).toBeVisible();
+    fake.clipboard = canary;
+    await user.click(await button('Paste private key'));
+    expect(await screen.findByText('stored, 18 characters')).toBeVisible();
+    expect(screen.getByText('Both keys are saved.')).toBeVisible();
+    expect(await button('B3 Catch the key pair')).toHaveAccessibleDescription('Done: Onramp checked it');
+    expect(container.innerHTML).not.toContain(canary);
+    await user.click(await button('Go to the test (D1)'));
+    expect(await heading('Test the connection')).toHaveFocus();
+  });
+
+  test('a missing keychain is said before anything is pasted, with a way on', async () => {
+    const { user, record } = await openSetupAt('keys', (fake) => (fake.keychainProblem = keychainMissing));
+    expect(await screen.findByText('There is no keychain here')).toBeVisible();
+    await user.click(await button('Keep until Onramp closes'));
+    expect(await screen.findByText(/Onramp will keep the keys in: memory, until Onramp closes/)).toBeVisible();
+    expect(record.isMemoryOnly).toBe(true);
+  });
+
+  test('a paste of the wrong shape says so and keeps nothing', async () => {
+    const { user } = await openSetupAt('keys', (fake) => (fake.clipboard = 'two words'));
+    await user.click(await button('Paste private key'));
+    expect(await screen.findByText('This is no key')).toBeVisible();
+    expect(screen.getAllByText('Not stored yet')).toHaveLength(2);
+  });
+
+  test('what was cut off a key is said', async () => {
+    const { user } = await openSetupAt('keys', (fake) => (fake.clipboard = ' AbCdEfGhIjKlk3Zq '));
+    await user.click(await button('Paste public key'));
+    expect(await screen.findByText('Spaces were cut off')).toBeVisible();
+    expect(screen.getByText(/ends in k3Zq/)).toBeVisible();
+  });
+
+  test('a typed key leaves its field at once and stays nowhere', async () => {
+    const { user, fake, container } = await openSetupAt('keys');
+    await user.click(await button('Type or paste it into a field instead'));
+    const field = await screen.findByLabelText('Private key', { selector: 'input' });
+    expect(field).toHaveAttribute('type', 'password');
+    await user.type(field, canary);
+    let valueWhenSent: string | undefined;
+    const call = fake.call.bind(fake);
+    fake.call = (command, takes, onProgress) => {
+      if (field instanceof HTMLInputElement) valueWhenSent ??= field.value;
+      return call(command, takes, onProgress);
+    };
+    await user.click(await button('Save private key'));
+    expect(await screen.findByText('stored, 18 characters')).toBeVisible();
+    expect(fake.calls).toContainEqual({ command: 'keys_capture_typed', takes: { id: 'setup-1', slot: 'private', text: canary } });
+    expect(field).toHaveValue('');
+    expect(valueWhenSent === '' || valueWhenSent === canary).toBe(true);
+    expect(container.innerHTML).not.toContain(canary);
+  });
+
+  test('a failed capture is shown at its key', async () => {
+    const { user, fake } = await openSetupAt('keys');
+    fake.failNext.set('keys_capture', failure('keychain-locked', 'The keychain is locked'));
+    await user.click(await button('Paste public key'));
+    expect(await screen.findByRole('alert')).toHaveTextContent('The keychain is locked');
+    expect(screen.getByRole('alert')).toHaveFocus();
+  });
+
+  test('keys are forgotten only after a second question', async () => {
+    const { user, record } = await openSetupAt('keys', (_, one) => bothKeys(one));
+    await user.click(await button('Forget both keys'));
+    expect(await button('Keep the keys')).toHaveFocus();
+    await user.click(await button('Yes, forget the keys'));
+    await waitFor(() => expect(screen.getAllByText('Not stored yet')).toHaveLength(2));
+    expect(record.keys).toEqual({});
+  });
+
+  test('the page may be closed once the test has passed', async () => {
+    await openSetupAt('keys', (_, record) => (record.lastRun = runOf(findingsOf(null), false)));
+    expect(await screen.findByText(/You may press Save and Close in ConnectWise now/)).toBeVisible();
+    expect(screen.queryByText(/not Save and Close/)).toBeNull();
+  });
+});
+
+describe('the vendor’s form', () => {
+  test('its values stand in its order, and a copied key says when the clipboard is cleared', async () => {
+    const { user, fake } = await openSetupAt('handover', (_, record) => {
+      bothKeys(record);
+      record.typed = { 'company-id': 'acme', address: 'na.myconnectwise.net' };
+    });
+    await user.click(await button('Copy private key'));
+    expect(await screen.findByText(/Onramp clears the clipboard in 30 seconds/)).toBeVisible();
+    expect(fake.calls).toContainEqual({ command: 'keys_copy', takes: { id: 'setup-1', slot: 'private' } });
+    expect(screen.getAllByRole('button', { name: /^Copy / }).map((one) => one.getAttribute('aria-label') ?? one.textContent.trim())).toEqual([
+      'Copy Company ID',
+      'Copy ConnectWise API URL',
+      'Copy public key',
+      'Copy private key',
+    ]);
+  });
+});

@@ -1,0 +1,12 @@
+import '@testing-library/jest-dom/vitest';
+import { cleanup, configure } from '@testing-library/svelte';
+import { afterEach } from 'vitest';
+
+// Builds run beside the tests at times; a slow machine is no failure.
+configure({ asyncUtilTimeout: 5000 });
+afterEach(cleanup);
+
+// jsdom draws no dialogs; opening one is enough for what the tests ask.
+HTMLDialogElement.prototype.showModal = function showModal(): void {
+  this.open = true;
+};

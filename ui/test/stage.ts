@@ -1,0 +1,41 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { App } from '../src/app.svelte';
+import { FakeOnramp } from '../src/ipc/fake/fake';
+import type { FakeRecord } from '../src/ipc/fake/record';
+import { setTransport } from '../src/ipc/transport';
+import Window from '../src/Window.svelte';
+
+/** The whole window on a fake, as a person meets it. */
+export function openWindow(arrange: (fake: FakeOnramp) => void = () => undefined) {
+  const fake = new FakeOnramp();
+  arrange(fake);
+  setTransport(fake);
+  const app = new App();
+  const user = userEvent.setup();
+  const { container } = render(Window, { app });
+  return { fake, app, user, container };
+}
+
+/** The window with one setup opened at a step. */
+export async function openSetupAt(step: string, arrange: (fake: FakeOnramp, record: FakeRecord) => void = () => undefined) {
+  let id = '';
+  const stage = openWindow((fake) => {
+    const record = fake.create('phin', false);
+    Object.assign(record, { role: 'custom', isAnswered: true, currentStep: step });
+    arrange(fake, record);
+    id = record.id;
+  });
+  await stage.user.click(await button('Open'));
+  return { ...stage, record: stage.fake.record(id) };
+}
+
+export const button = (name: string | RegExp) => screen.findByRole('button', { name });
+export const heading = (name: string | RegExp) => screen.findByRole('heading', { name });
+
+export function bothKeys(record: FakeRecord): void {
+  record.keys = {
+    public: { slot: 'public', isSaved: true, length: 16, lastFour: 'k3Zq' },
+    private: { slot: 'private', isSaved: true, length: 16, lastFour: null },
+  };
+}
