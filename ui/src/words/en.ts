@@ -58,11 +58,6 @@ export const en = {
 
   'setup.connecting': '{vendor} and ConnectWise',
   'setup.noCompany': 'Company not entered yet',
-  'setup.state.not-started': 'Not started',
-  'setup.state.in-progress': 'In progress',
-  'setup.state.waiting-for-specialist': 'Waiting for your specialist',
-  'setup.state.problem': 'The test found a problem',
-  'setup.state.connected': 'Connected',
 
   'practice.banner': 'PRACTICE: nothing here is real',
   'practice.region': 'Practice',

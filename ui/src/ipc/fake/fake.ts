@@ -10,7 +10,7 @@ import type { SetupView } from '../generated/SetupView';
 import type { ProgressListener, Transport } from '../transport';
 import { finding, findingsOf, note, runOf } from './findings';
 import { mspProcess, phin } from './guides';
-import { keysOf, newRecord, sectionsOf, stateOf, viewOf, type FakeRecord } from './record';
+import { keysOf, newRecord, sectionsOf, stateOf, stateWordsOf, viewOf, type FakeRecord } from './record';
 
 type Handler<C extends CommandName> = (takes: Takes<C>, onProgress?: ProgressListener) => Answers<C> | Promise<Answers<C>>;
 type Handlers = { [C in CommandName]: Handler<C> };
@@ -123,15 +123,13 @@ export class FakeOnramp implements Transport {
     setup_list: () =>
       this.records.map((record) => {
         const steps = sectionsOf(record).flatMap((section) => section.steps);
-        const state = stateOf(record);
-        const stateWords = { 'not-started': 'Not started', 'in-progress': 'In progress', 'waiting-for-specialist': 'Waiting for your specialist', problem: 'Test found a problem', connected: 'Connected' }[state];
         return {
           id: record.id,
           guideName: record.guide.card.name,
           company: viewOf(record).company,
           isPractice: record.isPractice,
-          state,
-          stateWords,
+          state: stateOf(record),
+          stateWords: stateWordsOf(record),
           stepsDone: steps.filter((step) => step.status === 'done').length,
           stepsTotal: steps.length,
           updatedAt: '2026-11-21T10:15:00Z',

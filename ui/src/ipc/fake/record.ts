@@ -48,6 +48,7 @@ export function viewOf(record: FakeRecord): SetupView {
     guide: guide.card,
     company: record.fieldCheck?.outcome === 'passed' ? 'ACME MSP' : record.typed['company-id'] || null,
     state: stateOf(record),
+    stateWords: stateWordsOf(record),
     choices: {
       roleQuestion: 'Which role will the API member have?',
       roles: guide.roles.map((role) => ({ ...role, isChosen: role.id === record.role })),
@@ -71,6 +72,17 @@ export function viewOf(record: FakeRecord): SetupView {
 export function stateOf(record: FakeRecord): SetupState {
   if (record.lastRun) return record.lastRun.isConnected ? 'connected' : 'problem';
   return record.isAnswered ? 'in-progress' : 'not-started';
+}
+
+export function stateWordsOf(record: FakeRecord): string {
+  const words: Record<SetupState, string> = {
+    'not-started': 'Not started',
+    'in-progress': 'In progress',
+    'waiting-for-specialist': 'Waiting for your specialist',
+    problem: 'Test found a problem',
+    connected: 'Connected',
+  };
+  return words[stateOf(record)];
 }
 
 export function sectionsOf(record: FakeRecord): SectionView[] {
