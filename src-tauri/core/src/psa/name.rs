@@ -4,6 +4,7 @@ use dns_lookup::{AddrInfoHints, LookupErrorKind, SockType, getaddrinfo};
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::time::Duration;
+use tokio::sync::oneshot;
 
 /// Why a name has no address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -29,8 +30,13 @@ pub(crate) async fn look_up(host: &str, limit: Duration) -> Result<Vec<IpAddr>, 
         return Ok(vec![Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()]);
     }
     let host = host.to_owned();
-    let asking = tokio::task::spawn_blocking(move || ask_system(&host));
-    match tokio::time::timeout(limit, asking).await {
+    // A thread of its own: one of the runtime's would hold up the exit for as long as the name service is silent.
+    let (answered, answer) = oneshot::channel();
+    let asking = std::thread::Builder::new().spawn(move || answered.send(ask_system(&host)));
+    if asking.is_err() {
+        return Err(NameError::NoAnswer);
+    }
+    match tokio::time::timeout(limit, answer).await {
         Ok(Ok(answer)) => answer,
         Ok(Err(_)) | Err(_) => Err(NameError::NoAnswer),
     }
