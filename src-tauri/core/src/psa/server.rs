@@ -270,3 +270,6 @@ fn build(
     }
     builder.build().map_err(|_| PsaError::NotBuilt)
 }
+
+#[cfg(test)]
+mod tests;
