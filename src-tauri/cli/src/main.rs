@@ -1,2 +1,88 @@
-//! stub
-fn main() {}
+//! `onramp-cli`: the same core without a window.
+//!
+//! Exit status: 0 everything passed, 1 there are findings, 2 it could not run.
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command line answers there"
+)]
+
+mod address;
+mod check;
+mod error;
+mod guide;
+mod keys;
+mod plan;
+mod practice;
+mod report;
+
+use clap::{Parser, Subcommand};
+use error::CliError;
+use std::process::ExitCode;
+
+/// What a run that did its work came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    /// Everything passed.
+    Passed,
+    /// There are findings.
+    Findings,
+}
+
+/// Connects ConnectWise PSA to a vendor: guides, checks, practice and reports, without a window.
+#[derive(Parser)]
+#[command(
+    name = "onramp-cli",
+    version,
+    about,
+    after_help = "Exit status: 0 all passed, 1 findings, 2 could not run."
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Shows the guides, and proves that they mirror the vendors' documents.
+    #[command(subcommand)]
+    Guide(guide::GuideCommand),
+    /// Shows the steps and permissions that are left after choices.
+    Plan(plan::PlanArguments),
+    /// Shows how an address or a Company ID is read, and asks the server for the company with --live.
+    Address(address::AddressArguments),
+    /// Runs the live test. Keys come from standard input or the environment, never from arguments.
+    Check(check::CheckArguments),
+    /// Serves the practice ConnectWise and prints one line of JSON about it.
+    Practice(practice::PracticeArguments),
+    /// Writes reports.
+    #[command(subcommand)]
+    Report(report::ReportCommand),
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match run(arguments.command) {
+        Ok(Ending::Passed) => ExitCode::SUCCESS,
+        Ok(Ending::Findings) => ExitCode::from(1),
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(command: Command) -> Result<Ending, CliError> {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(CliError::Runtime)?;
+    match command {
+        Command::Guide(command) => guide::run(command),
+        Command::Plan(arguments) => plan::run(&arguments),
+        Command::Address(arguments) => runtime.block_on(address::run(&arguments)),
+        Command::Check(arguments) => runtime.block_on(check::run(&arguments)),
+        Command::Practice(arguments) => runtime.block_on(practice::run(arguments)),
+        Command::Report(command) => report::run(command),
+    }
+}

@@ -21,7 +21,12 @@ pub mod catalog;
 pub mod check;
 pub mod guide;
 pub mod keys;
+mod onramp;
 pub mod psa;
 pub mod report;
 pub mod setup;
 pub mod words;
+
+pub use onramp::{
+    Onramp, OnrampError, PreparedReport, RunningPractice, Surroundings, now, settings_view,
+};

@@ -1,9 +1,12 @@
 //! Setups: the record of connecting one company to one vendor. Never a key.
 
+mod compose;
 mod record;
+mod status;
 mod store;
 pub mod view;
 
+pub use compose::{card, compose};
 pub use record::{
     CapturedKeys, CapturedSlot, Choices, Evidence, FieldId, Setup, SetupId, StepDone,
 };

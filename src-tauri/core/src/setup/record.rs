@@ -145,3 +145,26 @@ pub struct Setup {
     /// When it last changed (UTC).
     pub updated_at: Timestamp,
 }
+
+impl Setup {
+    /// Begins a record in which nothing is chosen, typed or done.
+    #[must_use]
+    pub fn begin(id: SetupId, guide: &str, is_practice: bool, now: Timestamp) -> Self {
+        Self {
+            id,
+            guide: guide.to_owned(),
+            is_practice,
+            choices: Choices::default(),
+            fields: BTreeMap::new(),
+            steps_done: BTreeMap::new(),
+            current_step: None,
+            keys: CapturedKeys::default(),
+            company_name: None,
+            last_field_check: None,
+            last_run: None,
+            last_report: None,
+            created_at: now,
+            updated_at: now,
+        }
+    }
+}

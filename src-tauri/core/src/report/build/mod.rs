@@ -29,6 +29,26 @@ pub struct Made {
     pub operating_system: String,
 }
 
+impl Made {
+    /// Made now, on this machine, by this version.
+    #[must_use]
+    pub fn now() -> Self {
+        let zone = TimeZone::system();
+        Self {
+            at: Timestamp::now(),
+            time_zone: zone.iana_name().unwrap_or("UTC").to_owned(),
+            onramp_version: env!("CARGO_PKG_VERSION").to_owned(),
+            operating_system: match std::env::consts::OS {
+                "windows" => "Windows",
+                "macos" => "macOS",
+                "linux" => "Linux",
+                other => other,
+            }
+            .to_owned(),
+        }
+    }
+}
+
 /// What every part of the report is built from.
 struct Source<'a> {
     view: &'a SetupView,

@@ -1,0 +1,58 @@
+//! Why the command could not run.
+
+use onramp_core::words::{Code, words_for};
+use std::path::PathBuf;
+
+/// Why the command could not run. Holds no key and nothing that was typed as one.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum CliError {
+    #[error("The program could not start its work: {0}")]
+    Runtime(#[source] std::io::Error),
+    #[error("There is no guide '{0}'. `onramp-cli guide list` names them.")]
+    NoSuchGuide(String),
+    #[error("{path}: {source}", path = path.display())]
+    File {
+        path: PathBuf,
+        #[source]
+        source: std::io::Error,
+    },
+    #[error("{path}: {source}", path = path.display())]
+    Certificate {
+        path: PathBuf,
+        #[source]
+        source: onramp_core::psa::RootsError,
+    },
+    #[error("{}", told(*.0))]
+    Told(Code),
+    #[error("{0}")]
+    Guide(#[from] onramp_core::guide::GuideError),
+    #[error("{0}")]
+    Catalog(#[from] onramp_core::catalog::CatalogError),
+    #[error("{0}")]
+    Report(#[from] onramp_core::report::ReportError),
+    #[error("{0}")]
+    Practice(#[from] onramp_practice::PracticeError),
+    #[error("{0}")]
+    Scenarios(#[source] &'static onramp_practice::ScenarioError),
+    #[error("The answer could not be written as JSON.")]
+    Json(#[from] serde_json::Error),
+    #[error("{path}: this is no run made by `onramp-cli check --json`.", path = path.display())]
+    NotARun { path: PathBuf },
+    #[error(
+        "The keys are missing. Set ONRAMP_PUBLIC_KEY and ONRAMP_PRIVATE_KEY, or give two lines on standard input: the \
+         public key, then the private key. They are never taken from arguments, which other programs can read."
+    )]
+    KeysMissing,
+    #[error("The {which} key cannot be used. {}", told(*.code))]
+    KeyRefused { which: &'static str, code: Code },
+}
+
+fn told(code: Code) -> String {
+    let words = words_for(code, &[]);
+    [words.title, words.happened, words.to_do]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(". ")
+        .replace("..", ".")
+}

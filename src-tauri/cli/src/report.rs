@@ -1,0 +1,87 @@
+//! `onramp-cli report …`
+
+use crate::check::{RunFile, practice_server};
+use crate::error::CliError;
+use crate::plan::PlanArguments;
+use crate::{Ending, guide};
+use clap::Subcommand;
+use onramp_core::catalog::Catalog;
+use onramp_core::check::FactName;
+use onramp_core::guide::plan;
+use onramp_core::keys::StoredKeys;
+use onramp_core::report::{self, LeakGuard, Made, Report};
+use onramp_core::setup::{FieldId, Setup, SetupId, compose};
+use std::path::{Path, PathBuf};
+
+/// What to write.
+#[derive(Subcommand)]
+pub(crate) enum ReportCommand {
+    /// Writes the report of a run made by `onramp-cli check --json`: HTML and JSON.
+    Write {
+        /// The run.
+        run: PathBuf,
+        /// The folder to write into.
+        #[arg(long, default_value = ".")]
+        folder: PathBuf,
+    },
+}
+
+pub(crate) fn run(command: ReportCommand) -> Result<Ending, CliError> {
+    match command {
+        ReportCommand::Write { run, folder } => write(&run, &folder),
+    }
+}
+
+fn write(path: &Path, folder: &Path) -> Result<Ending, CliError> {
+    let text = std::fs::read_to_string(path).map_err(|source| CliError::File {
+        path: path.to_owned(),
+        source,
+    })?;
+    let file: RunFile = serde_json::from_str(&text).map_err(|_| CliError::NotARun {
+        path: path.to_owned(),
+    })?;
+    let is_connected = file.run.is_connected();
+    let report = report_of(file)?;
+    // The run file holds no key, and the scrubber saw every word that came from the server.
+    let guard = LeakGuard::new([&StoredKeys::default()]);
+    let written = report::write(folder, &report, &guard)?;
+    for path in &written.paths {
+        println!("{}", path.display());
+    }
+    println!("Report ID {}", written.report_id);
+    Ok(if is_connected {
+        Ending::Passed
+    } else {
+        Ending::Findings
+    })
+}
+
+fn report_of(file: RunFile) -> Result<Report, CliError> {
+    let guide = guide::shipped(&file.guide)?;
+    let practice = practice_server(file.is_practice, &file.site)?;
+    let mut setup = Setup::begin(
+        SetupId::new_random(),
+        &file.guide,
+        file.is_practice,
+        file.run.started_at,
+    );
+    setup.choices = PlanArguments::choices(&file.role, &file.features);
+    guide
+        .check_choices(&setup.choices)
+        .map_err(CliError::Told)?;
+    setup.fields.insert(FieldId::CompanyId, file.company);
+    setup.fields.insert(FieldId::Address, file.site);
+    let facts = file
+        .run
+        .findings
+        .iter()
+        .flat_map(|finding| &finding.evidence);
+    setup.company_name = facts
+        .into_iter()
+        .find(|fact| fact.name == FactName::CompanyName)
+        .map(|fact| fact.value.clone());
+    setup.last_run = Some(file.run);
+    let plan = plan(&guide, &Catalog::shipped()?, &setup.choices);
+    let view = compose(&setup, &guide, &plan, practice);
+    Ok(report::build(&view, &setup, &Made::now())?)
+}

@@ -1,0 +1,105 @@
+//! Company ID and URL: taking them in, and asking whether there is such a company.
+
+use super::{Onramp, OnrampError};
+use crate::address::{read_address, read_company_id};
+use crate::check::{FactName, LadderInput, find_company};
+use crate::setup::view::SetupView;
+use crate::setup::{FieldId, SetupId};
+use crate::words::Code;
+use tokio_util::sync::CancellationToken;
+
+impl Onramp {
+    /// Takes what was typed, exactly as typed. What was found out about the old value no longer counts.
+    ///
+    /// # Errors
+    /// When the record cannot be written.
+    pub async fn set_field(
+        &self,
+        id: &SetupId,
+        field: FieldId,
+        typed: &str,
+    ) -> Result<SetupView, OnrampError> {
+        let setup = self
+            .change(id, |setup| {
+                let is_same = setup
+                    .fields
+                    .get(&field)
+                    .map_or(typed.is_empty(), |before| before == typed);
+                if !is_same {
+                    setup.fields.insert(field, typed.to_owned());
+                    setup.company_name = None;
+                    setup.last_field_check = None;
+                    setup.last_run = None;
+                }
+                Ok(())
+            })
+            .await?;
+        self.view(&setup)
+    }
+
+    /// Asks the server whether it knows the company. Needs no key.
+    ///
+    /// # Errors
+    /// The code of the field that cannot be used yet.
+    ///
+    /// # I/O
+    /// `GET /login/companyinfo/{company}`, and the same at the other known regions when it is not found.
+    pub async fn find_company(&self, id: &SetupId) -> Result<SetupView, OnrampError> {
+        let setup = self.setup(id).await?;
+        let typed = |field| setup.fields.get(&field).map_or("", String::as_str);
+        let practice = self.practice_of(&setup).map(|practice| practice.server);
+        let address = read_address(typed(FieldId::Address), practice);
+        let site = address
+            .site
+            .as_ref()
+            .ok_or_else(|| OnrampError::Refused(address.code()))?;
+        let company = read_company_id(typed(FieldId::CompanyId), Some(site));
+        let company = company
+            .company
+            .as_ref()
+            .ok_or_else(|| OnrampError::Refused(company.code()))?;
+        let input = LadderInput {
+            site,
+            company,
+            keys: None,
+            integration_id: None,
+            limits: self.limits,
+            extra_roots: &self.extra_roots,
+        };
+        let found = find_company(&input, &CancellationToken::new(), &self.clock).await;
+        let run = found.run.clone();
+        let setup = self
+            .change(id, |setup| {
+                setup.company_name = found
+                    .company
+                    .as_ref()
+                    .and_then(|company| company.name.clone());
+                setup.last_field_check = Some(found.run);
+                Ok(())
+            })
+            .await?;
+        let of = id.clone();
+        self.records(move |setups| setups.add_run(&of, &run))
+            .await?;
+        self.view(&setup)
+    }
+
+    /// Takes over the host at which the company was found, and asks again there.
+    ///
+    /// # Errors
+    /// `Unexpected` when nothing was offered.
+    pub async fn take_offered_host(&self, id: &SetupId) -> Result<SetupView, OnrampError> {
+        let setup = self.setup(id).await?;
+        let host = setup
+            .last_field_check
+            .iter()
+            .flat_map(|run| &run.findings)
+            .filter(|finding| finding.code == Code::CompanyFoundElsewhere)
+            .flat_map(|finding| &finding.evidence)
+            .find(|fact| fact.name == FactName::OtherHost)
+            .map(|fact| fact.value.clone())
+            .ok_or(OnrampError::Refused(Code::Unexpected))?;
+        self.set_field(id, FieldId::Address, &host).await?;
+        self.find_company(id).await
+    }
+}

@@ -1,0 +1,194 @@
+//! Capturing, copying and forgetting keys.
+
+use super::{Onramp, OnrampError};
+use crate::address::read_company_id;
+use crate::keys::{CaptureContext, KeyProblem, Reading, StoredKeys, read_key};
+use crate::setup::view::{CaptureView, KeySlot, KeysView, Note, SlotView};
+use crate::setup::{CapturedSlot, FieldId, Setup, SetupId};
+use crate::words::{Code, words_for};
+use zeroize::Zeroizing;
+
+impl Onramp {
+    /// Says what is known of the pair, and whether the keychain can be used: before the person pastes.
+    ///
+    /// # Errors
+    /// When the records cannot be read.
+    ///
+    /// # I/O
+    /// Asks the keychain, for at most its time limit.
+    pub async fn keys_status(&self, id: &SetupId) -> Result<KeysView, OnrampError> {
+        let setup = self.setup(id).await?;
+        let problem = self.vault_of(&setup).probe().await.err();
+        Ok(self.keys_view(&setup, problem))
+    }
+
+    /// Takes one key: cuts off what is around it, looks at it, saves it, reads it back. What is refused is wiped.
+    ///
+    /// # Errors
+    /// When the records cannot be written. A key store that refuses is part of the answer.
+    pub async fn capture(
+        &self,
+        id: &SetupId,
+        slot: KeySlot,
+        text: Zeroizing<String>,
+    ) -> Result<CaptureView, OnrampError> {
+        let _turn = self.capturing.lock().await;
+        let setup = self.setup(id).await?;
+        let vault = self.vault_of(&setup);
+        let mut stored = match vault.read(id).await {
+            Ok(stored) => stored.unwrap_or_default(),
+            Err(problem) => return Ok(self.not_saved(&setup, problem)),
+        };
+        let company = setup
+            .fields
+            .get(&FieldId::CompanyId)
+            .and_then(|typed| read_company_id(typed, None).company);
+        let context = CaptureContext {
+            company_id: company.as_ref().map(crate::address::CompanyId::as_str),
+            stored: &stored,
+        };
+        let reading = read_key(slot, text, &context);
+        let notes = notes_of(&reading);
+        let Some(key) = reading.key else {
+            return Ok(CaptureView {
+                is_saved: false,
+                notes,
+                keys: self.keys_view(&setup, None),
+            });
+        };
+        let captured = CapturedSlot::of(&key, (self.clock)());
+        stored.put(key);
+        if let Err(problem) = vault.save(id, stored).await {
+            return Ok(self.not_saved(&setup, problem));
+        }
+        let setup = self
+            .change(id, |setup| {
+                match slot {
+                    KeySlot::Public => setup.keys.public = Some(captured),
+                    KeySlot::Private => setup.keys.private = Some(captured),
+                }
+                setup.last_run = None;
+                Ok(())
+            })
+            .await?;
+        Ok(CaptureView {
+            is_saved: true,
+            notes,
+            keys: self.keys_view(&setup, None),
+        })
+    }
+
+    /// Takes the person's word that the pair may lie in memory until Onramp closes.
+    ///
+    /// # Errors
+    /// When the records cannot be written.
+    pub async fn keep_in_memory(&self, id: &SetupId) -> Result<KeysView, OnrampError> {
+        let setup = self
+            .change(id, |setup| {
+                if !setup.keys.is_in_memory_only {
+                    setup.keys = crate::setup::CapturedKeys {
+                        is_in_memory_only: true,
+                        ..Default::default()
+                    };
+                }
+                Ok(())
+            })
+            .await?;
+        Ok(self.keys_view(&setup, None))
+    }
+
+    /// Forgets the pair, wherever it lies.
+    ///
+    /// # Errors
+    /// When the key store or the records refuse.
+    pub async fn forget_keys(&self, id: &SetupId) -> Result<KeysView, OnrampError> {
+        let setup = self.setup(id).await?;
+        self.vault_of(&setup).delete(id).await?;
+        let setup = self
+            .change(id, |setup| {
+                setup.keys = crate::setup::CapturedKeys::default();
+                setup.last_run = None;
+                Ok(())
+            })
+            .await?;
+        let problem = self.vault_of(&setup).probe().await.err();
+        Ok(self.keys_view(&setup, problem))
+    }
+
+    /// Lends one key for a clipboard copy that the person asked for. It is wiped when the caller lets go of it.
+    ///
+    /// # Errors
+    /// `KeysNotCaptured`, or when the key store refuses.
+    pub async fn key_for_clipboard(
+        &self,
+        id: &SetupId,
+        slot: KeySlot,
+    ) -> Result<Zeroizing<String>, OnrampError> {
+        let setup = self.setup(id).await?;
+        let stored = self.vault_of(&setup).read(id).await?.unwrap_or_default();
+        let text = match slot {
+            KeySlot::Public => stored
+                .public
+                .as_ref()
+                .map(|key| Zeroizing::new(key.expose().to_owned())),
+            KeySlot::Private => stored
+                .private
+                .as_ref()
+                .map(|key| Zeroizing::new(key.expose().to_owned())),
+        };
+        text.ok_or(OnrampError::Refused(Code::KeysNotCaptured))
+    }
+
+    pub(super) async fn stored_keys(&self, setup: &Setup) -> Result<StoredKeys, OnrampError> {
+        Ok(self
+            .vault_of(setup)
+            .read(&setup.id)
+            .await?
+            .unwrap_or_default())
+    }
+
+    fn not_saved(&self, setup: &Setup, problem: KeyProblem) -> CaptureView {
+        let note = Note {
+            code: problem.code(),
+            words: words_for(problem.code(), &[]),
+        };
+        CaptureView {
+            is_saved: false,
+            notes: vec![note],
+            keys: self.keys_view(setup, Some(problem)),
+        }
+    }
+
+    fn keys_view(&self, setup: &Setup, problem: Option<KeyProblem>) -> KeysView {
+        let slot = |slot, captured: &Option<CapturedSlot>| SlotView {
+            slot,
+            is_saved: captured.is_some(),
+            length: captured.as_ref().map(|captured| captured.length),
+            last_four: captured
+                .as_ref()
+                .and_then(|captured| captured.last_four.clone()),
+        };
+        KeysView {
+            public: slot(KeySlot::Public, &setup.keys.public),
+            private: slot(KeySlot::Private, &setup.keys.private),
+            place: self.vault_of(setup).place_name().to_owned(),
+            keychain_problem: problem.map(|problem| Note {
+                code: problem.code(),
+                words: words_for(problem.code(), &[]),
+            }),
+            is_memory_only: setup.is_practice || setup.keys.is_in_memory_only,
+            is_complete: setup.keys.public.is_some() && setup.keys.private.is_some(),
+        }
+    }
+}
+
+fn notes_of(reading: &Reading) -> Vec<Note> {
+    reading
+        .notes
+        .iter()
+        .map(|(code, facts)| Note {
+            code: *code,
+            words: words_for(*code, facts),
+        })
+        .collect()
+}

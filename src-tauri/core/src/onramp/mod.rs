@@ -1,0 +1,191 @@
+//! The front door: one method per thing a person does.
+
+mod error;
+mod fields;
+mod keys;
+mod report;
+mod settings;
+mod setups;
+mod test;
+
+pub use error::OnrampError;
+pub use report::PreparedReport;
+pub use settings::settings_view;
+
+use crate::address::PracticeServer;
+use crate::catalog::Catalog;
+use crate::guide::{self, Guide};
+use crate::keys::Vault;
+use crate::psa::{ExtraRoots, IntegrationId, Limits};
+use crate::setup::view::{GuideCard, SetupView};
+use crate::setup::{Setup, SetupId, Setups};
+use jiff::Timestamp;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use tokio_util::sync::CancellationToken;
+
+/// What Onramp needs from its surroundings.
+pub struct Surroundings {
+    /// Where setups are recorded.
+    pub setups: Setups,
+    /// The system's keychain.
+    pub keychain: Vault,
+    /// The key store of practice, and of "keep until Onramp closes".
+    pub memory: Vault,
+    /// What time it is (UTC).
+    pub clock: fn() -> Timestamp,
+    /// How long to wait for a server.
+    pub limits: Limits,
+    /// Issuers to trust besides the system's; none in the window.
+    pub extra_roots: ExtraRoots,
+}
+
+/// The practice ConnectWise that is running now.
+#[derive(Debug, Clone)]
+pub struct RunningPractice {
+    /// Where it listens.
+    pub server: PracticeServer,
+    /// The integration ID that it accepts.
+    pub integration_id: IntegrationId,
+}
+
+/// The time by this computer's clock.
+#[must_use]
+pub fn now() -> Timestamp {
+    Timestamp::now()
+}
+
+/// Onramp, without its window.
+pub struct Onramp {
+    setups: Arc<Mutex<Setups>>,
+    keychain: Vault,
+    memory: Vault,
+    guides: Vec<Guide>,
+    catalog: Catalog,
+    clock: fn() -> Timestamp,
+    limits: Limits,
+    extra_roots: ExtraRoots,
+    integration_id: RwLock<Option<IntegrationId>>,
+    practice: RwLock<Option<RunningPractice>>,
+    running: Mutex<HashMap<SetupId, CancellationToken>>,
+    previewed: Mutex<HashMap<SetupId, crate::report::Made>>,
+    writing: tokio::sync::Mutex<()>,
+    capturing: tokio::sync::Mutex<()>,
+}
+
+impl Onramp {
+    /// Opens the front door with the guides and the catalog that ship.
+    ///
+    /// # Errors
+    /// `GuideInvalid` when a shipped guide or the catalog does not hold together.
+    pub fn open(surroundings: Surroundings) -> Result<Self, OnrampError> {
+        Ok(Self {
+            setups: Arc::new(Mutex::new(surroundings.setups)),
+            keychain: surroundings.keychain,
+            memory: surroundings.memory,
+            guides: guide::shipped()?,
+            catalog: Catalog::shipped()?,
+            clock: surroundings.clock,
+            limits: surroundings.limits,
+            extra_roots: surroundings.extra_roots,
+            integration_id: RwLock::new(None),
+            practice: RwLock::new(None),
+            running: Mutex::new(HashMap::new()),
+            previewed: Mutex::new(HashMap::new()),
+            writing: tokio::sync::Mutex::new(()),
+            capturing: tokio::sync::Mutex::new(()),
+        })
+    }
+
+    /// The guides that can be chosen.
+    #[must_use]
+    pub fn guides(&self) -> Vec<GuideCard> {
+        self.guides.iter().map(Guide::card).collect()
+    }
+
+    /// Sets the integration ID (`clientId`) that real setups send.
+    pub fn set_integration_id(&self, integration_id: Option<IntegrationId>) {
+        *self
+            .integration_id
+            .write()
+            .unwrap_or_else(PoisonError::into_inner) = integration_id;
+    }
+
+    /// Says where practice runs; practice setups go there.
+    pub fn set_practice(&self, practice: Option<RunningPractice>) {
+        *self
+            .practice
+            .write()
+            .unwrap_or_else(PoisonError::into_inner) = practice;
+    }
+
+    /// True when `address` is one that a guide names, and may be opened in the browser.
+    #[must_use]
+    pub fn may_open(&self, address: &str) -> bool {
+        self.guides
+            .iter()
+            .any(|guide| guide.addresses().contains(&address))
+    }
+
+    fn practice_of(&self, setup: &Setup) -> Option<RunningPractice> {
+        let practice = self.practice.read().unwrap_or_else(PoisonError::into_inner);
+        practice.clone().filter(|_| setup.is_practice)
+    }
+
+    fn guide_of(&self, id: &str) -> Result<&Guide, OnrampError> {
+        self.guides
+            .iter()
+            .find(|guide| guide.card().id == id)
+            .ok_or(OnrampError::GuideNotFound)
+    }
+
+    fn vault_of(&self, setup: &Setup) -> &Vault {
+        if setup.is_practice || setup.keys.is_in_memory_only {
+            &self.memory
+        } else {
+            &self.keychain
+        }
+    }
+
+    /// Runs `work` on the records, on a thread that may block.
+    async fn records<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Setups) -> Result<T, crate::setup::SetupsError> + Send + 'static,
+    ) -> Result<T, OnrampError> {
+        let setups = Arc::clone(&self.setups);
+        let done = tokio::task::spawn_blocking(move || {
+            let mut setups = setups.lock().unwrap_or_else(PoisonError::into_inner);
+            work(&mut setups)
+        });
+        Ok(done.await.map_err(|_| OnrampError::Interrupted)??)
+    }
+
+    async fn setup(&self, id: &SetupId) -> Result<Setup, OnrampError> {
+        let id = id.clone();
+        self.records(move |setups| setups.get(&id))
+            .await?
+            .ok_or(OnrampError::SetupNotFound)
+    }
+
+    /// Reads a setup, changes it and writes it back; no other change comes between.
+    async fn change(
+        &self,
+        id: &SetupId,
+        change: impl FnOnce(&mut Setup) -> Result<(), OnrampError> + Send,
+    ) -> Result<Setup, OnrampError> {
+        let _turn = self.writing.lock().await;
+        let mut setup = self.setup(id).await?;
+        change(&mut setup)?;
+        setup.updated_at = (self.clock)();
+        let written = setup.clone();
+        self.records(move |setups| setups.put(&written)).await?;
+        Ok(setup)
+    }
+
+    fn view(&self, setup: &Setup) -> Result<SetupView, OnrampError> {
+        let guide = self.guide_of(&setup.guide)?;
+        let plan = guide::plan(guide, &self.catalog, &setup.choices);
+        let practice = self.practice_of(setup).map(|practice| practice.server);
+        Ok(crate::setup::compose(setup, guide, &plan, practice))
+    }
+}

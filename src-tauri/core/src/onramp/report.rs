@@ -1,0 +1,87 @@
+//! Writing the report.
+
+use super::{Onramp, OnrampError};
+use crate::report::{self, LeakGuard, Made, Report, Written};
+use crate::setup::SetupId;
+use std::path::Path;
+use std::sync::PoisonError;
+
+/// A report that was made and searched for keys, and not yet written.
+pub struct PreparedReport {
+    /// What it says.
+    pub report: Report,
+    /// Its HTML, byte for byte as it will be written.
+    pub html: String,
+    /// The names of the files that would be written, HTML first.
+    pub file_names: Vec<String>,
+    guard: LeakGuard,
+}
+
+impl Onramp {
+    /// Makes the report of a setup and looks for keys in it.
+    ///
+    /// # Errors
+    /// `ReportWouldLeak` when a captured key stands anywhere in it; when the key store or the records refuse.
+    pub async fn prepare_report(
+        &self,
+        id: &SetupId,
+        made: &Made,
+    ) -> Result<PreparedReport, OnrampError> {
+        let setup = self.setup(id).await?;
+        let report = report::build(&self.view(&setup)?, &setup, made)?;
+        let guard = LeakGuard::new([&self.stored_keys(&setup).await?]);
+        let html = report::render_html(&report)?;
+        guard.check(&html)?;
+        let names = report::propose_file_names(&report);
+        let file_names = vec![names.html, names.json];
+        self.previewed
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(id.clone(), made.clone());
+        Ok(PreparedReport {
+            report,
+            html,
+            file_names,
+            guard,
+        })
+    }
+
+    /// Writes every form of the report into `folder`, all or nothing, and records where. It is the report that was
+    /// previewed last, with its time and its ID.
+    ///
+    /// # Errors
+    /// `ReportFolderMissing`, `ReportNotWritten`, `ReportWouldLeak`.
+    pub async fn write_report(&self, id: &SetupId, folder: &Path) -> Result<Written, OnrampError> {
+        let previewed = self
+            .previewed
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .remove(id);
+        let prepared = self
+            .prepare_report(id, &previewed.unwrap_or_else(Made::now))
+            .await?;
+        let folder = folder.to_owned();
+        let written = tokio::task::spawn_blocking(move || {
+            report::write(&folder, &prepared.report, &prepared.guard)
+        });
+        let written = written.await.map_err(|_| OnrampError::Interrupted)??;
+        let shown = written.paths.first().map(|path| path.display().to_string());
+        self.change(id, |setup| {
+            setup.last_report = shown;
+            Ok(())
+        })
+        .await?;
+        Ok(written)
+    }
+
+    /// True when `path` is where a setup's last report was written: the one kind of file that is shown in its folder.
+    ///
+    /// # Errors
+    /// When the records cannot be read.
+    pub async fn has_written_report(&self, path: &str) -> Result<bool, OnrampError> {
+        let setups = self.records(|setups| setups.list()).await?;
+        Ok(setups
+            .iter()
+            .any(|setup| setup.last_report.as_deref() == Some(path)))
+    }
+}

@@ -1,0 +1,175 @@
+//! Beginning, opening, choosing, ticking off, deleting.
+
+use super::{Onramp, OnrampError};
+use crate::guide::{self, DoneBy};
+use crate::setup::view::{SetupCard, SetupView};
+use crate::setup::{Choices, Evidence, Setup, SetupId, StepDone, card};
+use std::collections::BTreeSet;
+
+impl Onramp {
+    /// Every setup, the one changed last first.
+    ///
+    /// # Errors
+    /// When the records cannot be read.
+    pub async fn setups(&self) -> Result<Vec<SetupCard>, OnrampError> {
+        let mut setups = self.records(|setups| setups.list()).await?;
+        setups.sort_by_key(|setup| std::cmp::Reverse(setup.updated_at));
+        setups
+            .iter()
+            .map(|setup| Ok(card(setup, &self.view(setup)?)))
+            .collect()
+    }
+
+    /// Begins a setup.
+    ///
+    /// # Errors
+    /// `GuideNotFound`, or when the record cannot be written.
+    pub async fn create(&self, guide: &str, is_practice: bool) -> Result<SetupView, OnrampError> {
+        self.guide_of(guide)?;
+        let now = (self.clock)();
+        let setup = Setup::begin(SetupId::new_random(), guide, is_practice, now);
+        let written = setup.clone();
+        self.records(move |setups| setups.put(&written)).await?;
+        self.view(&setup)
+    }
+
+    /// Opens a setup where it was left. Keys that lay in memory only and are gone are said to be gone.
+    ///
+    /// # Errors
+    /// `SetupNotFound`, or when the records cannot be read.
+    pub async fn open_setup(&self, id: &SetupId) -> Result<SetupView, OnrampError> {
+        let setup = self.setup(id).await?;
+        let lies_in_memory = setup.is_practice || setup.keys.is_in_memory_only;
+        let was_captured = setup.keys.public.is_some() || setup.keys.private.is_some();
+        if lies_in_memory && was_captured && self.memory.read(id).await?.is_none() {
+            let setup = self
+                .change(id, |setup| {
+                    setup.keys.public = None;
+                    setup.keys.private = None;
+                    setup.last_run = None;
+                    Ok(())
+                })
+                .await?;
+            return self.view(&setup);
+        }
+        self.view(&setup)
+    }
+
+    /// Deletes a setup and forgets its keys; the keys first, so that none is left without its record.
+    ///
+    /// # Errors
+    /// When the keychain or the records refuse; then nothing is lost that was not said.
+    pub async fn delete_setup(&self, id: &SetupId) -> Result<(), OnrampError> {
+        let setup = self.setup(id).await?;
+        if setup.keys.public.is_some() || setup.keys.private.is_some() {
+            self.vault_of(&setup).delete(id).await?;
+        }
+        let id = id.clone();
+        self.records(move |setups| setups.delete(&id)).await
+    }
+
+    /// Takes the person's choices.
+    ///
+    /// # Errors
+    /// `ChoiceUnknown` when the guide has no such role or feature.
+    pub async fn choose(
+        &self,
+        id: &SetupId,
+        role: Option<String>,
+        features: BTreeSet<String>,
+        is_answered: bool,
+    ) -> Result<SetupView, OnrampError> {
+        let guide = self.guide_of(&self.setup(id).await?.guide)?;
+        let choices = Choices {
+            is_answered: is_answered && role.is_some(),
+            role,
+            features,
+        };
+        guide
+            .check_choices(&choices)
+            .map_err(OnrampError::Refused)?;
+        let setup = self
+            .change(id, |setup| {
+                setup.choices = choices;
+                Ok(())
+            })
+            .await?;
+        self.view(&setup)
+    }
+
+    /// Goes to a step, so that the setup resumes there.
+    ///
+    /// # Errors
+    /// `StepNotFound` when the plan has no such step.
+    pub async fn go_to(&self, id: &SetupId, step: &str) -> Result<SetupView, OnrampError> {
+        let guide = self.guide_of(&self.setup(id).await?.guide)?;
+        let setup = self
+            .change(id, |setup| {
+                let plan = guide::plan(guide, &self.catalog, &setup.choices);
+                if !plan.steps().any(|planned| planned.id == step) {
+                    return Err(OnrampError::StepNotFound);
+                }
+                setup.current_step = Some(step.to_owned());
+                Ok(())
+            })
+            .await?;
+        self.view(&setup)
+    }
+
+    /// Takes the person's "I did this", or takes it back.
+    ///
+    /// # Errors
+    /// `StepNeedsEvidence` for a step that only a finding or a saved value makes done; `StepWaitsForSpecialist` for
+    /// one behind a closed gate.
+    pub async fn mark(
+        &self,
+        id: &SetupId,
+        step: &str,
+        is_done: bool,
+    ) -> Result<SetupView, OnrampError> {
+        let guide = self.guide_of(&self.setup(id).await?.guide)?;
+        let at = (self.clock)();
+        let setup = self
+            .change(id, |setup| {
+                let plan = guide::plan(guide, &self.catalog, &setup.choices);
+                let planned = plan
+                    .steps()
+                    .find(|planned| planned.id == step)
+                    .ok_or(OnrampError::StepNotFound)?;
+                if !matches!(planned.done_by, DoneBy::Person | DoneBy::Gate) {
+                    return Err(OnrampError::StepNeedsEvidence);
+                }
+                if planned
+                    .waits_for
+                    .as_ref()
+                    .is_some_and(|gate| !setup.steps_done.contains_key(gate))
+                {
+                    return Err(OnrampError::StepWaitsForSpecialist);
+                }
+                if is_done {
+                    setup.steps_done.insert(
+                        step.to_owned(),
+                        StepDone {
+                            evidence: Evidence::PersonSaid,
+                            at,
+                        },
+                    );
+                } else {
+                    setup.steps_done.remove(step);
+                }
+                Ok(())
+            })
+            .await?;
+        self.view(&setup)
+    }
+}
+
+impl Onramp {
+    /// True when the setup plays on practice.
+    ///
+    /// # Errors
+    /// `SetupNotFound`, or when the records cannot be read.
+    pub async fn is_practice(&self, id: &SetupId) -> Result<bool, OnrampError> {
+        Ok(self.setup(id).await?.is_practice)
+    }
+}

@@ -1,0 +1,225 @@
+//! Composes what the window is shown of a setup, from its record and what is left of its guide.
+
+use super::view::{
+    FieldView, FindingView, PermissionRow, PermissionSheet, SectionView, SetupCard, SetupView,
+    StepStatus, StepView,
+};
+use super::{FieldId, Setup};
+use crate::address::{PracticeServer, read_address, read_company_id};
+use crate::check::{FactName, finding_view, run_view};
+use crate::guide::{Guide, Plan, PlannedEndpoint, PlannedNote, PlannedPermission, PlannedStep};
+use crate::setup::status::{self, Standing};
+use crate::setup::view::{EndpointRow, Note, NoteView};
+use crate::words::{Code, words_for};
+
+/// Composes the whole view of a setup.
+#[must_use]
+pub fn compose(
+    setup: &Setup,
+    guide: &Guide,
+    plan: &Plan,
+    practice: Option<PracticeServer>,
+) -> SetupView {
+    let standing = Standing::of(setup, plan);
+    let sections: Vec<SectionView> = plan
+        .sections
+        .iter()
+        .map(|section| SectionView {
+            letter: section.letter.clone(),
+            title: section.title.clone(),
+            steps: section
+                .steps
+                .iter()
+                .map(|step| step_view(step, guide, &standing))
+                .collect(),
+        })
+        .collect();
+    let last_check = setup
+        .last_field_check
+        .as_ref()
+        .and_then(|run| run.findings.last());
+    SetupView {
+        id: setup.id.clone(),
+        is_practice: setup.is_practice,
+        guide: guide.card(),
+        company: company_of(setup),
+        state: standing.state(),
+        state_words: status::state_words(standing.state()).to_owned(),
+        choices: guide.choices_view(&setup.choices),
+        sections,
+        current_step: standing.current_step(),
+        fields: fields_view(setup, guide, practice),
+        field_check: field_check(setup),
+        offered_host: last_check
+            .filter(|finding| finding.code == Code::CompanyFoundElsewhere)
+            .and_then(|finding| {
+                finding
+                    .evidence
+                    .iter()
+                    .find(|fact| fact.name == FactName::OtherHost)
+            })
+            .map(|fact| fact.value.clone()),
+        permissions: plan.role_name.as_ref().map(|role_name| PermissionSheet {
+            role_name: role_name.clone(),
+            rows: plan.permissions.iter().map(permission_row).collect(),
+            table_setup: plan.table_setup.clone(),
+            order_note: plan.order_note.clone(),
+        }),
+        endpoints: plan.endpoints.iter().map(endpoint_row).collect(),
+        notes: plan.notes.iter().map(note_view).collect(),
+        last_run: setup.last_run.as_ref().map(run_view),
+        last_report: setup.last_report.clone(),
+    }
+}
+
+/// Composes a row of the home screen.
+#[must_use]
+pub fn card(setup: &Setup, view: &SetupView) -> SetupCard {
+    let steps = || view.sections.iter().flat_map(|section| &section.steps);
+    let count = |steps: usize| u32::try_from(steps).unwrap_or(u32::MAX);
+    SetupCard {
+        id: setup.id.clone(),
+        guide_name: view.guide.name.clone(),
+        company: view.company.clone(),
+        is_practice: setup.is_practice,
+        state: view.state,
+        state_words: view.state_words.clone(),
+        steps_done: count(
+            steps()
+                .filter(|step| step.status == StepStatus::Done)
+                .count(),
+        ),
+        steps_total: count(steps().count()),
+        updated_at: setup.updated_at.to_string(),
+    }
+}
+
+fn company_of(setup: &Setup) -> Option<String> {
+    let typed = setup
+        .fields
+        .get(&FieldId::CompanyId)
+        .map(|typed| typed.trim().to_owned());
+    setup
+        .company_name
+        .clone()
+        .or(typed)
+        .filter(|name| !name.is_empty())
+}
+
+fn step_view(step: &PlannedStep, guide: &Guide, standing: &Standing<'_>) -> StepView {
+    let status = standing.status_of(step);
+    StepView {
+        id: step.id.clone(),
+        code: step.code.clone(),
+        title: step.title.clone(),
+        place: step.place,
+        place_name: step.place_name.clone(),
+        paragraphs: step.paragraphs.clone(),
+        menu_path: step.menu_path.clone(),
+        warning: step.warning.clone(),
+        copy_values: step.copy_values.clone(),
+        part: step.part,
+        status,
+        status_words: standing.status_words_of(step).to_owned(),
+        is_marked_by_person: status::is_marked_by_person(step),
+        mark_label: step.mark_label.clone(),
+        corrections: step.corrections.clone(),
+        source_address: guide.card().source_address,
+    }
+}
+
+fn fields_view(setup: &Setup, guide: &Guide, practice: Option<PracticeServer>) -> Vec<FieldView> {
+    let typed = |field| setup.fields.get(&field).cloned().unwrap_or_default();
+    let notes = |notes: &[(Code, Vec<crate::check::Fact>)]| -> Vec<Note> {
+        notes
+            .iter()
+            .map(|(code, facts)| Note {
+                code: *code,
+                words: words_for(*code, facts),
+            })
+            .collect()
+    };
+    let address = read_address(&typed(FieldId::Address), practice);
+    let site = address.site.as_ref();
+    let company = read_company_id(&typed(FieldId::CompanyId), site);
+    let field = |id, verdict, notes, read_as, value_for_vendor| FieldView {
+        id,
+        label: guide.field_label(id).to_owned(),
+        help: guide.field_help(id),
+        typed: typed(id),
+        verdict,
+        notes,
+        read_as,
+        value_for_vendor,
+    };
+    let company_text = company
+        .company
+        .as_ref()
+        .map(|company| company.as_str().to_owned());
+    vec![
+        field(
+            FieldId::CompanyId,
+            company.verdict(),
+            notes(&company.notes),
+            company_text.clone(),
+            company_text,
+        ),
+        field(
+            FieldId::Address,
+            address.verdict(),
+            notes(&address.notes),
+            site.map(crate::address::Site::display),
+            site.map(|site| site.value_for_vendor(guide.address_form())),
+        ),
+    ]
+}
+
+fn field_check(setup: &Setup) -> Option<FindingView> {
+    use crate::check::Outcome;
+    let findings = &setup.last_field_check.as_ref()?.findings;
+    let telling = findings
+        .iter()
+        .find(|finding| !matches!(finding.outcome, Outcome::Passed | Outcome::NotNeeded));
+    telling.or_else(|| findings.last()).map(finding_view)
+}
+
+fn permission_row(permission: &PlannedPermission) -> PermissionRow {
+    let level = |is_asked: bool| {
+        if is_asked {
+            "All".to_owned()
+        } else {
+            String::new()
+        }
+    };
+    PermissionRow {
+        module: permission.module.clone(),
+        function: permission.function.clone(),
+        add: level(permission.add),
+        edit: level(permission.edit),
+        delete: level(permission.delete),
+        inquire: level(permission.inquire),
+        why: permission.why.clone(),
+        features: permission.features.clone(),
+        written_as: permission.written_as.clone(),
+        is_correction: permission.is_correction,
+        corrections: permission.corrections.clone(),
+    }
+}
+
+fn endpoint_row(endpoint: &PlannedEndpoint) -> EndpointRow {
+    EndpointRow {
+        area: endpoint.area.clone(),
+        methods: endpoint.methods.clone(),
+        path: endpoint.path.clone(),
+        about: endpoint.about.clone(),
+        needs: endpoint.needs.clone(),
+        corrections: endpoint.corrections.clone(),
+    }
+}
+
+fn note_view(note: &PlannedNote) -> NoteView {
+    NoteView {
+        title: note.title.clone(),
+        paragraphs: note.paragraphs.clone(),
+    }
+}

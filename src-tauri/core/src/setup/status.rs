@@ -1,0 +1,155 @@
+//! How a step stands, and how a setup stands: by evidence only.
+
+use super::view::{SetupState, StepStatus};
+use super::{Setup, StepDone};
+use crate::check::{Check, Outcome};
+use crate::guide::{DoneBy, Plan, PlannedStep};
+use crate::words;
+
+/// The standing of one setup against what is left of its guide.
+pub(super) struct Standing<'a> {
+    setup: &'a Setup,
+    plan: &'a Plan,
+}
+
+impl<'a> Standing<'a> {
+    pub(super) fn of(setup: &'a Setup, plan: &'a Plan) -> Self {
+        Self { setup, plan }
+    }
+
+    fn said(&self, step: &str) -> Option<&StepDone> {
+        self.setup.steps_done.get(step)
+    }
+
+    fn is_done(&self, step: &PlannedStep) -> bool {
+        match step.done_by {
+            DoneBy::Person | DoneBy::Gate => self.said(&step.id).is_some(),
+            DoneBy::Choices => self.setup.choices.is_answered,
+            DoneBy::Fields => self.found_company(),
+            DoneBy::Keys => self.setup.keys.public.is_some() && self.setup.keys.private.is_some(),
+            DoneBy::Test => self
+                .setup
+                .last_run
+                .as_ref()
+                .is_some_and(crate::check::CheckRun::is_connected),
+            DoneBy::Report => self.setup.last_report.is_some(),
+        }
+    }
+
+    fn found_company(&self) -> bool {
+        self.setup
+            .last_field_check
+            .iter()
+            .flat_map(|run| &run.findings)
+            .any(|finding| finding.check == Check::Company && finding.outcome == Outcome::Passed)
+    }
+
+    fn has_problem(&self, step: &PlannedStep) -> bool {
+        let failed = |run: &crate::check::CheckRun| {
+            run.findings
+                .iter()
+                .any(|finding| matches!(finding.outcome, Outcome::Failed | Outcome::CouldNotTell))
+        };
+        match step.done_by {
+            DoneBy::Fields => self.setup.last_field_check.as_ref().is_some_and(failed),
+            DoneBy::Test => self.setup.last_run.as_ref().is_some_and(failed),
+            DoneBy::Person | DoneBy::Gate | DoneBy::Choices | DoneBy::Keys | DoneBy::Report => {
+                false
+            }
+        }
+    }
+
+    fn is_behind_closed_gate(&self, step: &PlannedStep) -> bool {
+        step.waits_for
+            .as_ref()
+            .is_some_and(|gate| self.said(gate).is_none())
+    }
+
+    pub(super) fn status_of(&self, step: &PlannedStep) -> StepStatus {
+        if self.is_done(step) {
+            StepStatus::Done
+        } else if self.has_problem(step) {
+            StepStatus::Problem
+        } else if step.done_by == DoneBy::Gate || self.is_behind_closed_gate(step) {
+            StepStatus::WaitingForSpecialist
+        } else {
+            StepStatus::ToDo
+        }
+    }
+
+    pub(super) fn status_words_of(&self, step: &PlannedStep) -> &'static str {
+        words::step_label(match (self.status_of(step), step.done_by) {
+            (StepStatus::Done, DoneBy::Person) => "done-by-person",
+            (StepStatus::Done, DoneBy::Gate) => "done-by-gate",
+            (StepStatus::Done, DoneBy::Choices) => "done-by-choices",
+            (StepStatus::Done, DoneBy::Fields) => "done-by-fields",
+            (StepStatus::Done, DoneBy::Keys) => "done-by-keys",
+            (StepStatus::Done, DoneBy::Test) => "done-by-test",
+            (StepStatus::Done, DoneBy::Report) => "done-by-report",
+            (StepStatus::Problem, _) => "problem",
+            (StepStatus::WaitingForSpecialist, _) => "waiting-for-specialist",
+            (StepStatus::ToDo, _) => "to-do",
+        })
+    }
+
+    pub(super) fn state(&self) -> SetupState {
+        let Some(next) = self.plan.steps().find(|step| !self.is_done(step)) else {
+            return self.state_by_test().unwrap_or(SetupState::InProgress);
+        };
+        if let Some(state) = self.state_by_test() {
+            return state;
+        }
+        if self.status_of(next) == StepStatus::WaitingForSpecialist {
+            SetupState::WaitingForSpecialist
+        } else if self.plan.steps().any(|step| self.is_done(step)) {
+            SetupState::InProgress
+        } else {
+            SetupState::NotStarted
+        }
+    }
+
+    fn state_by_test(&self) -> Option<SetupState> {
+        let run = self.setup.last_run.as_ref()?;
+        if run.is_connected() {
+            Some(SetupState::Connected)
+        } else if run.was_cancelled {
+            None
+        } else {
+            Some(SetupState::Problem)
+        }
+    }
+
+    /// The step the person was last at, if the plan still has it; else the first that is not done.
+    pub(super) fn current_step(&self) -> String {
+        let kept = self
+            .setup
+            .current_step
+            .as_ref()
+            .filter(|id| self.plan.steps().any(|step| step.id == **id));
+        kept.cloned()
+            .or_else(|| {
+                self.plan
+                    .steps()
+                    .find(|step| !self.is_done(step))
+                    .map(|step| step.id.clone())
+            })
+            .or_else(|| self.plan.steps().last().map(|step| step.id.clone()))
+            .unwrap_or_default()
+    }
+}
+
+/// True when the person's own word makes the step done.
+pub(super) fn is_marked_by_person(step: &PlannedStep) -> bool {
+    matches!(step.done_by, DoneBy::Person | DoneBy::Gate)
+}
+
+/// The state of a setup in words.
+pub(super) fn state_words(state: SetupState) -> &'static str {
+    words::state_label(match state {
+        SetupState::NotStarted => "not-started",
+        SetupState::InProgress => "in-progress",
+        SetupState::WaitingForSpecialist => "waiting-for-specialist",
+        SetupState::Problem => "problem",
+        SetupState::Connected => "connected",
+    })
+}

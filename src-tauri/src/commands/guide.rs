@@ -1,0 +1,11 @@
+//! Guides.
+
+use super::Answer;
+use crate::state::Shell;
+use onramp_core::setup::view::GuideCard;
+use tauri::State;
+
+#[tauri::command]
+pub(crate) async fn guide_list(shell: State<'_, Shell>) -> Answer<Vec<GuideCard>> {
+    Ok(shell.core.guides())
+}

@@ -1,0 +1,71 @@
+//! Keys. No command here answers with one.
+
+use super::Answer;
+use crate::clipboard::{COPY_LIFETIME_S, Clipboard};
+use crate::state::{Shell, refused};
+use onramp_core::setup::SetupId;
+use onramp_core::setup::view::{CaptureView, KeySlot, KeysView};
+use onramp_core::words::Code;
+use tauri::{AppHandle, Manager, State};
+use zeroize::Zeroizing;
+
+#[tauri::command]
+pub(crate) async fn keys_status(shell: State<'_, Shell>, id: SetupId) -> Answer<KeysView> {
+    Ok(shell.core.keys_status(&id).await?)
+}
+
+#[tauri::command]
+pub(crate) async fn keys_capture(
+    app: AppHandle,
+    shell: State<'_, Shell>,
+    id: SetupId,
+    slot: KeySlot,
+) -> Answer<CaptureView> {
+    let text = shell
+        .clipboard
+        .read(&app)
+        .ok_or_else(|| refused(Code::ClipboardUnreadable))?;
+    let captured = shell.core.capture(&id, slot, text.clone()).await?;
+    if captured.is_saved {
+        shell.clipboard.clear_if(&text);
+    }
+    Ok(captured)
+}
+
+#[tauri::command]
+pub(crate) async fn keys_capture_typed(
+    shell: State<'_, Shell>,
+    id: SetupId,
+    slot: KeySlot,
+    text: String,
+) -> Answer<CaptureView> {
+    Ok(shell.core.capture(&id, slot, Zeroizing::new(text)).await?)
+}
+
+#[tauri::command]
+pub(crate) async fn keys_keep_in_memory(shell: State<'_, Shell>, id: SetupId) -> Answer<KeysView> {
+    Ok(shell.core.keep_in_memory(&id).await?)
+}
+
+#[tauri::command]
+pub(crate) async fn keys_forget(shell: State<'_, Shell>, id: SetupId) -> Answer<KeysView> {
+    Ok(shell.core.forget_keys(&id).await?)
+}
+
+#[tauri::command]
+pub(crate) async fn keys_copy(
+    app: AppHandle,
+    shell: State<'_, Shell>,
+    id: SetupId,
+    slot: KeySlot,
+) -> Answer<u64> {
+    let key = shell.core.key_for_clipboard(&id, slot).await?;
+    if !shell.clipboard.copy_key(&key) {
+        return Err(refused(Code::ClipboardNotWritten));
+    }
+    tauri::async_runtime::spawn(async move {
+        tokio::time::sleep(Clipboard::lifetime()).await;
+        app.state::<Shell>().clipboard.clear_if(&key);
+    });
+    Ok(COPY_LIFETIME_S)
+}

@@ -1,0 +1,30 @@
+//! Settings.
+
+use super::Answer;
+use crate::settings_file;
+use crate::state::{BUILT_IN_INTEGRATION_ID, Shell, effective_integration_id, refused};
+use onramp_core::settings_view;
+use onramp_core::setup::view::SettingsView;
+use tauri::{AppHandle, State};
+
+#[tauri::command]
+pub(crate) async fn settings_get(app: AppHandle) -> Answer<SettingsView> {
+    Ok(settings_view(
+        &settings_file::integration_id(&app),
+        BUILT_IN_INTEGRATION_ID,
+        env!("CARGO_PKG_VERSION"),
+    ))
+}
+
+#[tauri::command]
+pub(crate) async fn settings_integration_id_set(
+    app: AppHandle,
+    shell: State<'_, Shell>,
+    typed: String,
+) -> Answer<SettingsView> {
+    settings_file::set_integration_id(&app, &typed).map_err(refused)?;
+    shell
+        .core
+        .set_integration_id(effective_integration_id(&typed));
+    settings_get(app).await
+}

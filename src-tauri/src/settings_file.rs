@@ -1,0 +1,24 @@
+//! Preferences, in `tauri-plugin-store`. No secret belongs here: the integration ID is none.
+
+use onramp_core::words::Code;
+use tauri::AppHandle;
+use tauri_plugin_store::StoreExt;
+
+const FILE: &str = "preferences.json";
+const INTEGRATION_ID: &str = "integrationId";
+
+/// The integration ID as typed; empty when none was.
+pub(crate) fn integration_id(app: &AppHandle) -> String {
+    let store = app.store(FILE).ok();
+    let value = store.and_then(|store| store.get(INTEGRATION_ID));
+    value
+        .and_then(|value| value.as_str().map(str::to_owned))
+        .unwrap_or_default()
+}
+
+/// Keeps the integration ID as typed.
+pub(crate) fn set_integration_id(app: &AppHandle, typed: &str) -> Result<(), Code> {
+    let store = app.store(FILE).map_err(|_| Code::SettingsNotWritten)?;
+    store.set(INTEGRATION_ID, typed);
+    store.save().map_err(|_| Code::SettingsNotWritten)
+}

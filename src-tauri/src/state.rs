@@ -1,0 +1,107 @@
+//! What the shell holds while it runs.
+
+use crate::clipboard::Clipboard;
+use crate::settings_file;
+use onramp_core::address::PracticeServer;
+use onramp_core::keys::Vault;
+use onramp_core::psa::{ExtraRoots, IntegrationId, Limits};
+use onramp_core::setup::Setups;
+use onramp_core::setup::view::CommandError;
+use onramp_core::words::{Code, words_for};
+use onramp_core::{Onramp, RunningPractice, Surroundings};
+use onramp_practice::{Practice, PracticeOptions};
+use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
+use tauri::{AppHandle, Manager};
+
+/// The integration ID that the publisher built in, if any.
+pub(crate) const BUILT_IN_INTEGRATION_ID: Option<&str> = option_env!("ONRAMP_INTEGRATION_ID");
+
+/// What the shell holds while it runs.
+pub(crate) struct Shell {
+    pub(crate) core: Onramp,
+    pub(crate) clipboard: Clipboard,
+    pub(crate) practice: tokio::sync::Mutex<Option<Practice>>,
+    previews: Mutex<Option<(String, String)>>,
+}
+
+impl Shell {
+    /// The HTML of the preview with this id, if it is the one last made.
+    pub(crate) fn preview(&self, id: &str) -> Option<String> {
+        let previews = self.previews.lock().unwrap_or_else(PoisonError::into_inner);
+        previews
+            .as_ref()
+            .filter(|(made, _)| made == id)
+            .map(|(_, html)| html.clone())
+    }
+
+    /// Keeps the HTML of a preview until the next one.
+    pub(crate) fn keep_preview(&self, id: &str, html: String) {
+        *self.previews.lock().unwrap_or_else(PoisonError::into_inner) = Some((id.to_owned(), html));
+    }
+
+    /// Starts practice unless it runs.
+    pub(crate) async fn start_practice(&self) -> Result<(), CommandError> {
+        let mut practice = self.practice.lock().await;
+        if practice.is_some() {
+            return Ok(());
+        }
+        let started = Practice::start(PracticeOptions::default())
+            .await
+            .map_err(|_| refused(Code::PracticeNotStarted))?;
+        let integration_id = IntegrationId::parse(started.client_id()).map_err(refused)?;
+        let server = PracticeServer {
+            address: started.address(),
+            is_tls: false,
+        };
+        self.core.set_practice(Some(RunningPractice {
+            server,
+            integration_id,
+        }));
+        *practice = Some(started);
+        Ok(())
+    }
+}
+
+/// A command's error for a code that needs no facts.
+pub(crate) fn refused(code: Code) -> CommandError {
+    CommandError {
+        code,
+        words: words_for(code, &[]),
+    }
+}
+
+/// Opens the records and the key stores.
+///
+/// # Errors
+/// When the records cannot be opened; the words say what to do.
+pub(crate) fn open(app: &AppHandle) -> Result<Shell, Box<dyn std::error::Error>> {
+    let folder: PathBuf = app.path().app_local_data_dir()?;
+    std::fs::create_dir_all(&folder)?;
+    let core = Onramp::open(Surroundings {
+        setups: Setups::open(&folder.join("setups.sqlite3"))?,
+        keychain: Vault::keychain(),
+        memory: Vault::memory(),
+        clock: onramp_core::now,
+        limits: Limits::default(),
+        extra_roots: ExtraRoots::default(),
+    })?;
+    let typed = settings_file::integration_id(app);
+    core.set_integration_id(effective_integration_id(&typed));
+    Ok(Shell {
+        core,
+        clipboard: Clipboard::default(),
+        practice: tokio::sync::Mutex::new(None),
+        previews: Mutex::new(None),
+    })
+}
+
+/// The one that real setups send: what was typed in the settings, else the built-in one.
+pub(crate) fn effective_integration_id(typed: &str) -> Option<IntegrationId> {
+    let chosen = if typed.trim().is_empty() {
+        BUILT_IN_INTEGRATION_ID.unwrap_or_default()
+    } else {
+        typed
+    };
+    IntegrationId::parse(chosen).ok()
+}
