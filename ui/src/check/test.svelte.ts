@@ -33,7 +33,7 @@ export class LiveTest {
     this.announcement = say('test.running');
     this.stopping.error = null;
     const isDone = await this.running.run(async () => {
-      await this.#setup.settle();
+      if (!(await this.#setup.settleOrShow())) return false;
       const view = await commands.checkRun(this.#setup.id, (progress) => this.#take(progress));
       await this.#setup.change(() => Promise.resolve(view));
       return true;

@@ -77,12 +77,16 @@ export class OpenSetup {
     return saved.every(Boolean);
   }
 
+  /** The same, and shows the fields when it failed: their text would otherwise be out of sight. */
+  async settleOrShow(): Promise<boolean> {
+    const isSaved = await this.settle();
+    const fields = this.stepWith('fields');
+    if (!isSaved && fields) this.#shownStep = fields.id;
+    return isSaved;
+  }
+
   async leave(): Promise<boolean> {
-    if (!(await this.settle())) {
-      const fields = this.stepWith('fields');
-      if (fields) this.#shownStep = fields.id;
-      return false;
-    }
+    if (!(await this.settleOrShow())) return false;
     await this.test.stop();
     return true;
   }

@@ -52,13 +52,15 @@ export class Keys {
     });
   }
 
-  async forget(): Promise<void> {
-    await this.forgetting.run(async () => {
+  async forget(): Promise<boolean> {
+    const isForgotten = await this.forgetting.run(async () => {
       this.view = await commands.keysForget(this.#setup.id);
       this.outcomes = {};
       this.announcement = say('keys.forgotten');
       await this.#setup.refresh();
+      return true;
     });
+    return isForgotten === true;
   }
 
   async #capture(slot: KeySlot, take: () => Promise<CaptureView>): Promise<void> {

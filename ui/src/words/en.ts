@@ -61,7 +61,7 @@ export const en = {
 
   'practice.banner': 'PRACTICE: nothing here is real',
   'practice.region': 'Practice',
-  'practice.about': 'Use the practice ConnectWise in place of your own. Sign in there with these values:',
+  'practice.about': 'Use the practice ConnectWise in place of your own, with the values shown here.',
   'practice.company': 'Company ID',
   'practice.address': 'Address',
   'practice.open': 'Open the practice ConnectWise',
