@@ -1,12 +1,15 @@
 //! A key pair that the server echoes into every place of its answers turns up nowhere in what Onramp makes of them.
 
 use crate::desk::{Desk, practice};
+use crate::house::House;
 use jiff::Timestamp;
 use onramp_core::check::{Check, CheckRun, Outcome, run_view};
 use onramp_core::keys::{LeakForms, StoredKeys, leak_forms};
-use onramp_core::setup::{CapturedKeys, Choices, Setup, SetupId, Setups};
+use onramp_core::report::Made;
+use onramp_core::setup::view::KeySlot;
+use onramp_core::setup::{Setup, SetupId, Setups};
 use onramp_practice::{CanaryPlace, Given};
-use std::collections::BTreeMap;
+use std::sync::Mutex;
 
 fn forms(desk: &Desk) -> LeakForms {
     let keys = StoredKeys {
@@ -58,7 +61,7 @@ async fn no_form_of_an_echoed_key_is_in_the_records_on_the_disk() {
     let desk = Desk::new(&practice, &Given::default());
     let folder = tempfile::tempdir().unwrap();
     let setups = Setups::open(&folder.path().join("setups.sqlite")).unwrap();
-    let mut setup = new_setup();
+    let mut setup = Setup::begin(SetupId::new_random(), "phin", true, Timestamp::now());
     setups.put(&setup).unwrap();
 
     for place in CanaryPlace::ALL {
@@ -86,24 +89,39 @@ async fn no_form_of_an_echoed_key_is_in_the_records_on_the_disk() {
     practice.stop().await;
 }
 
-fn new_setup() -> Setup {
-    let now = Timestamp::now();
-    Setup {
-        id: SetupId::new_random(),
-        guide: "phin".to_owned(),
-        is_practice: true,
-        choices: Choices::default(),
-        fields: BTreeMap::new(),
-        steps_done: BTreeMap::new(),
-        current_step: None,
-        keys: CapturedKeys::default(),
-        company_name: None,
-        last_field_check: None,
-        last_run: None,
-        last_report: None,
-        created_at: now,
-        updated_at: now,
+#[tokio::test]
+async fn no_form_of_an_echoed_key_reaches_the_window_or_a_report() {
+    let house = House::open().await;
+    let setup = house.begin("phin").await;
+    let id = &setup.id;
+    house.paste(id, KeySlot::Public).await;
+    house.paste(id, KeySlot::Private).await;
+    let forms = forms(&Desk::new(&house.practice, &Given::default()));
+
+    for place in CanaryPlace::ALL {
+        house.practice.set_canary(Some(place));
+        let heard = Mutex::new(Vec::new());
+        let listen = |progress| heard.lock().unwrap().push(in_json(&progress));
+        let found = house.onramp.find_company(id).await.unwrap();
+        let tested = house.onramp.run_check(id, &listen).await.unwrap();
+        let prepared = house.onramp.prepare_report(id, &Made::now()).await.unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let written = house.onramp.write_report(id, folder.path()).await.unwrap();
+
+        let mut traces = heard.into_inner().unwrap();
+        assert!(!traces.is_empty());
+        traces.extend([in_json(&found), in_json(&tested), prepared.html]);
+        let files = written.paths.iter();
+        traces.extend(files.map(|path| std::fs::read_to_string(path).unwrap()));
+        for trace in &traces {
+            assert!(!forms.are_in(trace), "{place:?} leaks");
+        }
     }
+    house.practice.stop().await;
+}
+
+fn in_json(value: &impl serde::Serialize) -> String {
+    serde_json::to_string(value).unwrap()
 }
 
 #[tokio::test]

@@ -10,4 +10,6 @@
 mod canary;
 mod comparison;
 mod desk;
+mod first_setup;
+mod house;
 mod scenarios;

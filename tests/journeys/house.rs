@@ -1,0 +1,84 @@
+//! Onramp without its window, with a folder of its own and keys in memory, on a running practice.
+
+use onramp_core::address::PracticeServer;
+use onramp_core::keys::Vault;
+use onramp_core::psa::{ExtraRoots, IntegrationId, Limits};
+use onramp_core::setup::view::{CaptureView, KeySlot, SetupView};
+use onramp_core::setup::{FieldId, SetupId, Setups};
+use onramp_core::{Onramp, RunningPractice, Surroundings};
+use onramp_practice::Practice;
+use std::collections::BTreeSet;
+use tempfile::TempDir;
+use zeroize::Zeroizing;
+
+/// Onramp, its folder and its practice.
+pub(crate) struct House {
+    pub(crate) onramp: Onramp,
+    pub(crate) folder: TempDir,
+    pub(crate) practice: Practice,
+}
+
+impl House {
+    pub(crate) async fn open() -> Self {
+        let practice = crate::desk::practice("healthy", false).await;
+        let folder = tempfile::tempdir().unwrap();
+        let onramp = Onramp::open(Surroundings {
+            setups: Setups::open(&folder.path().join("setups.sqlite")).unwrap(),
+            keychain: Vault::memory(),
+            memory: Vault::memory(),
+            clock: onramp_core::now,
+            limits: Limits::default(),
+            extra_roots: ExtraRoots::default(),
+        })
+        .unwrap();
+        onramp.set_practice(Some(RunningPractice {
+            server: PracticeServer {
+                address: practice.address(),
+                is_tls: practice.is_tls(),
+            },
+            integration_id: IntegrationId::parse(practice.client_id()).unwrap(),
+        }));
+        Self {
+            onramp,
+            folder,
+            practice,
+        }
+    }
+
+    /// Begins a setup: the Admin role, every feature, Company ID and address as practice shows them.
+    pub(crate) async fn begin(&self, guide: &str) -> SetupView {
+        let setup = self.onramp.create(guide, true).await.unwrap();
+        let features = setup.choices.features.iter();
+        let features: BTreeSet<String> = features.map(|feature| feature.id.clone()).collect();
+        let role = Some("admin".to_owned());
+        let id = &setup.id;
+        self.onramp
+            .choose(id, role, features, true)
+            .await
+            .unwrap();
+        let company = self.practice.company();
+        self.onramp
+            .set_field(id, FieldId::CompanyId, company)
+            .await
+            .unwrap();
+        self.onramp
+            .set_field(id, FieldId::Address, &self.practice.pages())
+            .await
+            .unwrap()
+    }
+
+    /// Pastes one key as the page shows it.
+    pub(crate) async fn paste(&self, id: &SetupId, slot: KeySlot) -> CaptureView {
+        let text = match slot {
+            KeySlot::Public => self.practice.public_key().expose(),
+            KeySlot::Private => self.practice.private_key().expose(),
+        };
+        let text = Zeroizing::new(text.to_owned());
+        self.onramp.capture(id, slot, text).await.unwrap()
+    }
+
+    /// Runs the live test.
+    pub(crate) async fn test(&self, id: &SetupId) -> SetupView {
+        self.onramp.run_check(id, &|_| ()).await.unwrap()
+    }
+}
