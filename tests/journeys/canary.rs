@@ -9,6 +9,7 @@ use onramp_core::report::Made;
 use onramp_core::setup::view::KeySlot;
 use onramp_core::setup::{Setup, SetupId, Setups};
 use onramp_practice::{CanaryPlace, Given};
+use std::path::Path;
 use std::sync::Mutex;
 
 fn forms(desk: &Desk) -> LeakForms {
@@ -76,12 +77,7 @@ async fn no_form_of_an_echoed_key_is_in_the_records_on_the_disk() {
     }
 
     let forms = forms(&desk);
-    let files: Vec<_> = std::fs::read_dir(folder.path()).unwrap().collect();
-    for file in files {
-        let bytes = std::fs::read(file.unwrap().path()).unwrap();
-        let text = String::from_utf8_lossy(&bytes);
-        assert!(!forms.are_in(&text));
-    }
+    assert_no_file_holds(&forms, folder.path());
     assert_eq!(
         setups.runs(&setup.id).unwrap().len(),
         CanaryPlace::ALL.len()
@@ -117,7 +113,17 @@ async fn no_form_of_an_echoed_key_reaches_the_window_or_a_report() {
             assert!(!forms.are_in(trace), "{place:?} leaks");
         }
     }
+    assert_no_file_holds(&forms, house.folder.path());
     house.practice.stop().await;
+}
+
+fn assert_no_file_holds(forms: &LeakForms, folder: &Path) {
+    let files: Vec<_> = std::fs::read_dir(folder).unwrap().collect();
+    assert!(!files.is_empty());
+    for file in files {
+        let bytes = std::fs::read(file.unwrap().path()).unwrap();
+        assert!(!forms.are_in(&String::from_utf8_lossy(&bytes)));
+    }
 }
 
 fn in_json(value: &impl serde::Serialize) -> String {

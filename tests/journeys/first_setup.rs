@@ -44,7 +44,10 @@ async fn a_test_that_fails_names_the_cause_and_passes_once_it_is_mended() {
     let mended = house.test(id).await.last_run.unwrap();
 
     assert!(!failed.is_connected);
-    let cause = failed.findings.iter().find(|one| one.outcome == Outcome::Failed);
+    let cause = failed
+        .findings
+        .iter()
+        .find(|one| one.outcome == Outcome::Failed);
     let cause = cause.unwrap();
     assert_eq!(cause.code, Code::KeysRejected);
     assert!(!cause.words.to_do.is_empty());

@@ -52,10 +52,7 @@ impl House {
         let features: BTreeSet<String> = features.map(|feature| feature.id.clone()).collect();
         let role = Some("admin".to_owned());
         let id = &setup.id;
-        self.onramp
-            .choose(id, role, features, true)
-            .await
-            .unwrap();
+        self.onramp.choose(id, role, features, true).await.unwrap();
         let company = self.practice.company();
         self.onramp
             .set_field(id, FieldId::CompanyId, company)

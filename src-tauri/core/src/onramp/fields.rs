@@ -3,8 +3,9 @@
 use super::{Onramp, OnrampError};
 use crate::address::{read_address, read_company_id};
 use crate::check::{FactName, LadderInput, find_company};
+use crate::keys::KeyPair;
 use crate::setup::view::SetupView;
-use crate::setup::{FieldId, SetupId};
+use crate::setup::{FieldId, Setup, SetupId};
 use crate::words::Code;
 use tokio_util::sync::CancellationToken;
 
@@ -58,10 +59,11 @@ impl Onramp {
             .company
             .as_ref()
             .ok_or_else(|| OnrampError::Refused(company.code()))?;
+        let keys = self.keys_to_scrub(&setup).await;
         let input = LadderInput {
             site,
             company,
-            keys: None,
+            keys: keys.as_ref(),
             integration_id: None,
             limits: self.limits,
             extra_roots: &self.extra_roots,
@@ -82,6 +84,15 @@ impl Onramp {
         self.records(move |setups| setups.add_run(&of, &run))
             .await?;
         self.view(&setup)
+    }
+
+    /// The captured pair. This question sends no key, but a server that heard it earlier may have it in its answer.
+    async fn keys_to_scrub(&self, setup: &Setup) -> Option<KeyPair> {
+        let is_captured = setup.keys.public.is_some() && setup.keys.private.is_some();
+        if !is_captured {
+            return None;
+        }
+        self.stored_keys(setup).await.ok()?.pair()
     }
 
     /// Takes over the host at which the company was found, and asks again there.
