@@ -105,3 +105,18 @@ describe('the vendor’s form', () => {
     ]);
   });
 });
+
+describe('the focus', () => {
+  test('stays with the sentence that takes the place of a pressed button', async () => {
+    const { user } = await openSetupAt('keys', (fake) => (fake.keychainProblem = keychainMissing));
+    await user.click(await button('Keep until Onramp closes'));
+    await waitFor(() => expect(screen.getByText(/Onramp will keep the keys in/)).toHaveFocus());
+  });
+
+  test('returns to the first paste button when the keys are forgotten', async () => {
+    const { user } = await openSetupAt('keys', (_, record) => bothKeys(record));
+    await user.click(await button('Forget both keys'));
+    await user.click(await button('Yes, forget the keys'));
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Paste public key' })).toHaveFocus());
+  });
+});
