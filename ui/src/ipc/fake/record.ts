@@ -99,7 +99,8 @@ export function sectionsOf(record: FakeRecord): SectionView[] {
 
 function statusOf(record: FakeRecord, section: string, step: FakeStep): StepStatus {
   const { gate } = record.guide;
-  if (gate?.section === section && !record.marked.has(gate.step)) return 'waiting-for-specialist';
+  const isHeld = gate !== null && !record.marked.has(gate.step);
+  if (isHeld && (gate.section === section || gate.step === step.id)) return 'waiting-for-specialist';
   if (step.isMarkedByPerson) return record.marked.has(step.id) ? 'done' : 'to-do';
   switch (step.part) {
     case 'choices':
