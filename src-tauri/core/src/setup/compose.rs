@@ -121,7 +121,7 @@ fn step_view(step: &PlannedStep, guide: &Guide, standing: &Standing<'_>) -> Step
         part: step.part,
         status,
         status_words: standing.status_words_of(step).to_owned(),
-        is_marked_by_person: status::is_marked_by_person(step),
+        is_marked_by_person: standing.may_be_marked(step),
         mark_label: step.mark_label.clone(),
         corrections: step.corrections.clone(),
         source_address: guide.card().source_address,

@@ -65,6 +65,12 @@ impl<'a> Standing<'a> {
             .is_some_and(|gate| self.said(gate).is_none())
     }
 
+    /// True when the person's own word makes the step done, and nothing holds it back.
+    pub(super) fn may_be_marked(&self, step: &PlannedStep) -> bool {
+        let is_by_person = matches!(step.done_by, DoneBy::Person | DoneBy::Gate);
+        is_by_person && (self.is_done(step) || !self.is_behind_closed_gate(step))
+    }
+
     pub(super) fn status_of(&self, step: &PlannedStep) -> StepStatus {
         if self.is_done(step) {
             StepStatus::Done
@@ -136,11 +142,6 @@ impl<'a> Standing<'a> {
             .or_else(|| self.plan.steps().last().map(|step| step.id.clone()))
             .unwrap_or_default()
     }
-}
-
-/// True when the person's own word makes the step done.
-pub(super) fn is_marked_by_person(step: &PlannedStep) -> bool {
-    matches!(step.done_by, DoneBy::Person | DoneBy::Gate)
 }
 
 /// The state of a setup in words.

@@ -59,7 +59,7 @@ status: StepStatus,
  */
 statusWords: string, 
 /**
- * True when the person's own word marks it done ("I did this").
+ * True when the person's own word marks it done ("I did this") and it waits for no specialist's word.
  */
 isMarkedByPerson: boolean, 
 /**

@@ -123,7 +123,7 @@ pub struct StepView {
     pub status: StepStatus,
     /// The status in words: "Done: you said so", "To do".
     pub status_words: String,
-    /// True when the person's own word marks it done ("I did this").
+    /// True when the person's own word marks it done ("I did this") and it waits for no specialist's word.
     pub is_marked_by_person: bool,
     /// The words on that button: "I did this", "My specialist says go on".
     pub mark_label: String,
