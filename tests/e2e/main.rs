@@ -5,3 +5,9 @@ mod harness;
 
 #[cfg(test)]
 mod harness_holds;
+
+#[cfg(test)]
+mod mended;
+
+#[cfg(test)]
+mod practice;

@@ -5,6 +5,7 @@ use fantoccini::key::Key;
 use serde_json::{Map, Value, json};
 
 use super::driver::Driver;
+use super::front::Front;
 use super::home::Home;
 use super::keyboard::Keyboard;
 use super::page::Page;
@@ -29,9 +30,10 @@ const SWITCHES: &[&str] = &[
 /// An open browser.
 pub(crate) struct Browser {
     client: Client,
+    front: Front,
     // The server ends first, then what is left in the home.
     _driver: Driver,
-    _home: Home,
+    home: Home,
 }
 
 impl Browser {
@@ -43,11 +45,15 @@ impl Browser {
         let client = driver
             .session(capabilities(&profile.to_string_lossy()))
             .await;
-        Self {
+        let browser = Self {
             client,
+            front: Front::default(),
             _driver: driver,
-            _home: home,
-        }
+            home,
+        };
+        let processes = browser.home.processes(None);
+        browser.front.bring(&processes).await;
+        browser
     }
 
     /// Goes to an address, as typed into the address bar.
@@ -56,8 +62,9 @@ impl Browser {
         self.page().wait_until_shown().await;
     }
 
-    /// The keyboard in front of the browser.
+    /// The keyboard in front of the browser, which comes to the front for it.
     pub(crate) fn keyboard(&self) -> Keyboard<'_> {
+        self.front.bring_again();
         Keyboard::new(&self.client)
     }
 

@@ -9,28 +9,30 @@ const roleOfTag = { BUTTON: 'button', A: 'link', SELECT: 'combobox', TEXTAREA: '
 const role = element.getAttribute('role')
   ?? (element.tagName === 'INPUT' ? (roleOfInput[element.type] ?? 'textbox') : roleOfTag[element.tagName])
   ?? element.tagName.toLowerCase();
-const byId = (ids) => ids.split(/\s+/).map((id) => document.getElementById(id)?.textContent).join(' ');
 const labels = [...(element.labels ?? [])];
-// A label that wraps its field is named by its own words, not by what the field holds.
-const ownWords = (label) => {
-  const copy = label.cloneNode(true);
-  copy.querySelectorAll('input, select, textarea, button').forEach((field) => field.remove());
+// A label that wraps its field is named by its own words, not by what the field holds; what is hidden from a
+// screen reader names nothing.
+const words = (source, unread) => {
+  const copy = source.cloneNode(true);
+  copy.querySelectorAll(unread).forEach((part) => part.remove());
   return copy.textContent;
 };
+const ownWords = (label) => words(label, '[aria-hidden=true], input, select, textarea, button');
+const byId = (ids) => ids.split(/\s+/).map((id) => document.getElementById(id)?.textContent).join(' ');
 const labelledBy = element.getAttribute('aria-labelledby');
 const isNamedByContent = !['textbox', 'combobox', 'radiogroup', 'checkbox', 'radio', 'frame'].includes(role) || element.tagName === 'BUTTON';
 const name = [
   labelledBy && byId(labelledBy),
   element.getAttribute('aria-label'),
   labels.map(ownWords).join(' '),
-  isNamedByContent && (element.tagName === 'INPUT' ? element.value : element.textContent),
+  isNamedByContent && (element.tagName === 'INPUT' ? element.value : words(element, '[aria-hidden=true]')),
   element.getAttribute('title'),
   element.getAttribute('placeholder'),
 ].map((candidate) => squeeze(candidate || '')).find((candidate) => candidate !== '') ?? '';
-const isRinged = (candidate) => {
-  const style = getComputedStyle(candidate);
+const isRinged = (candidate) => [null, '::after'].some((part) => {
+  const style = getComputedStyle(candidate, part);
   return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none';
-};
+});
 const box = element.getBoundingClientRect();
 return {
   role,

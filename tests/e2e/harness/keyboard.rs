@@ -2,6 +2,8 @@
 //!
 //! Elements are found by role and name, by moving the focus there; the page itself is only read.
 
+use std::time::{Duration, Instant};
+
 use fantoccini::Client;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
@@ -9,6 +11,12 @@ use serde_json::Value;
 
 /// More than any screen has elements to stop at.
 const STOPS_AT_MOST: usize = 250;
+
+/// Longer than the focus takes to follow an act.
+const MOVED_WITHIN: Duration = Duration::from_secs(30);
+
+/// Longer than a page takes to scroll to the focus.
+const SCROLLED_WITHIN: Duration = Duration::from_secs(2);
 
 /// The element that has the focus.
 #[derive(Clone, PartialEq, Debug)]
@@ -96,6 +104,22 @@ impl<'client> Keyboard<'client> {
         Focused::read(&value)
     }
 
+    /// Waits until the focus is on an element: after an act, the window puts it where the next one begins.
+    pub(crate) async fn wait_for_focus(&self, role: &str, name: &str) -> Focused {
+        let deadline = Instant::now() + MOVED_WITHIN;
+        loop {
+            let focused = self.focused().await;
+            if let Some(found) = focused.clone().filter(|focused| focused.is(role, name)) {
+                return found;
+            }
+            assert!(
+                Instant::now() < deadline,
+                "the focus does not come to {role} \"{name}\"; it is on {focused:?}"
+            );
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
     /// Moves the focus with Tab until it is on an element with this role and name.
     ///
     /// On the way, and there, the focus must show and be in view.
@@ -113,8 +137,7 @@ impl<'client> Keyboard<'client> {
         for _ in 0..STOPS_AT_MOST {
             if let Some(focused) = self.focused().await {
                 if focused.is(role, name) && (focused.is_focus_shown || !passed.is_empty()) {
-                    assert_shown(&focused);
-                    return focused;
+                    return self.wait_until_shown(focused).await;
                 }
                 passed.push(format!("{} \"{}\"", focused.role, focused.name));
                 if is_a_third_round(&passed) {
@@ -128,6 +151,21 @@ impl<'client> Keyboard<'client> {
             "Tab never stops at {role} \"{name}\"; it stops at:\n{}",
             passed.join("\n")
         );
+    }
+
+    /// WebKit scrolls to the focus only with its next frame.
+    async fn wait_until_shown(&self, reached: Focused) -> Focused {
+        let deadline = Instant::now() + SCROLLED_WITHIN;
+        let mut focused = reached;
+        while !(focused.is_focus_shown && focused.is_in_view) {
+            assert!(
+                Instant::now() < deadline,
+                "the focus does not show, or is out of view: {focused:?}"
+            );
+            tokio::time::sleep(Duration::from_millis(20)).await;
+            focused = self.focused().await.unwrap_or(focused);
+        }
+        focused
     }
 
     /// Reaches a button and presses it with Enter.
@@ -149,6 +187,13 @@ impl<'client> Keyboard<'client> {
         self.chord(&[Key::Control], 'a').await;
         self.press(Key::Delete).await;
         self.type_text(text).await;
+    }
+
+    /// Reaches a text field and pastes the clipboard in place of what it held.
+    pub(crate) async fn paste_into(&self, label: &str) {
+        self.reach("textbox", label).await;
+        self.chord(&[Key::Control], 'a').await;
+        self.chord(&[Key::Control], 'v').await;
     }
 
     /// Reaches a checkbox and ticks or clears it with Space.
@@ -192,12 +237,22 @@ impl<'client> Keyboard<'client> {
     }
 }
 
-fn assert_shown(focused: &Focused) {
-    assert!(
-        focused.is_focus_shown,
-        "the focus does not show: {focused:?}"
-    );
-    assert!(focused.is_in_view, "the focus is out of view: {focused:?}");
+impl Keyboard<'_> {
+    /// Reaches a list backwards and moves to an option by typing how it begins; a native list opens on arrow keys.
+    pub(crate) async fn type_ahead(&self, label: &str, option: &str) {
+        self.reach_backwards("combobox", label).await;
+        for _ in 0..3 {
+            for typed in option.chars().take_while(|typed| *typed != ' ') {
+                self.press(typed).await;
+                if self.focused().await.unwrap().option == option {
+                    return;
+                }
+            }
+            // A list takes what was typed less than a second ago as the beginning of the same word.
+            tokio::time::sleep(Duration::from_millis(1100)).await;
+        }
+        panic!("typing does not bring the list \"{label}\" to \"{option}\"");
+    }
 }
 
 /// Whether the last stop, with the one before it, was passed twice already.

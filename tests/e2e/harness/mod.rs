@@ -2,11 +2,16 @@
 
 pub(crate) mod browser;
 pub(crate) mod clipboard;
+pub(crate) mod connectwise;
 pub(crate) mod driver;
+pub(crate) mod front;
 pub(crate) mod home;
 pub(crate) mod keyboard;
 pub(crate) mod page;
+pub(crate) mod pair;
+pub(crate) mod scene;
 pub(crate) mod screenshots;
+pub(crate) mod steps;
 pub(crate) mod window;
 
 use std::path::PathBuf;

@@ -15,6 +15,14 @@ const TEXT: &str = "
         .map((field) => field.value);
     return [document.body?.innerText ?? '', ...values].join('\\n');";
 
+/// All that a page holds, seen or not: its source as it stands now, and every field's value.
+const SOURCE: &str = "
+    const values = [...document.querySelectorAll('input, textarea')].map((field) => field.value);
+    return [document.documentElement.outerHTML, ...values].join('\\n');";
+
+/// When this page was begun: another page has another time.
+const BEGUN: &str = "return document.readyState === 'complete' ? performance.timeOrigin : null;";
+
 /// A picture taken sooner may still show the screen before the last change.
 const PAINTED: &str = "
     const done = arguments[arguments.length - 1];
@@ -63,6 +71,43 @@ impl<'client> Page<'client> {
                 self.text().await
             );
             tokio::time::sleep(Duration::from_millis(40)).await;
+        }
+    }
+
+    /// The address on screen that begins so.
+    pub(crate) async fn shown_address(&self, beginning: &str) -> String {
+        self.wait_for(beginning).await;
+        let text = self.text().await;
+        let found = text
+            .split_whitespace()
+            .find(|word| word.starts_with(beginning));
+        found.unwrap().to_owned()
+    }
+
+    /// All that the page holds, whether it is on screen or not.
+    pub(crate) async fn source(&self) -> String {
+        match self.client.execute(SOURCE, Vec::new()).await {
+            Ok(Value::String(source)) => source,
+            other => panic!("the page has no source: {other:?}"),
+        }
+    }
+
+    /// When the page was begun; nothing while it loads.
+    pub(crate) async fn begun(&self) -> Option<f64> {
+        let begun = self.client.execute(BEGUN, Vec::new()).await;
+        begun.ok().as_ref().and_then(Value::as_f64)
+    }
+
+    /// Waits until another page stands in the place of the one that was begun then.
+    pub(crate) async fn wait_for_another(&self, before: Option<f64>) {
+        let deadline = Instant::now() + SHOWN_WITHIN;
+        loop {
+            let begun = self.begun().await;
+            if begun.is_some() && begun != before {
+                return;
+            }
+            assert!(Instant::now() < deadline, "the page stays the same");
+            tokio::time::sleep(Duration::from_millis(20)).await;
         }
     }
 

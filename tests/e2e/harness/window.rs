@@ -7,6 +7,7 @@ use fantoccini::Client;
 use serde_json::{Map, Value, json};
 
 use super::driver::Driver;
+use super::front::Front;
 use super::home::Home;
 use super::keyboard::Keyboard;
 use super::onramp;
@@ -17,6 +18,7 @@ pub(crate) struct Window<'home> {
     client: Client,
     home: &'home Home,
     program: PathBuf,
+    front: Front,
     // Last: the session ends before its server does.
     _driver: Driver,
 }
@@ -37,14 +39,17 @@ impl<'home> Window<'home> {
             client,
             home,
             program,
+            front: Front::default(),
             _driver: driver,
         };
         window.page().wait_until_shown().await;
+        window.front.bring(&[window.process()]).await;
         window
     }
 
-    /// The keyboard in front of the window.
+    /// The keyboard in front of the window, which comes to the front for it.
     pub(crate) fn keyboard(&self) -> Keyboard<'_> {
+        self.front.bring_again();
         Keyboard::new(&self.client)
     }
 

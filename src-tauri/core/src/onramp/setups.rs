@@ -7,12 +7,15 @@ use crate::setup::{Choices, Evidence, Setup, SetupId, StepDone, card};
 use std::collections::BTreeSet;
 
 impl Onramp {
-    /// Every setup, the one changed last first.
+    /// Every setup, the one changed last first. None counts as connected by keys that are gone.
     ///
     /// # Errors
     /// When the records cannot be read.
     pub async fn setups(&self) -> Result<Vec<SetupCard>, OnrampError> {
-        let mut setups = self.records(|setups| setups.list()).await?;
+        let mut setups = Vec::new();
+        for setup in self.records(|setups| setups.list()).await? {
+            setups.push(self.without_lost_keys(setup).await?);
+        }
         setups.sort_by_key(|setup| std::cmp::Reverse(setup.updated_at));
         setups
             .iter()
@@ -39,20 +42,22 @@ impl Onramp {
     /// `SetupNotFound`, or when the records cannot be read.
     pub async fn open_setup(&self, id: &SetupId) -> Result<SetupView, OnrampError> {
         let setup = self.setup(id).await?;
+        self.view(&self.without_lost_keys(setup).await?)
+    }
+
+    async fn without_lost_keys(&self, setup: Setup) -> Result<Setup, OnrampError> {
         let lies_in_memory = setup.is_practice || setup.keys.is_in_memory_only;
         let was_captured = setup.keys.public.is_some() || setup.keys.private.is_some();
-        if lies_in_memory && was_captured && self.memory.read(id).await?.is_none() {
-            let setup = self
-                .change(id, |setup| {
-                    setup.keys.public = None;
-                    setup.keys.private = None;
-                    setup.last_run = None;
-                    Ok(())
-                })
-                .await?;
-            return self.view(&setup);
+        if !lies_in_memory || !was_captured || self.memory.read(&setup.id).await?.is_some() {
+            return Ok(setup);
         }
-        self.view(&setup)
+        self.change(&setup.id, |setup| {
+            setup.keys.public = None;
+            setup.keys.private = None;
+            setup.last_run = None;
+            Ok(())
+        })
+        .await
     }
 
     /// Deletes a setup and forgets its keys; the keys first, so that none is left without its record.

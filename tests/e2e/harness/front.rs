@@ -1,0 +1,100 @@
+//! Which window is in front and has the keyboard.
+//!
+//! The display has no window manager, so a program that is started later would keep the focus for good. A person
+//! changes windows; this does the same.
+
+use std::cell::Cell;
+use std::time::{Duration, Instant};
+
+use x11rb::connection::Connection;
+use x11rb::protocol::xproto::{
+    AtomEnum, ConfigureWindowAux, ConnectionExt, InputFocus, MapState, StackMode, Window,
+};
+use x11rb::rust_connection::RustConnection;
+
+/// Longer than a window takes to appear.
+const SHOWN_WITHIN: Duration = Duration::from_secs(20);
+
+/// A program's window on the display.
+#[derive(Default)]
+pub(crate) struct Front {
+    window: Cell<Option<Window>>,
+}
+
+impl Front {
+    /// Waits for the window of one of these processes, and brings it to the front.
+    pub(crate) async fn bring(&self, processes: &[u32]) {
+        let deadline = Instant::now() + SHOWN_WITHIN;
+        let display = Display::open();
+        while self.window.get().is_none() {
+            self.window.set(display.window_of(processes));
+            assert!(Instant::now() < deadline, "no window of {processes:?}");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        self.bring_again();
+    }
+
+    /// Brings the window to the front, unless it is there.
+    pub(crate) fn bring_again(&self) {
+        if let Some(window) = self.window.get() {
+            Display::open().focus(window);
+        }
+    }
+}
+
+struct Display {
+    connection: RustConnection,
+    root: Window,
+}
+
+impl Display {
+    fn open() -> Self {
+        let (connection, screen) = x11rb::connect(None).unwrap();
+        let root = connection.setup().roots[screen].root;
+        Self { connection, root }
+    }
+
+    fn window_of(&self, processes: &[u32]) -> Option<Window> {
+        let tree = self.connection.query_tree(self.root).unwrap();
+        let windows = tree.reply().unwrap().children;
+        windows
+            .into_iter()
+            .rev()
+            .find(|window| self.is_shown(*window) && processes.contains(&self.process_of(*window)))
+    }
+
+    fn is_shown(&self, window: Window) -> bool {
+        let attributes = self.connection.get_window_attributes(window).unwrap();
+        let size = self.connection.get_geometry(window).unwrap();
+        // A program also has windows of one pixel, which nobody sees.
+        attributes
+            .reply()
+            .is_ok_and(|found| found.map_state == MapState::VIEWABLE)
+            && size.reply().is_ok_and(|size| size.width > 100)
+    }
+
+    fn process_of(&self, window: Window) -> u32 {
+        let atom = self.connection.intern_atom(false, b"_NET_WM_PID").unwrap();
+        let atom = atom.reply().unwrap().atom;
+        let property = self
+            .connection
+            .get_property(false, window, atom, AtomEnum::CARDINAL, 0, 1);
+        let reply = property.unwrap().reply();
+        let value = reply.ok().and_then(|reply| reply.value32()?.next());
+        value.unwrap_or_default()
+    }
+
+    fn focus(&self, window: Window) {
+        let has_focus = self.connection.get_input_focus().unwrap().reply();
+        if has_focus.is_ok_and(|found| found.focus == window) {
+            return;
+        }
+        let on_top = ConfigureWindowAux::new().stack_mode(StackMode::ABOVE);
+        let raised = self.connection.configure_window(window, &on_top).unwrap();
+        raised.check().unwrap();
+        let focused =
+            self.connection
+                .set_input_focus(InputFocus::PARENT, window, x11rb::CURRENT_TIME);
+        focused.unwrap().check().unwrap();
+    }
+}

@@ -1,0 +1,72 @@
+//! A key pair as it was copied, and the search for it where it must not be.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use onramp_core::keys::{LeakForms, PrivateKey, PublicKey, StoredKeys, leak_forms};
+use zeroize::Zeroizing;
+
+/// A pair that was copied from ConnectWise's page.
+pub(crate) struct Pair {
+    pub(crate) public: String,
+    pub(crate) private: String,
+}
+
+impl Pair {
+    /// The part of the public key that may be shown.
+    pub(crate) fn last_four(&self) -> &str {
+        &self.public[self.public.len() - 4..]
+    }
+
+    /// Every form in which a key may turn up: plain, URL-encoded, Base64, inside a request's header.
+    fn forms(&self, company: &str) -> LeakForms {
+        let stored = StoredKeys {
+            public: Some(PublicKey::new(Zeroizing::new(self.public.clone()))),
+            private: Some(PrivateKey::new(Zeroizing::new(self.private.clone()))),
+        };
+        leak_forms(&stored, Some(company))
+    }
+
+    /// Fails when a text holds a key in any form.
+    pub(crate) fn assert_not_in(&self, text: &str, company: &str, place: &str) {
+        let is_plain = text.contains(&self.public) || text.contains(&self.private);
+        let is_there = is_plain || self.forms(company).are_in(text);
+        assert!(!is_there, "a key is in {place}");
+    }
+
+    /// Fails when a file in a folder holds a key in any form; answers how many files were read.
+    pub(crate) fn assert_in_no_file(&self, folder: &Path, company: &str) -> usize {
+        let files = files_in(folder);
+        let mut read = 0;
+        for file in &files {
+            // A lock or a socket of a running program is no file that can be read.
+            let Ok(bytes) = fs::read(file) else { continue };
+            let text = String::from_utf8_lossy(&bytes);
+            self.assert_not_in(&text, company, &file.display().to_string());
+            // WebKit's own stores write text two bytes a letter.
+            let narrow: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != 0).collect();
+            self.assert_not_in(
+                &String::from_utf8_lossy(&narrow),
+                company,
+                &file.display().to_string(),
+            );
+            read += 1;
+        }
+        read
+    }
+}
+
+fn files_in(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            match entry.file_type() {
+                Ok(kind) if kind.is_dir() => folders.push(entry.path()),
+                Ok(kind) if kind.is_file() => files.push(entry.path()),
+                _ => {}
+            }
+        }
+    }
+    files
+}
