@@ -3,11 +3,12 @@
 use onramp_core::address::PracticeServer;
 use onramp_core::keys::Vault;
 use onramp_core::psa::{ExtraRoots, IntegrationId, Limits};
-use onramp_core::setup::view::{CaptureView, KeySlot, SetupView};
+use onramp_core::setup::view::{CaptureView, KeySlot, SetupView, StepView};
 use onramp_core::setup::{FieldId, SetupId, Setups};
 use onramp_core::{Onramp, RunningPractice, Surroundings};
 use onramp_practice::Practice;
 use std::collections::BTreeSet;
+use std::path::Path;
 use tempfile::TempDir;
 use zeroize::Zeroizing;
 
@@ -20,29 +21,26 @@ pub(crate) struct House {
 
 impl House {
     pub(crate) async fn open() -> Self {
+        Self::open_with(Vault::memory()).await
+    }
+
+    /// Opens it with a keychain of the test's own.
+    pub(crate) async fn open_with(keychain: Vault) -> Self {
         let practice = crate::desk::practice("healthy", false).await;
         let folder = tempfile::tempdir().unwrap();
-        let onramp = Onramp::open(Surroundings {
-            setups: Setups::open(&folder.path().join("setups.sqlite")).unwrap(),
-            keychain: Vault::memory(),
-            memory: Vault::memory(),
-            clock: onramp_core::now,
-            limits: Limits::default(),
-            extra_roots: ExtraRoots::default(),
-        })
-        .unwrap();
-        onramp.set_practice(Some(RunningPractice {
-            server: PracticeServer {
-                address: practice.address(),
-                is_tls: practice.is_tls(),
-            },
-            integration_id: IntegrationId::parse(practice.client_id()).unwrap(),
-        }));
+        let onramp = onramp(folder.path(), keychain);
+        onramp.set_practice(Some(running(&practice)));
         Self {
             onramp,
             folder,
             practice,
         }
+    }
+
+    /// Closes Onramp and opens it again: the records and the keychain stay, what lay in memory is gone.
+    pub(crate) fn reopen(&mut self, keychain: Vault) {
+        self.onramp = onramp(self.folder.path(), keychain);
+        self.onramp.set_practice(Some(running(&self.practice)));
     }
 
     /// Begins a setup: the Admin role, every feature, Company ID and address as practice shows them.
@@ -78,4 +76,33 @@ impl House {
     pub(crate) async fn test(&self, id: &SetupId) -> SetupView {
         self.onramp.run_check(id, &|_| ()).await.unwrap()
     }
+}
+
+fn onramp(folder: &Path, keychain: Vault) -> Onramp {
+    Onramp::open(Surroundings {
+        setups: Setups::open(&folder.join("setups.sqlite")).unwrap(),
+        keychain,
+        memory: Vault::memory(),
+        clock: onramp_core::now,
+        limits: Limits::default(),
+        extra_roots: ExtraRoots::default(),
+    })
+    .unwrap()
+}
+
+/// What Onramp is told about a running practice.
+pub(crate) fn running(practice: &Practice) -> RunningPractice {
+    RunningPractice {
+        server: PracticeServer {
+            address: practice.address(),
+            is_tls: practice.is_tls(),
+        },
+        integration_id: IntegrationId::parse(practice.client_id()).unwrap(),
+    }
+}
+
+/// One step of what the window is shown.
+pub(crate) fn step<'a>(view: &'a SetupView, id: &str) -> &'a StepView {
+    let mut steps = view.sections.iter().flat_map(|section| &section.steps);
+    steps.find(|step| step.id == id).unwrap()
 }

@@ -8,8 +8,19 @@
 )]
 
 mod canary;
+mod canary_window;
+mod company_typo;
 mod comparison;
 mod desk;
+mod every_step;
 mod first_setup;
+mod gate;
 mod house;
+mod keychain;
+mod looking;
+mod report_guard;
+mod resume;
 mod scenarios;
+mod stopping;
+mod without_practice;
+mod wrong_keys;

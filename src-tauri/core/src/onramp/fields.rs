@@ -1,16 +1,16 @@
 //! Company ID and URL: taking them in, and asking whether there is such a company.
 
 use super::{Onramp, OnrampError};
-use crate::address::{read_address, read_company_id};
 use crate::check::{FactName, LadderInput, find_company};
 use crate::keys::KeyPair;
 use crate::setup::view::SetupView;
-use crate::setup::{FieldId, Setup, SetupId};
+use crate::setup::{FieldId, Readings, Setup, SetupId, recordable};
 use crate::words::Code;
 use tokio_util::sync::CancellationToken;
 
 impl Onramp {
-    /// Takes what was typed, exactly as typed. What was found out about the old value no longer counts.
+    /// Takes what was typed, exactly as typed, but for keys, which are never recorded. What was found out about the old
+    /// value no longer counts.
     ///
     /// # Errors
     /// When the record cannot be written.
@@ -20,14 +20,12 @@ impl Onramp {
         field: FieldId,
         typed: &str,
     ) -> Result<SetupView, OnrampError> {
+        let kept = recordable(field, typed);
         let setup = self
             .change(id, |setup| {
-                let is_same = setup
-                    .fields
-                    .get(&field)
-                    .map_or(typed.is_empty(), |before| before == typed);
-                if !is_same {
-                    setup.fields.insert(field, typed.to_owned());
+                let before = setup.fields.get(&field).map_or("", String::as_str);
+                if before != kept {
+                    setup.fields.insert(field, kept.to_owned());
                     setup.company_name = None;
                     setup.last_field_check = None;
                     setup.last_run = None;
@@ -47,18 +45,9 @@ impl Onramp {
     /// `GET /login/companyinfo/{company}`, and the same at the other known regions when it is not found.
     pub async fn find_company(&self, id: &SetupId) -> Result<SetupView, OnrampError> {
         let setup = self.setup(id).await?;
-        let typed = |field| setup.fields.get(&field).map_or("", String::as_str);
         let practice = self.practice_of(&setup).map(|practice| practice.server);
-        let address = read_address(typed(FieldId::Address), practice);
-        let site = address
-            .site
-            .as_ref()
-            .ok_or_else(|| OnrampError::Refused(address.code()))?;
-        let company = read_company_id(typed(FieldId::CompanyId), Some(site));
-        let company = company
-            .company
-            .as_ref()
-            .ok_or_else(|| OnrampError::Refused(company.code()))?;
+        let readings = Readings::of(&setup, practice);
+        let (site, company) = readings.usable().map_err(OnrampError::Refused)?;
         let keys = self.keys_to_scrub(&setup).await;
         let input = LadderInput {
             site,
@@ -70,13 +59,14 @@ impl Onramp {
         };
         let found = find_company(&input, &CancellationToken::new(), &self.clock).await;
         let run = found.run.clone();
+        let asked_of = setup.fields.clone();
         let setup = self
             .change(id, |setup| {
-                setup.company_name = found
-                    .company
-                    .as_ref()
-                    .and_then(|company| company.name.clone());
-                setup.last_field_check = Some(found.run);
+                // A value typed while the server was asked makes its answer one about another company.
+                if setup.fields == asked_of {
+                    setup.company_name = found.company.and_then(|company| company.name);
+                    setup.last_field_check = Some(found.run);
+                }
                 Ok(())
             })
             .await?;
@@ -88,11 +78,7 @@ impl Onramp {
 
     /// The captured pair. This question sends no key, but a server that heard it earlier may have it in its answer.
     async fn keys_to_scrub(&self, setup: &Setup) -> Option<KeyPair> {
-        let is_captured = setup.keys.public.is_some() && setup.keys.private.is_some();
-        if !is_captured {
-            return None;
-        }
-        self.stored_keys(setup).await.ok()?.pair()
+        self.captured_keys(setup).await.ok()?.pair()
     }
 
     /// Takes over the host at which the company was found, and asks again there.

@@ -2,7 +2,9 @@
 
 use super::{Onramp, OnrampError};
 use crate::address::read_company_id;
-use crate::keys::{CaptureContext, KeyProblem, Reading, StoredKeys, read_key};
+use crate::keys::{
+    CaptureContext, KeyProblem, LeakForms, Reading, StoredKeys, leak_forms, read_key,
+};
 use crate::setup::view::{CaptureView, KeySlot, KeysView, Note, SlotView};
 use crate::setup::{CapturedSlot, FieldId, Setup, SetupId};
 use crate::words::{Code, words_for};
@@ -43,8 +45,9 @@ impl Onramp {
             .fields
             .get(&FieldId::CompanyId)
             .and_then(|typed| read_company_id(typed, None).company);
+        let context_company = company.as_ref().map(crate::address::CompanyId::as_str);
         let context = CaptureContext {
-            company_id: company.as_ref().map(crate::address::CompanyId::as_str),
+            company_id: context_company,
             stored: &stored,
         };
         let reading = read_key(slot, text, &context);
@@ -58,19 +61,12 @@ impl Onramp {
         };
         let captured = CapturedSlot::of(&key, (self.clock)());
         stored.put(key);
+        let forms = leak_forms(&stored, context_company);
+        self.expect_keychain_entry(&setup).await?;
         if let Err(problem) = vault.save(id, stored).await {
             return Ok(self.not_saved(&setup, problem));
         }
-        let setup = self
-            .change(id, |setup| {
-                match slot {
-                    KeySlot::Public => setup.keys.public = Some(captured),
-                    KeySlot::Private => setup.keys.private = Some(captured),
-                }
-                setup.last_run = None;
-                Ok(())
-            })
-            .await?;
+        let setup = self.record_capture(id, slot, captured, forms).await?;
         Ok(CaptureView {
             is_saved: true,
             notes,
@@ -83,13 +79,17 @@ impl Onramp {
     /// # Errors
     /// When the records cannot be written.
     pub async fn keep_in_memory(&self, id: &SetupId) -> Result<KeysView, OnrampError> {
+        let _turn = self.capturing.lock().await;
+        if self.memory.read(id).await?.is_none() {
+            // An entry without keys: as long as it is there, the person's word holds.
+            self.memory.save(id, StoredKeys::default()).await?;
+        }
         let setup = self
             .change(id, |setup| {
                 if !setup.keys.is_in_memory_only {
-                    setup.keys = crate::setup::CapturedKeys {
-                        is_in_memory_only: true,
-                        ..Default::default()
-                    };
+                    setup.keys.clear();
+                    setup.keys.is_in_memory_only = true;
+                    setup.last_run = None;
                 }
                 Ok(())
             })
@@ -102,11 +102,13 @@ impl Onramp {
     /// # Errors
     /// When the key store or the records refuse.
     pub async fn forget_keys(&self, id: &SetupId) -> Result<KeysView, OnrampError> {
+        let _turn = self.capturing.lock().await;
         let setup = self.setup(id).await?;
-        self.vault_of(&setup).delete(id).await?;
+        let is_one_left = self.forget_everywhere(&setup).await?;
         let setup = self
             .change(id, |setup| {
-                setup.keys = crate::setup::CapturedKeys::default();
+                setup.keys.clear();
+                setup.keys.has_keychain_entry = is_one_left;
                 setup.last_run = None;
                 Ok(())
             })
@@ -139,12 +141,41 @@ impl Onramp {
         text.ok_or(OnrampError::Refused(Code::KeysNotCaptured))
     }
 
-    pub(super) async fn stored_keys(&self, setup: &Setup) -> Result<StoredKeys, OnrampError> {
-        Ok(self
-            .vault_of(setup)
-            .read(&setup.id)
-            .await?
-            .unwrap_or_default())
+    /// Records that a key is saved, and drops what is left of it in the record.
+    async fn record_capture(
+        &self,
+        id: &SetupId,
+        slot: KeySlot,
+        captured: CapturedSlot,
+        forms: LeakForms,
+    ) -> Result<Setup, OnrampError> {
+        let setup = self
+            .change(id, |setup| {
+                match slot {
+                    KeySlot::Public => setup.keys.public = Some(captured),
+                    KeySlot::Private => setup.keys.private = Some(captured),
+                }
+                setup.last_run = None;
+                setup.drop_traces(&forms);
+                Ok(())
+            })
+            .await?;
+        let of = id.clone();
+        self.records(move |setups| setups.forget_runs(&of, |run| forms.are_in(run)))
+            .await?;
+        Ok(setup)
+    }
+
+    /// Records that the keychain is about to hold a pair: whatever happens then, deleting the setup deletes it.
+    async fn expect_keychain_entry(&self, setup: &Setup) -> Result<(), OnrampError> {
+        if setup.lies_in_memory() || setup.keys.has_keychain_entry {
+            return Ok(());
+        }
+        let expect = |setup: &mut Setup| {
+            setup.keys.has_keychain_entry = true;
+            Ok(())
+        };
+        self.change(&setup.id, expect).await.map(drop)
     }
 
     fn not_saved(&self, setup: &Setup, problem: KeyProblem) -> CaptureView {
@@ -176,7 +207,7 @@ impl Onramp {
                 code: problem.code(),
                 words: words_for(problem.code(), &[]),
             }),
-            is_memory_only: setup.is_practice || setup.keys.is_in_memory_only,
+            is_memory_only: setup.lies_in_memory(),
             is_complete: setup.keys.public.is_some() && setup.keys.private.is_some(),
         }
     }

@@ -7,6 +7,7 @@ mod report;
 mod settings;
 mod setups;
 mod test;
+mod vaults;
 
 pub use error::OnrampError;
 pub use report::PreparedReport;
@@ -137,14 +138,6 @@ impl Onramp {
             .iter()
             .find(|guide| guide.card().id == id)
             .ok_or(OnrampError::GuideNotFound)
-    }
-
-    fn vault_of(&self, setup: &Setup) -> &Vault {
-        if setup.is_practice || setup.keys.is_in_memory_only {
-            &self.memory
-        } else {
-            &self.keychain
-        }
     }
 
     /// Runs `work` on the records, on a thread that may block.

@@ -29,7 +29,7 @@ impl Onramp {
     ) -> Result<PreparedReport, OnrampError> {
         let setup = self.setup(id).await?;
         let report = report::build(&self.view(&setup)?, &setup, made)?;
-        let guard = LeakGuard::new([&self.stored_keys(&setup).await?]);
+        let guard = LeakGuard::new(&self.keys_to_guard(&setup).await?);
         let html = report::render_html(&report)?;
         guard.check(&html)?;
         let names = report::propose_file_names(&report);

@@ -46,14 +46,13 @@ impl Onramp {
     }
 
     async fn without_lost_keys(&self, setup: Setup) -> Result<Setup, OnrampError> {
-        let lies_in_memory = setup.is_practice || setup.keys.is_in_memory_only;
-        let was_captured = setup.keys.public.is_some() || setup.keys.private.is_some();
-        if !lies_in_memory || !was_captured || self.memory.read(&setup.id).await?.is_some() {
+        let is_in_use = setup.keys.is_any_captured() || setup.keys.is_in_memory_only;
+        if !setup.lies_in_memory() || !is_in_use || self.memory.read(&setup.id).await?.is_some() {
             return Ok(setup);
         }
+        // The person's word was about the Onramp that has closed since: the keychain is tried again.
         self.change(&setup.id, |setup| {
-            setup.keys.public = None;
-            setup.keys.private = None;
+            setup.keys.clear();
             setup.last_run = None;
             Ok(())
         })
@@ -65,10 +64,12 @@ impl Onramp {
     /// # Errors
     /// When the keychain or the records refuse; then nothing is lost that was not said.
     pub async fn delete_setup(&self, id: &SetupId) -> Result<(), OnrampError> {
+        self.cancel_check(id);
+        // No capture may save a pair, and no change may write the record, once it is gone.
+        let _capturing = self.capturing.lock().await;
+        let _writing = self.writing.lock().await;
         let setup = self.setup(id).await?;
-        if setup.keys.public.is_some() || setup.keys.private.is_some() {
-            self.vault_of(&setup).delete(id).await?;
-        }
+        self.forget_everywhere(&setup).await?;
         let id = id.clone();
         self.records(move |setups| setups.delete(&id)).await
     }
@@ -144,11 +145,8 @@ impl Onramp {
                 if !matches!(planned.done_by, DoneBy::Person | DoneBy::Gate) {
                     return Err(OnrampError::StepNeedsEvidence);
                 }
-                if planned
-                    .waits_for
-                    .as_ref()
-                    .is_some_and(|gate| !setup.steps_done.contains_key(gate))
-                {
+                let gate = planned.waits_for.as_ref();
+                if is_done && gate.is_some_and(|gate| !setup.steps_done.contains_key(gate)) {
                     return Err(OnrampError::StepWaitsForSpecialist);
                 }
                 if is_done {

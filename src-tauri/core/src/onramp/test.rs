@@ -1,11 +1,10 @@
 //! The live test.
 
 use super::{Onramp, OnrampError};
-use crate::address::{read_address, read_company_id};
 use crate::check::{LadderInput, Progress, finding_view, run_ladder};
 use crate::psa::IntegrationId;
 use crate::setup::view::{CheckProgress, SetupView};
-use crate::setup::{FieldId, Setup, SetupId};
+use crate::setup::{Readings, Setup, SetupId};
 use crate::words;
 use std::sync::PoisonError;
 use tokio_util::sync::CancellationToken;
@@ -23,13 +22,8 @@ impl Onramp {
         id: &SetupId,
         progress: &(dyn Fn(CheckProgress) + Send + Sync),
     ) -> Result<SetupView, OnrampError> {
-        let cancel = self.begin_run(id)?;
-        let outcome = self.run_check_until(id, progress, &cancel).await;
-        self.running
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .remove(id);
-        outcome
+        let running = self.begin_run(id)?;
+        self.run_check_until(id, progress, &running.cancel).await
     }
 
     /// Stops the running test of a setup; does nothing when none runs.
@@ -44,14 +38,18 @@ impl Onramp {
         }
     }
 
-    fn begin_run(&self, id: &SetupId) -> Result<CancellationToken, OnrampError> {
+    fn begin_run(&self, id: &SetupId) -> Result<Running<'_>, OnrampError> {
         let mut running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
         if running.contains_key(id) {
             return Err(OnrampError::CheckAlreadyRunning);
         }
         let cancel = CancellationToken::new();
         running.insert(id.clone(), cancel.clone());
-        Ok(cancel)
+        Ok(Running {
+            onramp: self,
+            id: id.clone(),
+            cancel,
+        })
     }
 
     async fn run_check_until(
@@ -61,23 +59,12 @@ impl Onramp {
         cancel: &CancellationToken,
     ) -> Result<SetupView, OnrampError> {
         let setup = self.setup(id).await?;
-        let typed = |field| setup.fields.get(&field).map_or("", String::as_str);
         let practice = self.practice_of(&setup).map(|practice| practice.server);
-        let address = read_address(typed(FieldId::Address), practice);
-        let site = address
-            .site
-            .as_ref()
-            .ok_or_else(|| OnrampError::Refused(address.code()))?;
-        let company = read_company_id(typed(FieldId::CompanyId), Some(site));
-        let company = company
-            .company
-            .as_ref()
-            .ok_or_else(|| OnrampError::Refused(company.code()))?;
-        let keys = self
-            .vault_of(&setup)
-            .read(id)
-            .await?
-            .and_then(|stored| stored.pair());
+        let readings = Readings::of(&setup, practice);
+        let (site, company) = readings.usable().map_err(OnrampError::Refused)?;
+        let stored = self.captured_keys(&setup).await?;
+        let (has_public, has_private) = (stored.public.is_some(), stored.private.is_some());
+        let keys = stored.pair();
         let integration_id = self.integration_id_of(&setup);
         let input = LadderInput {
             site,
@@ -90,12 +77,15 @@ impl Onramp {
         let tell = |step: Progress| progress(shown(step));
         let run = run_ladder(&input, &tell, cancel, &self.clock).await;
         let kept = run.clone();
-        let asked_of = setup.fields.clone();
+        let asked = setup;
         let setup = self
             .change(id, |setup| {
-                // A value typed while the test ran makes its answer one about the past.
-                if setup.fields == asked_of {
+                // A value or a key that changed while the test ran makes its answer one about the past.
+                if setup.fields == asked.fields && setup.keys == asked.keys {
                     setup.last_run = Some(kept);
+                    // A key that is gone from its store is not captured any more, whatever the record says.
+                    setup.keys.public.take_if(|_| !has_public);
+                    setup.keys.private.take_if(|_| !has_private);
                 }
                 Ok(())
             })
@@ -115,6 +105,22 @@ impl Onramp {
                 .unwrap_or_else(PoisonError::into_inner)
                 .clone(),
         }
+    }
+}
+
+/// A test under way. However it ends, also by being dropped, another may begin after it.
+struct Running<'a> {
+    onramp: &'a Onramp,
+    id: SetupId,
+    cancel: CancellationToken,
+}
+
+impl Drop for Running<'_> {
+    fn drop(&mut self) {
+        let running = self.onramp.running.lock();
+        running
+            .unwrap_or_else(PoisonError::into_inner)
+            .remove(&self.id);
     }
 }
 

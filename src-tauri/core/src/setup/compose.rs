@@ -4,8 +4,8 @@ use super::view::{
     FieldView, FindingView, PermissionRow, PermissionSheet, SectionView, SetupCard, SetupView,
     StepStatus, StepView,
 };
-use super::{FieldId, Setup};
-use crate::address::{PracticeServer, read_address, read_company_id};
+use super::{FieldId, Readings, Setup};
+use crate::address::PracticeServer;
 use crate::check::{FactName, finding_view, run_view};
 use crate::guide::{Guide, Plan, PlannedEndpoint, PlannedNote, PlannedPermission, PlannedStep};
 use crate::setup::status::{self, Standing};
@@ -139,9 +139,8 @@ fn fields_view(setup: &Setup, guide: &Guide, practice: Option<PracticeServer>) -
             })
             .collect()
     };
-    let address = read_address(&typed(FieldId::Address), practice);
+    let Readings { address, company } = Readings::of(setup, practice);
     let site = address.site.as_ref();
-    let company = read_company_id(&typed(FieldId::CompanyId), site);
     let field = |id, verdict, notes, read_as, value_for_vendor| FieldView {
         id,
         label: guide.field_label(id).to_owned(),

@@ -1,12 +1,14 @@
 //! Setups: the record of connecting one company to one vendor. Never a key.
 
 mod compose;
+mod fields;
 mod record;
 mod status;
 mod store;
 pub mod view;
 
 pub use compose::{card, compose};
+pub(crate) use fields::{Readings, recordable};
 pub use record::{
     CapturedKeys, CapturedSlot, Choices, Evidence, FieldId, Setup, SetupId, StepDone,
 };

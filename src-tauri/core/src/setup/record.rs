@@ -1,6 +1,6 @@
 //! What is kept of a setup.
 
-use crate::check::CheckRun;
+use crate::check::{Check, CheckRun, Outcome};
 use crate::keys::CapturedKey;
 use jiff::Timestamp;
 use schemars::JsonSchema;
@@ -110,6 +110,25 @@ pub struct CapturedKeys {
     pub private: Option<CapturedSlot>,
     /// True when the pair lies in memory only and is gone when Onramp closes.
     pub is_in_memory_only: bool,
+    /// True from before the first save into the keychain until its entry is deleted, so that none is left behind.
+    #[serde(default)]
+    pub has_keychain_entry: bool,
+}
+
+impl CapturedKeys {
+    /// True when at least one key is captured.
+    #[must_use]
+    pub fn is_any_captured(&self) -> bool {
+        self.public.is_some() || self.private.is_some()
+    }
+
+    /// Nothing is captured any more; what lies in the keychain is still to be deleted.
+    pub(crate) fn clear(&mut self) {
+        *self = Self {
+            has_keychain_entry: self.has_keychain_entry,
+            ..Self::default()
+        };
+    }
 }
 
 /// The record of connecting one company to one vendor. Holds no key.
@@ -166,5 +185,25 @@ impl Setup {
             created_at: now,
             updated_at: now,
         }
+    }
+
+    /// True when its pair lies in memory: in practice, and where the person agreed to it.
+    #[must_use]
+    pub fn lies_in_memory(&self) -> bool {
+        self.is_practice || self.keys.is_in_memory_only
+    }
+
+    /// The newest run that asked for the company: of the field check, or of the live test.
+    pub(crate) fn company_run(&self) -> Option<(&CheckRun, Outcome)> {
+        let asked = |run: &'_ CheckRun| {
+            let mut findings = run.findings.iter();
+            let company = findings.find(|finding| finding.check == Check::Company)?;
+            (company.outcome != Outcome::NotRun).then_some(company.outcome)
+        };
+        [&self.last_field_check, &self.last_run]
+            .into_iter()
+            .flatten()
+            .filter_map(|run| Some((run, asked(run)?)))
+            .max_by_key(|(run, _)| run.finished_at)
     }
 }

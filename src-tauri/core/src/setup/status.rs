@@ -2,7 +2,7 @@
 
 use super::view::{SetupState, StepStatus};
 use super::{Setup, StepDone};
-use crate::check::{Check, Outcome};
+use crate::check::Outcome;
 use crate::guide::{DoneBy, Plan, PlannedStep};
 use crate::words;
 
@@ -37,11 +37,8 @@ impl<'a> Standing<'a> {
     }
 
     fn found_company(&self) -> bool {
-        self.setup
-            .last_field_check
-            .iter()
-            .flat_map(|run| &run.findings)
-            .any(|finding| finding.check == Check::Company && finding.outcome == Outcome::Passed)
+        let asked = self.setup.company_run();
+        asked.is_some_and(|(_, outcome)| outcome == Outcome::Passed)
     }
 
     fn has_problem(&self, step: &PlannedStep) -> bool {
@@ -51,7 +48,10 @@ impl<'a> Standing<'a> {
                 .any(|finding| matches!(finding.outcome, Outcome::Failed | Outcome::CouldNotTell))
         };
         match step.done_by {
-            DoneBy::Fields => self.setup.last_field_check.as_ref().is_some_and(failed),
+            DoneBy::Fields => {
+                self.setup.last_field_check.as_ref().is_some_and(failed)
+                    || self.setup.company_run().is_some()
+            }
             DoneBy::Test => self.setup.last_run.as_ref().is_some_and(failed),
             DoneBy::Person | DoneBy::Gate | DoneBy::Choices | DoneBy::Keys | DoneBy::Report => {
                 false

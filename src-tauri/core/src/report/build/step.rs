@@ -74,8 +74,8 @@ fn shown_by_record(
             .is_answered
             .then_some((EvidenceKind::ValidValue, None)),
         Part::Fields => {
-            let check = setup.last_field_check.as_ref()?;
-            Some((EvidenceKind::Finding, Some(check.finished_at)))
+            let (run, _) = setup.company_run()?;
+            Some((EvidenceKind::Finding, Some(run.finished_at)))
         }
         Part::Keys => {
             let (public, private) = (setup.keys.public.as_ref()?, setup.keys.private.as_ref()?);

@@ -219,6 +219,7 @@ fn record(view: &SetupView, run: CheckRun) -> Setup {
             // A record that says too much: the report must not repeat it.
             private: Some(slot(Some("LEAK"))),
             is_in_memory_only: false,
+            has_keychain_entry: true,
         },
         company_name: Some("ACME MSP".to_owned()),
         last_field_check: Some(CheckRun {

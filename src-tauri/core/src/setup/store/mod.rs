@@ -127,6 +127,27 @@ impl Setups {
         bodies.iter().map(|body| parse(body)).collect()
     }
 
+    /// Removes those runs of the setup `id` whose record is `unwanted`.
+    ///
+    /// # Errors
+    /// `NotRead`, `NotWritten` or `Damaged`.
+    pub fn forget_runs(
+        &self,
+        id: &SetupId,
+        unwanted: impl Fn(&str) -> bool,
+    ) -> Result<(), SetupsError> {
+        let bodies = self.bodies("SELECT body FROM check_runs WHERE setup_id = ?1", [&id.0])?;
+        for body in bodies.iter().filter(|body| unwanted(body)) {
+            self.connection
+                .execute(
+                    "DELETE FROM check_runs WHERE setup_id = ?1 AND body = ?2",
+                    [&id.0, body],
+                )
+                .map_err(SetupsError::writing)?;
+        }
+        Ok(())
+    }
+
     fn bodies(&self, query: &str, with: impl rusqlite::Params) -> Result<Vec<String>, SetupsError> {
         let read = || -> rusqlite::Result<Vec<String>> {
             let mut query = self.connection.prepare_cached(query)?;

@@ -1,0 +1,60 @@
+//! Which key store a setup's pair lies in, and what is asked of it.
+
+use super::{Onramp, OnrampError};
+use crate::keys::{StoredKeys, Vault};
+use crate::setup::Setup;
+
+impl Onramp {
+    pub(super) fn vault_of(&self, setup: &Setup) -> &Vault {
+        if setup.lies_in_memory() {
+            &self.memory
+        } else {
+            &self.keychain
+        }
+    }
+
+    /// The captured pair. No key store is asked for a pair that was never captured: there may be none.
+    pub(super) async fn captured_keys(&self, setup: &Setup) -> Result<StoredKeys, OnrampError> {
+        if !setup.keys.is_any_captured() {
+            return Ok(StoredKeys::default());
+        }
+        let stored = self.vault_of(setup).read(&setup.id).await?;
+        Ok(stored.unwrap_or_default())
+    }
+
+    /// The captured pairs to look for in a report of `setup`: its own, and those of every other setup within reach,
+    /// since companies get mixed up.
+    pub(super) async fn keys_to_guard(
+        &self,
+        setup: &Setup,
+    ) -> Result<Vec<StoredKeys>, OnrampError> {
+        let mut all = vec![self.captured_keys(setup).await?];
+        let mut is_keychain_within_reach = true;
+        for other in self.records(|setups| setups.list()).await? {
+            if other.id == setup.id || !(other.lies_in_memory() || is_keychain_within_reach) {
+                continue;
+            }
+            match self.captured_keys(&other).await {
+                Ok(stored) => all.push(stored),
+                // One refusal is enough: each may take as long as its time limit.
+                Err(_) => is_keychain_within_reach &= other.lies_in_memory(),
+            }
+        }
+        Ok(all)
+    }
+
+    /// Forgets the pair in every place where it may lie. True when an earlier one is left in a keychain that refuses,
+    /// while the pair in use lay in memory.
+    pub(super) async fn forget_everywhere(&self, setup: &Setup) -> Result<bool, OnrampError> {
+        self.memory.delete(&setup.id).await?;
+        let must_succeed = setup.keys.is_any_captured() && !setup.lies_in_memory();
+        if !must_succeed && !setup.keys.has_keychain_entry {
+            return Ok(false);
+        }
+        match self.keychain.delete(&setup.id).await {
+            Ok(()) => Ok(false),
+            Err(_) if !must_succeed => Ok(true),
+            Err(problem) => Err(problem.into()),
+        }
+    }
+}

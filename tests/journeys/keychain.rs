@@ -1,0 +1,164 @@
+//! A keychain that is missing, comes back, or is left behind.
+
+use crate::house::{House, step};
+use onramp_core::keys::{KeyPlace, KeyProblem, KeyStore, MemoryStore, Vault};
+use onramp_core::report::Made;
+use onramp_core::setup::SetupId;
+use onramp_core::setup::view::{KeySlot, StepStatus};
+use onramp_core::words::Code;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+use zeroize::Zeroizing;
+
+/// A keychain that a test can take away and bring back.
+#[derive(Clone, Default)]
+struct Switched {
+    is_missing: Arc<AtomicBool>,
+    store: MemoryStore,
+}
+
+impl Switched {
+    fn vault(&self) -> Vault {
+        let store = self.clone();
+        Vault::new(KeyPlace::SecretService, Duration::from_secs(5), move || {
+            Box::new(store.clone())
+        })
+    }
+
+    fn set_missing(&self, is_missing: bool) {
+        self.is_missing.store(is_missing, Ordering::SeqCst);
+    }
+
+    fn holds(&self, id: &SetupId) -> bool {
+        self.store.clone().read_entry(id).unwrap().is_some()
+    }
+
+    fn there(&self) -> Result<(), KeyProblem> {
+        if self.is_missing.load(Ordering::SeqCst) {
+            return Err(KeyProblem::Missing);
+        }
+        Ok(())
+    }
+}
+
+impl KeyStore for Switched {
+    fn place(&self) -> KeyPlace {
+        KeyPlace::SecretService
+    }
+
+    fn probe(&mut self) -> Result<(), KeyProblem> {
+        self.there()
+    }
+
+    fn make_ready(&mut self) -> Result<(), KeyProblem> {
+        self.there()
+    }
+
+    fn write_entry(&mut self, id: &SetupId, entry: &[u8]) -> Result<(), KeyProblem> {
+        self.store.write_entry(id, entry)
+    }
+
+    fn read_entry(&mut self, id: &SetupId) -> Result<Option<Zeroizing<Vec<u8>>>, KeyProblem> {
+        self.store.read_entry(id)
+    }
+
+    fn delete_entry(&mut self, id: &SetupId) -> Result<(), KeyProblem> {
+        self.store.delete_entry(id)
+    }
+}
+
+async fn house(keychain: &Switched) -> (House, SetupId) {
+    let house = House::open_with(keychain.vault()).await;
+    let id = house.onramp.create("phin", false).await.unwrap().id;
+    (house, id)
+}
+
+#[tokio::test]
+async fn a_missing_keychain_is_said_before_the_paste_and_the_person_may_keep_keys_until_close() {
+    let keychain = Switched::default();
+    keychain.set_missing(true);
+    let (house, id) = house(&keychain).await;
+
+    let before = house.onramp.keys_status(&id).await.unwrap();
+    assert_eq!(before.keychain_problem.unwrap().code, Code::KeychainMissing);
+    assert!(!before.is_memory_only);
+    let refused = house.paste(&id, KeySlot::Public).await;
+    assert!(!refused.is_saved && !refused.keys.public.is_saved);
+    assert_eq!(refused.notes[0].code, Code::KeychainMissing);
+
+    let agreed = house.onramp.keep_in_memory(&id).await.unwrap();
+    assert!(agreed.is_memory_only && agreed.keychain_problem.is_none());
+    assert!(house.paste(&id, KeySlot::Public).await.is_saved);
+    assert!(house.paste(&id, KeySlot::Private).await.keys.is_complete);
+    let view = house.onramp.open_setup(&id).await.unwrap();
+    assert_eq!(step(&view, "capture-keys").status, StepStatus::Done);
+    house.practice.stop().await;
+}
+
+#[tokio::test]
+async fn without_a_keychain_and_without_keys_there_is_still_a_report_and_a_way_to_delete() {
+    let keychain = Switched::default();
+    keychain.set_missing(true);
+    let (house, id) = house(&keychain).await;
+
+    assert!(house.onramp.prepare_report(&id, &Made::now()).await.is_ok());
+    house.onramp.delete_setup(&id).await.unwrap();
+    house.practice.stop().await;
+}
+
+#[tokio::test]
+async fn deleting_a_setup_forgets_its_keys_first_and_keeps_the_setup_when_it_cannot() {
+    let keychain = Switched::default();
+    let (house, id) = house(&keychain).await;
+    house.paste(&id, KeySlot::Public).await;
+    assert!(keychain.holds(&id));
+
+    keychain.set_missing(true);
+    let refused = house.onramp.delete_setup(&id).await.unwrap_err();
+    assert_eq!(refused.code(), Code::KeychainMissing);
+    assert_eq!(house.onramp.setups().await.unwrap().len(), 1);
+
+    keychain.set_missing(false);
+    house.onramp.delete_setup(&id).await.unwrap();
+    assert!(!keychain.holds(&id));
+    assert!(house.onramp.setups().await.unwrap().is_empty());
+    house.practice.stop().await;
+}
+
+#[tokio::test]
+async fn a_key_left_in_a_keychain_that_went_away_is_deleted_with_its_setup() {
+    let keychain = Switched::default();
+    let (house, id) = house(&keychain).await;
+    house.paste(&id, KeySlot::Public).await;
+    keychain.set_missing(true);
+    house.onramp.keep_in_memory(&id).await.unwrap();
+    house.paste(&id, KeySlot::Public).await;
+
+    keychain.set_missing(false);
+    house.onramp.delete_setup(&id).await.unwrap();
+
+    assert!(!keychain.holds(&id));
+    house.practice.stop().await;
+}
+
+#[tokio::test]
+async fn keys_that_somebody_took_out_of_the_keychain_do_not_count_as_saved() {
+    let keychain = Switched::default();
+    let house = House::open_with(keychain.vault()).await;
+    let id = house.onramp.create("phin", false).await.unwrap().id;
+    for (field, typed) in [
+        (onramp_core::setup::FieldId::CompanyId, "acme"),
+        (onramp_core::setup::FieldId::Address, "127.0.0.1:9"),
+    ] {
+        house.onramp.set_field(&id, field, typed).await.unwrap();
+    }
+    house.paste(&id, KeySlot::Public).await;
+    house.paste(&id, KeySlot::Private).await;
+    keychain.store.clone().delete_entry(&id).unwrap();
+
+    let tested = house.test(&id).await;
+
+    assert_eq!(step(&tested, "capture-keys").status, StepStatus::ToDo);
+    house.practice.stop().await;
+}

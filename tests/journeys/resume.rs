@@ -1,0 +1,116 @@
+//! Onramp was closed, or killed, and is opened again.
+
+use crate::house::{House, step};
+use onramp_core::keys::KeyPlace;
+use onramp_core::keys::{MemoryStore, Vault};
+use onramp_core::setup::FieldId;
+use onramp_core::setup::view::{KeySlot, SetupView, StepStatus};
+use onramp_core::words::Code;
+use std::time::Duration;
+
+/// A keychain that outlives Onramp.
+fn keychain(store: &MemoryStore) -> Vault {
+    let store = store.clone();
+    Vault::new(KeyPlace::SecretService, Duration::from_secs(5), move || {
+        Box::new(store.clone())
+    })
+}
+
+fn typed(view: &SetupView, field: FieldId) -> &str {
+    let mut fields = view.fields.iter();
+    &fields.find(|one| one.id == field).unwrap().typed
+}
+
+#[tokio::test]
+async fn a_setup_opens_at_the_same_step_with_the_same_text_after_onramp_was_closed() {
+    let mut house = House::open().await;
+    let id = house.begin("msp-process").await.id;
+    let company = "  acme training, Inc. ";
+    let onramp = &house.onramp;
+    onramp
+        .set_field(&id, FieldId::CompanyId, company)
+        .await
+        .unwrap();
+    onramp.mark(&id, "open-members", true).await.unwrap();
+    onramp.go_to(&id, "create-keys").await.unwrap();
+
+    house.reopen(Vault::memory());
+    let view = house.onramp.open_setup(&id).await.unwrap();
+
+    assert_eq!(view.current_step, "create-keys");
+    assert_eq!(typed(&view, FieldId::CompanyId), company);
+    assert_eq!(typed(&view, FieldId::Address), house.practice.pages());
+    assert_eq!(step(&view, "open-members").status, StepStatus::Done);
+    house.practice.stop().await;
+}
+
+#[tokio::test]
+async fn practice_keys_are_gone_with_onramp_and_are_shown_to_be() {
+    let mut house = House::open().await;
+    let id = house.begin("phin").await.id;
+    house.paste(&id, KeySlot::Public).await;
+    house.paste(&id, KeySlot::Private).await;
+    assert!(house.test(&id).await.last_run.unwrap().is_connected);
+
+    house.reopen(Vault::memory());
+    let view = house.onramp.open_setup(&id).await.unwrap();
+    let keys = house.onramp.keys_status(&id).await.unwrap();
+
+    assert_eq!(step(&view, "capture-keys").status, StepStatus::ToDo);
+    assert_eq!(step(&view, "test").status, StepStatus::ToDo);
+    assert!(!keys.public.is_saved && !keys.private.is_saved);
+    assert!(keys.is_memory_only, "practice never turns to the keychain");
+    house.practice.stop().await;
+}
+
+#[tokio::test]
+async fn keys_in_the_keychain_are_still_there() {
+    let store = MemoryStore::default();
+    let mut house = House::open_with(keychain(&store)).await;
+    let id = house.onramp.create("phin", false).await.unwrap().id;
+    house.paste(&id, KeySlot::Public).await;
+    house.paste(&id, KeySlot::Private).await;
+
+    house.reopen(keychain(&store));
+    let view = house.onramp.open_setup(&id).await.unwrap();
+
+    assert_eq!(step(&view, "capture-keys").status, StepStatus::Done);
+    let key = house.onramp.key_for_clipboard(&id, KeySlot::Private).await;
+    let key = key.unwrap();
+    assert_eq!(key.as_str(), house.practice.private_key().expose());
+    house.practice.stop().await;
+}
+
+#[tokio::test]
+async fn the_word_that_keys_may_lie_in_memory_ends_with_onramp() {
+    let mut house = House::open().await;
+    let id = house.onramp.create("phin", false).await.unwrap().id;
+    house.onramp.keep_in_memory(&id).await.unwrap();
+
+    let still = house.onramp.open_setup(&id).await.unwrap();
+    assert_eq!(still.id, id);
+    assert!(house.onramp.keys_status(&id).await.unwrap().is_memory_only);
+    house.paste(&id, KeySlot::Public).await;
+
+    house.reopen(Vault::memory());
+    let view = house.onramp.open_setup(&id).await.unwrap();
+    let keys = house.onramp.keys_status(&id).await.unwrap();
+
+    assert_eq!(step(&view, "capture-keys").status, StepStatus::ToDo);
+    assert!(!keys.public.is_saved);
+    assert!(!keys.is_memory_only, "the keychain is tried again");
+    house.practice.stop().await;
+}
+
+#[tokio::test]
+async fn a_setup_that_is_not_there_is_said_to_be_so() {
+    let house = House::open().await;
+    let id = house.begin("phin").await.id;
+    house.onramp.delete_setup(&id).await.unwrap();
+
+    let refused = house.onramp.open_setup(&id).await.unwrap_err();
+
+    assert_eq!(refused.code(), Code::SetupNotFound);
+    assert!(house.onramp.setups().await.unwrap().is_empty());
+    house.practice.stop().await;
+}
