@@ -3,8 +3,9 @@
 use crate::Ending;
 use crate::check::{extra_roots, practice_server, print_finding};
 use crate::error::CliError;
-use onramp_core::address::{AddressForm, read_address, read_company_id};
-use onramp_core::check::{LadderInput, Outcome, find_company};
+use crate::out::say;
+use onramp_core::address::{AddressForm, ReadingNote, read_address, read_company_id};
+use onramp_core::check::{LadderInput, find_company};
 use onramp_core::psa::Limits;
 use onramp_core::words::words_for;
 use std::path::PathBuf;
@@ -32,31 +33,25 @@ pub(crate) struct AddressArguments {
 pub(crate) async fn run(arguments: &AddressArguments) -> Result<Ending, CliError> {
     let practice = practice_server(arguments.practice, &arguments.address)?;
     let address = read_address(&arguments.address, practice);
-    for (code, facts) in &address.notes {
-        let words = words_for(*code, facts);
-        println!("{}. {} {}", words.title, words.happened, words.to_do);
-    }
+    say_notes(&address.notes)?;
     let Some(site) = address.site else {
         return Ok(Ending::Findings);
     };
-    println!("login page   {}", site.login_url());
-    println!("API          {}", site.api_root());
-    println!(
+    say!("login page   {}", site.login_url())?;
+    say!("API          {}", site.api_root())?;
+    say!(
         "API host     {}",
         site.value_for_vendor(AddressForm::ApiHost)
-    );
+    )?;
     let Some(typed) = &arguments.company else {
         return Ok(Ending::Passed);
     };
     let company = read_company_id(typed, Some(&site));
-    for (code, facts) in &company.notes {
-        let words = words_for(*code, facts);
-        println!("{}. {} {}", words.title, words.happened, words.to_do);
-    }
+    say_notes(&company.notes)?;
     let Some(company) = company.company else {
         return Ok(Ending::Findings);
     };
-    println!("company ID   {}", company.as_str());
+    say!("company ID   {}", company.as_str())?;
     if !arguments.live {
         return Ok(Ending::Passed);
     }
@@ -70,15 +65,19 @@ pub(crate) async fn run(arguments: &AddressArguments) -> Result<Ending, CliError
         extra_roots: &extra_roots,
     };
     let found = find_company(&input, &CancellationToken::new(), &onramp_core::now).await;
-    found.run.findings.iter().for_each(print_finding);
-    let has_failed = found
-        .run
-        .findings
-        .iter()
-        .any(|finding| finding.outcome == Outcome::Failed);
-    Ok(if has_failed {
-        Ending::Findings
-    } else {
+    found.run.findings.iter().try_for_each(print_finding)?;
+    // What could not be told is a finding too: only what was seen to hold has passed.
+    Ok(if found.run.is_connected() {
         Ending::Passed
+    } else {
+        Ending::Findings
     })
+}
+
+fn say_notes(notes: &[ReadingNote]) -> Result<(), CliError> {
+    for (code, facts) in notes {
+        let words = words_for(*code, facts);
+        say!("{}. {} {}", words.title, words.happened, words.to_do)?;
+    }
+    Ok(())
 }

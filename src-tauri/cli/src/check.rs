@@ -1,8 +1,8 @@
 //! `onramp-cli check …`
 
 use crate::error::CliError;
-use crate::plan::PlanArguments;
-use crate::{Ending, guide, keys};
+use crate::out::say;
+use crate::{Ending, guide, keys, plan};
 use onramp_core::address::{PracticeServer, read_address, read_company_id};
 use onramp_core::check::{
     CheckRun, Finding, LadderInput, Progress, finding_view, run_ladder, run_view,
@@ -16,8 +16,11 @@ use tokio_util::sync::CancellationToken;
 
 /// What to test.
 #[derive(clap::Args)]
+#[command(after_help = "\
+The keys come from ONRAMP_PUBLIC_KEY and ONRAMP_PRIVATE_KEY, or from two lines on standard input: the public key, then \
+the private key.\n\nExit status: 0 all passed, 1 findings, 2 could not run.")]
 pub(crate) struct CheckArguments {
-    /// The guide's id.
+    /// The guide's id, as `guide list` names it.
     guide: String,
     /// The address used to log into ConnectWise, as a person would paste it.
     #[arg(long)]
@@ -62,12 +65,7 @@ pub(crate) struct RunFile {
 
 pub(crate) async fn run(arguments: &CheckArguments) -> Result<Ending, CliError> {
     let guide = guide::shipped(&arguments.guide)?;
-    guide
-        .check_choices(&PlanArguments::choices(
-            &arguments.role,
-            &arguments.features,
-        ))
-        .map_err(CliError::Told)?;
+    plan::choices(&guide, &arguments.role, &arguments.features)?;
     let practice = practice_server(arguments.practice, &arguments.site)?;
     let address = read_address(&arguments.site, practice);
     let site = address
@@ -95,7 +93,8 @@ pub(crate) async fn run(arguments: &CheckArguments) -> Result<Ending, CliError> 
         if let Progress::Ended(finding) = progress
             && !is_json
         {
-            print_finding(&finding);
+            // The run goes on without a reader, and ends with its exit status.
+            let _ = print_finding(&finding);
         }
     };
     let run = run_ladder(&input, &tell, &CancellationToken::new(), &onramp_core::now).await;
@@ -121,9 +120,9 @@ fn finish(arguments: &CheckArguments, run: CheckRun) -> Result<Ending, CliError>
             summary: view.summary,
             run,
         };
-        println!("{}", serde_json::to_string_pretty(&file)?);
+        say!("{}", serde_json::to_string_pretty(&file)?)?;
     } else {
-        println!("\n{}", view.summary);
+        say!("\n{}", view.summary)?;
     }
     Ok(ending)
 }
@@ -139,16 +138,19 @@ fn integration_id(given: Option<&str>) -> Result<Option<IntegrationId>, CliError
 }
 
 /// Prints one finding: its outcome, its question, and where it did not pass, what to do.
-pub(crate) fn print_finding(finding: &Finding) {
+pub(crate) fn print_finding(finding: &Finding) -> Result<(), CliError> {
     let view = finding_view(finding);
-    println!(
+    say!(
         "{:<14} {} ({} ms)",
-        view.outcome_words, view.title, view.duration_ms
-    );
-    println!("{:14} {}", "", view.words.happened);
+        view.outcome_words,
+        view.title,
+        view.duration_ms
+    )?;
+    say!("{:14} {}", "", view.words.happened)?;
     if !view.words.to_do.is_empty() {
-        println!("{:14} → {}", "", view.words.to_do);
+        say!("{:14} → {}", "", view.words.to_do)?;
     }
+    Ok(())
 }
 
 /// Reads the certificates of `--ca`.

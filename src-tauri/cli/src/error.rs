@@ -10,6 +10,12 @@ pub(crate) enum CliError {
     Runtime(#[source] std::io::Error),
     #[error("There is no guide '{0}'. `onramp-cli guide list` names them.")]
     NoSuchGuide(String),
+    #[error("The guide '{guide}' has no such choice. Roles: {roles}. Features: {features}.")]
+    NoSuchChoice {
+        guide: String,
+        roles: String,
+        features: String,
+    },
     #[error("{path}: {source}", path = path.display())]
     File {
         path: PathBuf,
@@ -24,6 +30,8 @@ pub(crate) enum CliError {
     },
     #[error("{}", told(*.0))]
     Told(Code),
+    #[error("Nothing can be written to the standard output: {0}")]
+    Output(#[source] std::io::Error),
     #[error("{0}")]
     Guide(#[from] onramp_core::guide::GuideError),
     #[error("{0}")]

@@ -2,6 +2,7 @@
 
 use crate::Ending;
 use crate::error::CliError;
+use crate::out::say;
 use clap::{Subcommand, ValueEnum};
 use onramp_core::guide::{self, Guide, coverage};
 use std::path::PathBuf;
@@ -77,24 +78,29 @@ fn load(chosen: &Chosen) -> Result<Guide, CliError> {
 fn list() -> Result<Ending, CliError> {
     for guide in guide::shipped()? {
         let card = guide.card();
-        println!(
+        say!(
             "{:<14} {}\n{:14} {} ({}, read on {})",
-            card.id, card.about, "", card.source_title, card.source_address, card.source_read_on
-        );
+            card.id,
+            card.about,
+            "",
+            card.source_title,
+            card.source_address,
+            card.source_read_on
+        )?;
     }
     Ok(Ending::Passed)
 }
 
 fn show(chosen: &Chosen) -> Result<Ending, CliError> {
     let guide = load(chosen)?;
-    println!("{}", serde_json::to_string_pretty(guide.file())?);
+    say!("{}", serde_json::to_string_pretty(guide.file())?)?;
     Ok(Ending::Passed)
 }
 
 fn cover(chosen: &Chosen, source: Option<PathBuf>) -> Result<Ending, CliError> {
     let guide = load(chosen)?;
     let covered = coverage::cover(&guide);
-    println!("{}", coverage::render(&guide, &covered));
+    say!("{}", coverage::render(&guide, &covered))?;
     let mut ending = if covered.is_complete() {
         Ending::Passed
     } else {
@@ -104,7 +110,7 @@ fn cover(chosen: &Chosen, source: Option<PathBuf>) -> Result<Ending, CliError> {
         let text =
             std::fs::read_to_string(&path).map_err(|source| CliError::File { path, source })?;
         let drift = coverage::drift(&guide, &text);
-        println!("{}", coverage::render_drift(&drift));
+        say!("{}", coverage::render_drift(&drift))?;
         if !drift.is_none() {
             ending = Ending::Findings;
         }
@@ -119,6 +125,6 @@ fn schema(of: SchemaOf) -> Result<Ending, CliError> {
         SchemaOf::Catalog => onramp_core::catalog::schema(),
         SchemaOf::Report => onramp_core::report::schema(),
     };
-    println!("{}", serde_json::to_string_pretty(&schema)?);
+    say!("{}", serde_json::to_string_pretty(&schema)?)?;
     Ok(Ending::Passed)
 }

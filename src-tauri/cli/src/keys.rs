@@ -4,7 +4,7 @@ use crate::error::CliError;
 use onramp_core::keys::{CaptureContext, StoredKeys, read_key};
 use onramp_core::setup::view::KeySlot;
 use onramp_core::words::Code;
-use std::io::Read;
+use std::io::{IsTerminal as _, Read as _};
 use zeroize::Zeroizing;
 
 const PUBLIC: &str = "ONRAMP_PUBLIC_KEY";
@@ -57,6 +57,10 @@ fn take(
 }
 
 fn from_standard_input() -> Result<(Zeroizing<String>, Zeroizing<String>), CliError> {
+    // A terminal would show the keys while they are typed, and keep them on the screen.
+    if std::io::stdin().is_terminal() {
+        return Err(CliError::KeysMissing);
+    }
     let mut text = Zeroizing::new(String::new());
     std::io::stdin()
         .take(MOST_BYTES)

@@ -2,9 +2,8 @@
 //!
 //! Exit status: 0 everything passed, 1 there are findings, 2 it could not run.
 #![expect(
-    clippy::print_stdout,
     clippy::print_stderr,
-    reason = "a command line answers there"
+    reason = "a command line says there why it could not run"
 )]
 
 mod address;
@@ -12,6 +11,7 @@ mod check;
 mod error;
 mod guide;
 mod keys;
+mod out;
 mod plan;
 mod practice;
 mod report;
@@ -34,7 +34,6 @@ enum Ending {
 #[command(
     name = "onramp-cli",
     version,
-    about,
     after_help = "Exit status: 0 all passed, 1 findings, 2 could not run."
 )]
 struct Arguments {

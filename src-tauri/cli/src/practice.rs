@@ -2,6 +2,7 @@
 
 use crate::Ending;
 use crate::error::CliError;
+use crate::out::say;
 use onramp_practice::{Practice, PracticeOptions};
 use std::path::PathBuf;
 
@@ -36,16 +37,17 @@ pub(crate) async fn run(arguments: PracticeArguments) -> Result<Ending, CliError
     if let (Some(path), Some(pem)) = (arguments.ca_out, practice.ca_pem()) {
         std::fs::write(&path, pem).map_err(|source| CliError::File { path, source })?;
     }
-    println!("{}", described(&practice));
-    // A signal ends the process; Ctrl+C ends it in good order.
-    let _ = tokio::signal::ctrl_c().await;
+    // Whoever has read the line may send the signal at once.
+    let stop = told_to_stop().map_err(CliError::Runtime)?;
+    say!("{}", described(&practice))?;
+    stop.await;
     practice.stop().await;
     Ok(Ending::Passed)
 }
 
 fn list() -> Result<Ending, CliError> {
     for scenario in onramp_practice::scenarios().map_err(CliError::Scenarios)? {
-        println!("{:<24} {}", scenario.id, scenario.about);
+        say!("{:<24} {}", scenario.id, scenario.about)?;
     }
     Ok(Ending::Passed)
 }
@@ -59,5 +61,28 @@ fn described(practice: &Practice) -> serde_json::Value {
         "privateKey": practice.private_key().expose(),
         "clientId": practice.client_id(),
         "pages": practice.pages(),
+    })
+}
+
+/// Begins to listen for Ctrl+C and for the signal with which systems end a program.
+#[cfg(unix)]
+fn told_to_stop() -> std::io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => (),
+            _ = interrupt.recv() => (),
+        }
+    })
+}
+
+/// Begins to listen for Ctrl+C.
+#[cfg(windows)]
+fn told_to_stop() -> std::io::Result<impl Future<Output = ()>> {
+    let mut interrupt = tokio::signal::windows::ctrl_c()?;
+    Ok(async move {
+        interrupt.recv().await;
     })
 }

@@ -2,7 +2,8 @@
 
 use crate::check::{RunFile, practice_server};
 use crate::error::CliError;
-use crate::plan::PlanArguments;
+use crate::out::say;
+use crate::plan::choices;
 use crate::{Ending, guide};
 use clap::Subcommand;
 use onramp_core::catalog::Catalog;
@@ -46,9 +47,9 @@ fn write(path: &Path, folder: &Path) -> Result<Ending, CliError> {
     let guard = LeakGuard::new([&StoredKeys::default()]);
     let written = report::write(folder, &report, &guard)?;
     for path in &written.paths {
-        println!("{}", path.display());
+        say!("{}", path.display())?;
     }
-    println!("Report ID {}", written.report_id);
+    say!("Report ID {}", written.report_id)?;
     Ok(if is_connected {
         Ending::Passed
     } else {
@@ -65,10 +66,7 @@ fn report_of(file: RunFile) -> Result<Report, CliError> {
         file.is_practice,
         file.run.started_at,
     );
-    setup.choices = PlanArguments::choices(&file.role, &file.features);
-    guide
-        .check_choices(&setup.choices)
-        .map_err(CliError::Told)?;
+    setup.choices = choices(&guide, &file.role, &file.features)?;
     setup.fields.insert(FieldId::CompanyId, file.company);
     setup.fields.insert(FieldId::Address, file.site);
     let facts = file

@@ -1,0 +1,15 @@
+//! The built command line, run as a person or a script runs it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "everything in this target is a test"
+)]
+
+mod address;
+mod check;
+mod guide;
+mod practice;
+mod ran;
+mod report;
