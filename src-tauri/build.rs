@@ -11,6 +11,7 @@ const COMMANDS: &[&str] = &[
     "keys_forget",
     "keys_keep_in_memory",
     "keys_status",
+    "keys_swap",
     "link_open",
     "practice_pages_open",
     "practice_scenario_set",

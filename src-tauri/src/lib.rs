@@ -35,6 +35,7 @@ pub fn run() -> ExitCode {
             commands::keys::keys_forget,
             commands::keys::keys_keep_in_memory,
             commands::keys::keys_status,
+            commands::keys::keys_swap,
             commands::link::folder_open,
             commands::link::link_open,
             commands::practice::practice_pages_open,

@@ -42,7 +42,7 @@ async fn a_wrong_key_is_told_in_words_and_the_right_one_passes_after_it() {
 }
 
 #[tokio::test]
-async fn swapped_keys_are_told_and_pass_once_they_are_pasted_the_other_way_round() {
+async fn swapped_keys_are_told_and_pass_once_they_are_swapped_back() {
     let house = House::open().await;
     let id = &house.begin("msp-process").await.id;
     let (public, private) = (house.practice.public_key(), house.practice.private_key());
@@ -54,10 +54,30 @@ async fn swapped_keys_are_told_and_pass_once_they_are_pasted_the_other_way_round
     let codes: Vec<Code> = failed.findings.iter().map(|one| one.code).collect();
     assert!(codes.contains(&Code::KeysSwapped), "{codes:?}");
 
-    house.onramp.forget_keys(id).await.unwrap();
-    house.paste(id, KeySlot::Public).await;
-    house.paste(id, KeySlot::Private).await;
+    let swapped = house.onramp.swap_keys(id).await.unwrap();
+    assert!(
+        swapped.last_run.is_none(),
+        "a run about the swapped pair stands"
+    );
+    let keys = house.onramp.keys_status(id).await.unwrap();
+    let last_four = public.expose().get(12..).map(str::to_owned);
+    assert_eq!(keys.public.last_four, last_four);
+    assert_eq!(keys.private.last_four, None);
     assert!(house.test(id).await.last_run.unwrap().is_connected);
+    house.practice.stop().await;
+}
+
+#[tokio::test]
+async fn half_a_pair_cannot_be_swapped_and_stays_where_it_is() {
+    let house = House::open().await;
+    let id = &house.begin("phin").await.id;
+    house.paste(id, KeySlot::Public).await;
+
+    let refused = house.onramp.swap_keys(id).await.unwrap_err();
+
+    assert_eq!(refused.code(), Code::KeysNotCaptured);
+    let keys = house.onramp.keys_status(id).await.unwrap();
+    assert!(keys.public.is_saved && !keys.private.is_saved);
     house.practice.stop().await;
 }
 

@@ -45,6 +45,15 @@ describe('the live test', () => {
     expect(await heading('Connected: all 7 checks passed')).toBeVisible();
   });
 
+  test('a swapped pair is put right and tested on one press', async () => {
+    const { user, fake } = await openSetupAt('test', (one) => (one.areSwapped = true));
+    await user.click(await button('Test the connection'));
+    expect(await screen.findByText('The two keys are swapped')).toBeVisible();
+    await user.click(await button('Swap the two keys and test again'));
+    await waitFor(async () => expect(await heading('Connected: all 7 checks passed')).toHaveFocus());
+    expect(fake.calls.map((call) => call.command)).toContain('keys_swap');
+  });
+
   test('each rung is announced once', async () => {
     const { user, app } = await openSetupAt('test', (fake) => (fake.rungMs = 15));
     await user.click(await button('Test the connection'));

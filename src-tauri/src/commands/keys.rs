@@ -4,7 +4,7 @@ use super::Answer;
 use crate::clipboard::{COPY_LIFETIME_S, Clipboard};
 use crate::state::{Shell, refused};
 use onramp_core::setup::SetupId;
-use onramp_core::setup::view::{CaptureView, KeySlot, KeysView};
+use onramp_core::setup::view::{CaptureView, KeySlot, KeysView, SetupView};
 use onramp_core::words::Code;
 use tauri::{AppHandle, Manager, State};
 use zeroize::Zeroizing;
@@ -50,6 +50,11 @@ pub(crate) async fn keys_keep_in_memory(shell: State<'_, Shell>, id: SetupId) ->
 #[tauri::command]
 pub(crate) async fn keys_forget(shell: State<'_, Shell>, id: SetupId) -> Answer<KeysView> {
     Ok(shell.core.forget_keys(&id).await?)
+}
+
+#[tauri::command]
+pub(crate) async fn keys_swap(shell: State<'_, Shell>, id: SetupId) -> Answer<SetupView> {
+    Ok(shell.core.swap_keys(&id).await?)
 }
 
 #[tauri::command]

@@ -49,18 +49,27 @@ pub(super) async fn learn_that_they_are_swapped(scene: &Scene<'_>) {
     let text = scene.page().text().await;
     for words in [
         "The two keys are swapped",
-        "What to do: Capture both keys again, each into its own field, and test again.",
+        "What to do: Swap the two keys, each into the field of the other, and test again.",
         "The test found a problem",
         "Not run",
     ] {
         assert!(text.contains(words), "\"{words}\" is not in:\n{text}");
     }
     scene.picture("keys-swapped").await;
-    scene.keyboard().press_button("Look at the keys (*").await;
-    scene.steps().at(KEYS_STEP).await;
 }
 
-pub(super) async fn paste_them_right_and_pass(scene: &Scene<'_>) {
+pub(super) async fn swap_them_and_pass(scene: &Scene<'_>) {
+    scene
+        .keyboard()
+        .press_button("Swap the two keys and test again")
+        .await;
+    scene.keyboard().wait_for_focus("h2", CONNECTED).await;
+    scene.picture("keys-swapped-back").await;
+}
+
+pub(super) async fn forget_them_and_paste_them_again(scene: &Scene<'_>) {
+    scene.keyboard().press_button("Back to *").await;
+    scene.steps().at(KEYS_STEP).await;
     scene.keyboard().press_button("Forget both keys").await;
     scene.picture("forget-asked").await;
     scene.keyboard().press_button("Yes, forget the keys").await;

@@ -23,7 +23,8 @@ async fn mended_keys_and_a_fault_of_connectwise_end_in_a_passed_test() {
     keys::test_without_keys(&scene).await;
     keys::paste_them_the_wrong_way_round(&scene).await;
     keys::learn_that_they_are_swapped(&scene).await;
-    keys::paste_them_right_and_pass(&scene).await;
+    keys::swap_them_and_pass(&scene).await;
+    keys::forget_them_and_paste_them_again(&scene).await;
     keys::meet_a_fault_of_connectwise(&scene).await;
     keys::test_again_and_pass(&scene).await;
     window.close().await;

@@ -42,6 +42,15 @@ export class LiveTest {
     return isDone === true;
   }
 
+  /** Puts a swapped pair right and tests it; true when the test ran to a result. */
+  async swapAndRun(): Promise<boolean> {
+    const isSwapped = await this.running.run(async () => {
+      await this.#setup.change(() => commands.keysSwap(this.#setup.id));
+      return true;
+    });
+    return isSwapped === true && (await this.run());
+  }
+
   async stop(): Promise<void> {
     if (!this.running.isRunning) return;
     await this.stopping.run(() => commands.checkCancel(this.#setup.id));

@@ -40,6 +40,7 @@ export const keysCaptureTyped = (id: SetupId, slot: KeySlot, text: string) =>
   call('keys_capture_typed', { id, slot, text });
 export const keysKeepInMemory = (id: SetupId) => call('keys_keep_in_memory', { id });
 export const keysForget = (id: SetupId) => call('keys_forget', { id });
+export const keysSwap = (id: SetupId) => call('keys_swap', { id });
 export const keysCopy = (id: SetupId, slot: KeySlot) => call('keys_copy', { id, slot });
 
 export const checkRun = (id: SetupId, onProgress: ProgressListener) => call('check_run', { id }, onProgress);

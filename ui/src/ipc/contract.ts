@@ -40,6 +40,7 @@ export interface Contract {
   keys_capture_typed: { takes: OfSlot & { text: string }; answers: CaptureView };
   keys_keep_in_memory: { takes: OfSetup; answers: KeysView };
   keys_forget: { takes: OfSetup; answers: KeysView };
+  keys_swap: { takes: OfSetup; answers: SetupView };
   keys_copy: { takes: OfSlot; answers: number };
   check_run: { takes: OfSetup; answers: SetupView };
   check_cancel: { takes: OfSetup; answers: null };

@@ -192,6 +192,7 @@ export const en = {
   'test.took': 'took {duration}',
   'test.finished': 'Tested {when}',
   'test.goFields': 'Check the Company ID and the URL ({code})',
+  'test.swapKeys': 'Swap the two keys and test again',
   'test.goKeys': 'Look at the keys ({code})',
   'test.goPermissions': 'Look at the permissions ({code})',
   'test.goSettings': 'Open the settings',

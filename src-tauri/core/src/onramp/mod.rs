@@ -6,6 +6,7 @@ mod keys;
 mod report;
 mod settings;
 mod setups;
+mod swap;
 mod test;
 mod vaults;
 

@@ -8,7 +8,7 @@ import type { PracticeView } from '../generated/PracticeView';
 import type { SettingsView } from '../generated/SettingsView';
 import type { SetupView } from '../generated/SetupView';
 import type { ProgressListener, Transport } from '../transport';
-import { finding, findingsOf, note, runOf } from './findings';
+import { finding, findingsOf, swappedFindings, note, runOf } from './findings';
 import { mspProcess, phin } from './guides';
 import { keysOf, newRecord, sectionsOf, stateOf, stateWordsOf, viewOf, type FakeRecord } from './record';
 
@@ -29,6 +29,7 @@ export class FakeOnramp implements Transport {
   clipboard = '';
   keychainProblem: Note | null = null;
   failsAt: Check | null = null;
+  areSwapped = false;
   companyIsElsewhere = false;
   rungMs = 0;
   /** The next call of a command is rejected with this. */
@@ -88,7 +89,7 @@ export class FakeOnramp implements Transport {
 
   async #run(id: string, onProgress?: ProgressListener): Promise<SetupView> {
     this.#isCancelled = false;
-    const findings = findingsOf(this.failsAt);
+    const findings = this.areSwapped ? swappedFindings() : findingsOf(this.failsAt);
     for (const [place, one] of findings.entries()) {
       if (one.outcome !== 'not-run') onProgress?.({ kind: 'started', check: one.check, title: one.title });
       await new Promise((done) => setTimeout(done, this.rungMs));
@@ -182,6 +183,12 @@ export class FakeOnramp implements Transport {
       const record = this.record(id);
       record.keys = {};
       return keysOf(record, this.keychainProblem);
+    },
+    keys_swap: ({ id }) => {
+      const record = this.record(id);
+      this.areSwapped = false;
+      record.lastRun = null;
+      return viewOf(record);
     },
     keys_copy: () => 30,
     check_run: ({ id }, onProgress) => this.#run(id, onProgress),

@@ -71,6 +71,12 @@ export function findingsOf(failsAt: Check | null): FindingView[] {
   return ladder.map((check, place) => finding(check, place < broken ? 'passed' : place === broken ? 'failed' : 'not-run'));
 }
 
+/** One run whose pair is accepted only the other way round. */
+export function swappedFindings(): FindingView[] {
+  const { words } = note('keys-swapped', 'The two keys are swapped', 'The keys are accepted the other way round.', 'Swap the two keys, and test again.');
+  return findingsOf('keys').map((one) => (one.check === 'keys' ? { ...one, code: 'keys-swapped', words } : one));
+}
+
 export function runOf(findings: FindingView[], wasCancelled: boolean): RunView {
   const broken = findings.find((one) => one.outcome === 'failed');
   const isConnected = !broken && !wasCancelled;

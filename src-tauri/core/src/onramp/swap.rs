@@ -1,0 +1,45 @@
+//! Putting a swapped pair right.
+
+use super::{Onramp, OnrampError};
+use crate::keys::{CapturedKey, PrivateKey, PublicKey, StoredKeys};
+use crate::setup::view::{KeySlot, SetupView};
+use crate::setup::{CapturedSlot, SetupId};
+use crate::words::Code;
+use zeroize::Zeroizing;
+
+impl Onramp {
+    /// Puts each key of the pair into the place of the other, as the test found them to belong.
+    ///
+    /// # Errors
+    /// `KeysNotCaptured` when the pair is not whole; when the key store or the records refuse, and then the pair lies
+    /// as it lay.
+    pub async fn swap_keys(&self, id: &SetupId) -> Result<SetupView, OnrampError> {
+        let _turn = self.capturing.lock().await;
+        let setup = self.setup(id).await?;
+        let vault = self.vault_of(&setup);
+        let pair = vault.read(id).await?.and_then(|stored| stored.pair());
+        let pair = pair.ok_or(OnrampError::Refused(Code::KeysNotCaptured))?;
+        let public = Zeroizing::new(pair.private.expose().to_owned());
+        let private = Zeroizing::new(pair.public.expose().to_owned());
+        let at = (self.clock)();
+        let shown = |slot, text: &Zeroizing<String>| {
+            CapturedSlot::of(&CapturedKey::new(slot, text.clone()), at)
+        };
+        let shown_public = shown(KeySlot::Public, &public);
+        let shown_private = shown(KeySlot::Private, &private);
+        let swapped = StoredKeys {
+            public: Some(PublicKey::new(public)),
+            private: Some(PrivateKey::new(private)),
+        };
+        vault.save(id, swapped).await?;
+        let setup = self
+            .change(id, |setup| {
+                setup.keys.public = Some(shown_public);
+                setup.keys.private = Some(shown_private);
+                setup.last_run = None;
+                Ok(())
+            })
+            .await?;
+        self.view(&setup)
+    }
+}
