@@ -7,7 +7,13 @@ mod harness;
 mod harness_holds;
 
 #[cfg(test)]
+mod practice;
+
+#[cfg(test)]
 mod mended;
 
 #[cfg(test)]
-mod practice;
+mod real;
+
+#[cfg(test)]
+mod killed;

@@ -1,11 +1,12 @@
 //! The display's real clipboard, looked at from outside.
 
-use std::process::Command;
+use std::io::Write;
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// What is on the clipboard; empty when nothing is.
 pub(crate) fn read() -> String {
-    let output = Command::new("xclip")
+    let output = limited("xclip")
         .args(["-selection", "clipboard", "-out"])
         .output()
         .unwrap();
@@ -23,4 +24,40 @@ pub(crate) async fn wait_for(text: &str) {
         );
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
+}
+
+/// Puts text on the clipboard, as another program's copy does.
+pub(crate) async fn put(text: &str) {
+    let mut copier = Command::new("xclip")
+        .args(["-selection", "clipboard", "-in"])
+        .stdin(Stdio::piped())
+        // It stays behind until another program copies, and must not hold the test's output open.
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    copier
+        .stdin
+        .take()
+        .unwrap()
+        .write_all(text.as_bytes())
+        .unwrap();
+    assert!(copier.wait().unwrap().success());
+    wait_for(text).await;
+}
+
+/// What is on the clipboard in another kind than text.
+pub(crate) fn read_kind(kind: &str) -> String {
+    let output = limited("xclip")
+        .args(["-selection", "clipboard", "-out", "-target", kind])
+        .output()
+        .unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// A program with an end: one that asks another about the clipboard waits for ever when that one is killed.
+fn limited(program: &str) -> Command {
+    let mut command = Command::new("timeout");
+    command.args(["5", program]);
+    command
 }

@@ -50,6 +50,16 @@ impl<'browser> ConnectWise<'browser> {
         self.shows("Saved.").await;
     }
 
+    /// In the role on screen, moves every entry of Table Setup into the box that allows.
+    pub(crate) async fn allow_all_of_table_setup(&self) {
+        self.press("customize Table Setup").await;
+        self.shows("Allow access to these").await;
+        self.press("Allow all").await;
+        self.shows("Moved, not saved yet").await;
+        self.press("Save").await;
+        self.shows("Saved.").await;
+    }
+
     /// Creates an API member and stays on its page.
     pub(crate) async fn create_member(
         &self,

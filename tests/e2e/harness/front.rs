@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 
 use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{
-    AtomEnum, ConfigureWindowAux, ConnectionExt, InputFocus, MapState, StackMode, Window,
+    Atom, AtomEnum, ClientMessageEvent, ConfigureWindowAux, ConnectionExt, EventMask, InputFocus,
+    MapState, StackMode, Window,
 };
 use x11rb::rust_connection::RustConnection;
 
@@ -42,6 +43,15 @@ impl Front {
     }
 }
 
+impl Front {
+    /// Presses the close box that a window manager would have drawn.
+    pub(crate) fn close(&self) {
+        if let Some(window) = self.window.get() {
+            Display::open().ask_to_close(window);
+        }
+    }
+}
+
 struct Display {
     connection: RustConnection,
     root: Window,
@@ -71,6 +81,20 @@ impl Display {
             .reply()
             .is_ok_and(|found| found.map_state == MapState::VIEWABLE)
             && size.reply().is_ok_and(|size| size.width > 100)
+    }
+
+    fn atom(&self, name: &str) -> Atom {
+        let asked = self.connection.intern_atom(false, name.as_bytes());
+        asked.unwrap().reply().unwrap().atom
+    }
+
+    fn ask_to_close(&self, window: Window) {
+        let (protocols, delete) = (self.atom("WM_PROTOCOLS"), self.atom("WM_DELETE_WINDOW"));
+        let message = ClientMessageEvent::new(32, window, protocols, [delete, 0, 0, 0, 0]);
+        let sent = self
+            .connection
+            .send_event(false, window, EventMask::NO_EVENT, message);
+        sent.unwrap().check().unwrap();
     }
 
     fn process_of(&self, window: Window) -> u32 {

@@ -8,6 +8,7 @@ use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use onramp_core::setup::{Setup, SetupId, Setups};
 use tempfile::TempDir;
 
 /// The home folder of one story.
@@ -41,6 +42,15 @@ impl Home {
             ("XDG_CACHE_HOME", self.path().join(".cache")),
             ("XDG_DATA_HOME", self.path().join(".local/share")),
         ]
+    }
+
+    /// The one setup in Onramp's records here: the keyring keeps its keys under this id.
+    pub(crate) fn setup(&self) -> SetupId {
+        let records = ".local/share/io.github.onramp.desktop/setups.sqlite3";
+        let setups = Setups::open(&self.path().join(records)).unwrap();
+        let [only] = setups.list().unwrap().try_into().ok().unwrap();
+        let only: Setup = only;
+        only.id
     }
 
     /// The processes that live in this home, running the program given or any.

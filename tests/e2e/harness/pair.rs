@@ -70,3 +70,25 @@ fn files_in(folder: &Path) -> Vec<PathBuf> {
     }
     files
 }
+
+#[test]
+fn a_key_in_a_file_is_found_in_plain_and_in_wide_letters() {
+    let pair = Pair {
+        public: "AbCdEfGh01234567".to_owned(),
+        private: "zYxWvUtS76543210".to_owned(),
+    };
+    let wide: Vec<u8> = pair
+        .public
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    for bytes in [format!("x{}x", pair.private).into_bytes(), wide] {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("nothing"), "nothing").unwrap();
+        assert_eq!(pair.assert_in_no_file(folder.path(), "acmemsp"), 1);
+        fs::write(folder.path().join("held"), bytes).unwrap();
+        let searched =
+            std::panic::catch_unwind(|| pair.assert_in_no_file(folder.path(), "acmemsp"));
+        assert!(searched.is_err());
+    }
+}

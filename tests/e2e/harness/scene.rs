@@ -13,9 +13,9 @@ use super::window::Window;
 
 /// One window and one browser, side by side.
 pub(crate) struct Scene<'story> {
-    window: &'story Window<'story>,
+    pub(crate) window: &'story Window<'story>,
     pub(crate) browser: &'story Browser,
-    screenshots: &'story Screenshots,
+    pub(crate) screenshots: &'story Screenshots,
 }
 
 impl<'story> Scene<'story> {

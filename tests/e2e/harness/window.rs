@@ -65,6 +65,21 @@ impl<'home> Window<'home> {
         found[0]
     }
 
+    /// Whether what Onramp says and complains goes into a file of its home, where a story can look at it.
+    pub(crate) fn says_into_its_home(&self) -> bool {
+        let process = self.process();
+        [1, 2].iter().all(|number| {
+            std::fs::read_link(format!("/proc/{process}/fd/{number}"))
+                .is_ok_and(|file| file.starts_with(self.home.path()))
+        })
+    }
+
+    /// Quits as a person does, with the window's close box: the program ends in its own good order.
+    pub(crate) async fn quit(self) {
+        self.front.close();
+        self.wait_until_gone().await;
+    }
+
     /// Ends Onramp with SIGKILL, as a crash or a power cut would.
     pub(crate) async fn kill(self) {
         self.home.kill(Some(&self.program));
