@@ -36,6 +36,16 @@ describe('the live test', () => {
     expect(await heading('Catch the key pair')).toHaveFocus();
   });
 
+  test('a fault of the server itself sends nobody back to the keys', async () => {
+    const { user } = await openSetupAt('test', (fake) => {
+      fake.failsAt = 'keys';
+      fake.failsWith = 'server-error';
+    });
+    await user.click(await button('Test the connection'));
+    await heading('Stopped at: Is the key pair accepted?');
+    expect(screen.queryByRole('button', { name: /Look at the keys/ })).toBeNull();
+  });
+
   test('it fails, is mended, and passes', async () => {
     const { user, fake } = await openSetupAt('test', (one) => (one.failsAt = 'keys'));
     await user.click(await button('Test the connection'));

@@ -3,6 +3,7 @@
 
 use std::ffi::OsString;
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::thread;
@@ -26,7 +27,35 @@ impl Home {
         for name in [".config", ".cache", ".local/share", "Documents"] {
             fs::create_dir_all(folder.path().join(name)).unwrap();
         }
-        Self { folder }
+        let home = Self { folder };
+        home.put_opener();
+        home
+    }
+
+    /// Stands in for the system's "open this": it writes down what was to be opened.
+    fn put_opener(&self) {
+        let folder = self.path().join("bin");
+        fs::create_dir_all(&folder).unwrap();
+        let opener = folder.join("xdg-open");
+        fs::write(
+            &opener,
+            "#!/bin/sh\nprintf '%s\\n' \"$1\" >> \"$HOME/opened\"\n",
+        )
+        .unwrap();
+        fs::set_permissions(&opener, fs::Permissions::from_mode(0o755)).unwrap();
+    }
+
+    /// What was last handed to the system to be opened.
+    pub(crate) async fn last_opened(&self) -> String {
+        let deadline = Instant::now() + Duration::from_secs(10);
+        loop {
+            let opened = fs::read_to_string(self.path().join("opened")).unwrap_or_default();
+            if let Some(last) = opened.lines().last().filter(|_| opened.ends_with('\n')) {
+                return last.to_owned();
+            }
+            assert!(Instant::now() < deadline, "nothing was opened");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
     }
 
     /// Where it is.
@@ -36,7 +65,11 @@ impl Home {
 
     /// What a program is told so that it keeps everything in here.
     pub(crate) fn environment(&self) -> Vec<(&'static str, PathBuf)> {
+        let mut programs = self.path().join("bin").into_os_string();
+        programs.push(":");
+        programs.push(std::env::var_os("PATH").unwrap_or_default());
         vec![
+            ("PATH", PathBuf::from(programs)),
             ("HOME", self.path().to_path_buf()),
             ("XDG_CONFIG_HOME", self.path().join(".config")),
             ("XDG_CACHE_HOME", self.path().join(".cache")),

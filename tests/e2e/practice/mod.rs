@@ -45,7 +45,7 @@ async fn until_the_power_fails(scene: &Scene<'_>) -> preparing::Typed {
 }
 
 async fn to_a_written_report(scene: &Scene<'_>, home: &Home) -> (Pair, finishing::Files) {
-    preparing::find_the_company(scene).await;
+    preparing::find_the_company(scene, home).await;
     connecting::create_role(scene).await;
     connecting::create_member(scene).await;
     let pair = connecting::create_and_capture_keys(scene).await;

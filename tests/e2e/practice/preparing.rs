@@ -4,6 +4,7 @@ use fantoccini::key::Key;
 
 use super::COMPANY;
 use crate::harness::clipboard;
+use crate::harness::home::Home;
 use crate::harness::scene::Scene;
 
 pub(super) async fn begin(scene: &Scene<'_>) {
@@ -80,8 +81,15 @@ pub(super) async fn resume_with_all_that_was_typed(scene: &Scene<'_>, typed: &Ty
 }
 
 /// The practice that went down with the window plays at another port now; the address says so when it is asked.
-pub(super) async fn find_the_company(scene: &Scene<'_>) {
-    scene.open_practice_pages().await;
+pub(super) async fn find_the_company(scene: &Scene<'_>, home: &Home) {
+    let keyboard = scene.keyboard();
+    keyboard
+        .reach_backwards("button", "Open the practice ConnectWise")
+        .await;
+    keyboard.press(Key::Enter).await;
+    scene.page().wait_for("It opened in your browser.").await;
+    scene.connectwise().open(&home.last_opened().await).await;
+
     scene.connectwise().copy("Address of this page (URL)").await;
     scene.keyboard().paste_into("ConnectWise API URL").await;
     scene.keyboard().press_button("Find my company").await;

@@ -3,11 +3,13 @@ export function takeFocus(element: HTMLElement): void {
   element.focus();
 }
 
-/** Scrolls a list that scrolls by itself so far that its current entry (`aria-current`) is in view; never the page. */
+/**
+ * Scrolls a list that scrolls by itself so that its current entry (`aria-current`) is in the middle; never the page.
+ * The list's own ends may be covered, or below the window, so being inside the list is not being seen.
+ */
 export function showCurrent(list: HTMLElement): void {
   const current = list.querySelector('[aria-current]')?.getBoundingClientRect();
   if (!current) return;
   const frame = list.getBoundingClientRect();
-  if (current.top < frame.top) list.scrollTop -= frame.top - current.top;
-  else if (current.bottom > frame.bottom) list.scrollTop += current.bottom - frame.bottom;
+  list.scrollTop += (current.top + current.bottom - frame.top - frame.bottom) / 2;
 }

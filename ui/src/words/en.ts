@@ -12,6 +12,7 @@ export const en = {
   'unexpected.happened': 'Onramp could not finish what you asked for. What you typed is still here.',
   'unexpected.toDo': 'Try again. If it happens again, close Onramp and open it: your setups are kept.',
 
+  'duration.instant': 'under 1 ms',
   'duration.milliseconds': '{count} ms',
   'duration.seconds': '{count} s',
 
@@ -61,7 +62,7 @@ export const en = {
 
   'practice.banner': 'PRACTICE: nothing here is real',
   'practice.region': 'Practice',
-  'practice.about': 'Use the practice ConnectWise in place of your own, with the values shown here.',
+  'practice.about': 'Use the practice ConnectWise in place of your own, with the values shown here. It begins afresh each time Onramp starts.',
   'practice.company': 'Company ID',
   'practice.address': 'Address',
   'practice.open': 'Open the practice ConnectWise',
@@ -197,7 +198,6 @@ export const en = {
   'test.goPermissions': 'Look at the permissions ({code})',
   'test.goSettings': 'Open the settings',
 
-  'report.about': 'The report says what was done, what was tested and what is open. It never holds a key.',
   'report.preview': 'Preview of the report',
   'report.previewTitle': 'Report preview',
   'report.folder': 'Folder to write to',

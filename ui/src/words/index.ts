@@ -29,6 +29,7 @@ export function sayMoment(at: string): string {
 
 /** A length of time given in milliseconds. */
 export function sayDuration(durationMs: number): string {
+  if (durationMs < 1) return say('duration.instant');
   if (durationMs < 1000) return say('duration.milliseconds', { count: Math.round(durationMs) });
   return say('duration.seconds', { count: (durationMs / 1000).toFixed(1) });
 }

@@ -1,6 +1,7 @@
 import type { Answers, CommandName, Takes } from '../contract';
 import type { CaptureView } from '../generated/CaptureView';
 import type { Check } from '../generated/Check';
+import type { Code } from '../generated/Code';
 import type { CommandError } from '../generated/CommandError';
 import type { KeySlot } from '../generated/KeySlot';
 import type { Note } from '../generated/Note';
@@ -30,6 +31,7 @@ export class FakeOnramp implements Transport {
   keychainProblem: Note | null = null;
   failsAt: Check | null = null;
   areSwapped = false;
+  failsWith: Code = 'keys-rejected';
   companyIsElsewhere = false;
   rungMs = 0;
   /** The next call of a command is rejected with this. */
@@ -89,7 +91,7 @@ export class FakeOnramp implements Transport {
 
   async #run(id: string, onProgress?: ProgressListener): Promise<SetupView> {
     this.#isCancelled = false;
-    const findings = this.areSwapped ? swappedFindings() : findingsOf(this.failsAt);
+    const findings = this.areSwapped ? swappedFindings() : findingsOf(this.failsAt, this.failsWith);
     for (const [place, one] of findings.entries()) {
       if (one.outcome !== 'not-run') onProgress?.({ kind: 'started', check: one.check, title: one.title });
       await new Promise((done) => setTimeout(done, this.rungMs));

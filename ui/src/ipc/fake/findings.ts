@@ -36,7 +36,7 @@ export function note(code: Code, title: string, happened: string, toDo = ''): No
   return { code, words: { title, happened, why: '', toDo } };
 }
 
-export function finding(check: Check, outcome: Outcome): FindingView {
+export function finding(check: Check, outcome: Outcome, failsWith: Code = 'keys-rejected'): FindingView {
   const view = { check, title: titles[check], outcome, outcomeWords: outcomeWords[outcome], durationMs: 38 };
   switch (outcome) {
     case 'passed':
@@ -53,7 +53,7 @@ export function finding(check: Check, outcome: Outcome): FindingView {
     case 'not-needed':
       return {
         ...view,
-        code: 'keys-rejected',
+        code: failsWith,
         words: {
           title: 'The keys were not accepted',
           happened: 'ConnectWise answered, and said that this key pair is not valid.',
@@ -66,9 +66,9 @@ export function finding(check: Check, outcome: Outcome): FindingView {
 }
 
 /** One run of the ladder that breaks at `failsAt`, or nowhere. */
-export function findingsOf(failsAt: Check | null): FindingView[] {
+export function findingsOf(failsAt: Check | null, failsWith?: Code): FindingView[] {
   const broken = failsAt === null ? ladder.length : ladder.indexOf(failsAt);
-  return ladder.map((check, place) => finding(check, place < broken ? 'passed' : place === broken ? 'failed' : 'not-run'));
+  return ladder.map((check, place) => finding(check, place < broken ? 'passed' : place === broken ? 'failed' : 'not-run', failsWith));
 }
 
 /** One run whose pair is accepted only the other way round. */
