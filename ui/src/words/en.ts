@@ -179,7 +179,6 @@ export const en = {
   'handover.left': 'Cleared in {count} s',
   'handover.cleared': 'Onramp has taken the key off the clipboard. Copy it again if you still need it.',
 
-  'test.about': 'Onramp asks ConnectWise a few questions, in order. It only reads: nothing is changed.',
   'test.run': 'Test the connection',
   'test.again': 'Test again',
   'test.stop': 'Stop',
