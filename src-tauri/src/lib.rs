@@ -2,6 +2,7 @@
 
 mod clipboard;
 mod commands;
+mod one_window;
 mod preview;
 mod settings_file;
 mod state;
@@ -13,9 +14,7 @@ use tauri::Manager;
 #[must_use]
 pub fn run() -> ExitCode {
     let app = tauri::Builder::default()
-        .plugin(tauri_plugin_single_instance::init(
-            |app, _arguments, _folder| show_window(app),
-        ))
+        .plugin(one_window::init())
         .plugin(tauri_plugin_opener::init())
         .plugin(tauri_plugin_store::Builder::default().build())
         .register_uri_scheme_protocol(preview::PROTOCOL, |context, request| {
@@ -67,14 +66,6 @@ pub fn run() -> ExitCode {
         }
     });
     ExitCode::SUCCESS
-}
-
-fn show_window(app: &tauri::AppHandle) {
-    if let Some(window) = app.get_webview_window("main") {
-        // A window that cannot be raised is still there to be clicked.
-        let _ = window.unminimize();
-        let _ = window.set_focus();
-    }
 }
 
 #[expect(
