@@ -1,7 +1,20 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
+import { problemsOf } from '../src/check/outcome';
 import { failure } from '../src/ipc/fake/fake';
 import { button, heading, openSetupAt } from './stage';
+
+describe('what to mend', () => {
+  test('what failed stands before what could not be told', () => {
+    const findings = [
+      { check: 'tls', outcome: 'passed' },
+      { check: 'keys', outcome: 'could-not-tell' },
+      { check: 'integration-id', outcome: 'failed' },
+      { check: 'first-read', outcome: 'not-run' },
+    ] as const;
+    expect(problemsOf(findings).map((finding) => finding.check)).toEqual(['integration-id', 'keys']);
+  });
+});
 
 describe('the live test', () => {
   test('it passes, says so, and the page may be closed', async () => {

@@ -18,7 +18,11 @@ export const tones: Record<Outcome, Tone> = {
   'not-run': 'info',
 };
 
-/** What a person has to look at: everything that was asked and not answered well. */
-export function needsAttention(outcome: Outcome): boolean {
-  return outcome === 'failed' || outcome === 'could-not-tell';
+/**
+ * What a person has to look at: what failed, and after it what could not be told, which may only follow from that.
+ * Both keep their order.
+ */
+export function problemsOf<Finding extends { outcome: Outcome }>(findings: readonly Finding[]): Finding[] {
+  const those = (outcome: Outcome) => findings.filter((finding) => finding.outcome === outcome);
+  return [...those('failed'), ...those('could-not-tell')];
 }
