@@ -90,7 +90,7 @@ export const en = {
   'step.notes': 'Also in the document',
   'step.missing': 'This guide has no steps to show.',
 
-  'correction.title': 'The document and ConnectWise differ here',
+  'correction.title': 'A note on the document',
   'correction.says': 'The document says:',
   'correction.believe': 'We believe:',
   'correction.source': 'Source:',
