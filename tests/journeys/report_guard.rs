@@ -5,6 +5,7 @@ use onramp_core::report::Made;
 use onramp_core::setup::FieldId;
 use onramp_core::setup::view::{KeySlot, StepStatus};
 use onramp_core::words::Code;
+use zeroize::Zeroizing;
 
 #[tokio::test]
 async fn the_file_is_the_preview_byte_for_byte_and_says_that_it_is_practice() {
@@ -82,6 +83,22 @@ async fn a_report_with_the_key_of_another_setup_in_it_is_refused_too() {
         .set_field(id, FieldId::CompanyId, key)
         .await
         .unwrap();
+
+    assert_refused(&house, id).await;
+    house.practice.stop().await;
+}
+
+#[tokio::test]
+async fn a_key_that_html_writes_otherwise_is_found_as_well() {
+    let house = House::open().await;
+    let other = &house.begin("msp-process").await.id;
+    let key = "pr1v4te&CanaryX9s";
+    let text = Zeroizing::new(key.to_owned());
+    let taken = house.onramp.capture(other, KeySlot::Private, text);
+    assert!(taken.await.unwrap().is_saved);
+    let id = &house.begin("phin").await.id;
+    let typed = house.onramp.set_field(id, FieldId::CompanyId, key);
+    typed.await.unwrap();
 
     assert_refused(&house, id).await;
     house.practice.stop().await;

@@ -68,6 +68,24 @@ async fn swapped_keys_are_told_and_pass_once_they_are_swapped_back() {
 }
 
 #[tokio::test]
+async fn a_pair_that_no_test_found_swapped_stays_as_it_is() {
+    let house = House::open().await;
+    let id = &house.begin("phin").await.id;
+    house.paste(id, KeySlot::Public).await;
+    house.paste(id, KeySlot::Private).await;
+    let before = house.onramp.keys_status(id).await.unwrap();
+
+    for _ in 0..2 {
+        let refused = house.onramp.swap_keys(id).await.unwrap_err();
+        assert_eq!(refused.code(), Code::Unexpected);
+        assert!(house.test(id).await.last_run.unwrap().is_connected);
+    }
+
+    assert_eq!(house.onramp.keys_status(id).await.unwrap(), before);
+    house.practice.stop().await;
+}
+
+#[tokio::test]
 async fn half_a_pair_cannot_be_swapped_and_stays_where_it_is() {
     let house = House::open().await;
     let id = &house.begin("phin").await.id;

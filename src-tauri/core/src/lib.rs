@@ -28,5 +28,6 @@ pub mod setup;
 pub mod words;
 
 pub use onramp::{
-    Onramp, OnrampError, PreparedReport, RunningPractice, Surroundings, now, settings_view,
+    Onramp, OnrampError, PreparedReport, RunningPractice, Surroundings, now,
+    recordable_integration_id, settings_view,
 };

@@ -75,6 +75,8 @@ pub enum FactName {
     SizeBytes,
     Length,
     Removed,
+    /// A file on this computer.
+    File,
 }
 
 /// One fact behind a finding. A value that came from a server has passed `psa`'s scrubber: it is short, holds no

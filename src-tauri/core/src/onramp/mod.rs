@@ -12,7 +12,7 @@ mod vaults;
 
 pub use error::OnrampError;
 pub use report::PreparedReport;
-pub use settings::settings_view;
+pub use settings::{recordable_integration_id, settings_view};
 
 use crate::address::PracticeServer;
 use crate::catalog::Catalog;

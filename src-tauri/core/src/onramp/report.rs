@@ -30,6 +30,8 @@ impl Onramp {
         let setup = self.setup(id).await?;
         let report = report::build(&self.view(&setup)?, &setup, made)?;
         let guard = LeakGuard::new(&self.keys_to_guard(&setup).await?);
+        // Before escaping hides a key from the search in the HTML.
+        guard.check_report(&report)?;
         let html = report::render_html(&report)?;
         guard.check(&html)?;
         let names = report::propose_file_names(&report);

@@ -3,7 +3,7 @@
 use super::{Onramp, OnrampError};
 use crate::keys::{CapturedKey, PrivateKey, PublicKey, StoredKeys};
 use crate::setup::view::{KeySlot, SetupView};
-use crate::setup::{CapturedSlot, SetupId};
+use crate::setup::{CapturedSlot, Setup, SetupId};
 use crate::words::Code;
 use zeroize::Zeroizing;
 
@@ -11,14 +11,18 @@ impl Onramp {
     /// Puts each key of the pair into the place of the other, as the test found them to belong.
     ///
     /// # Errors
-    /// `KeysNotCaptured` when the pair is not whole; when the key store or the records refuse, and then the pair lies
-    /// as it lay.
+    /// `KeysNotCaptured` when the pair is not whole; `Unexpected` when no test found it swapped; when the key store or
+    /// the records refuse, and then the pair lies as it lay.
     pub async fn swap_keys(&self, id: &SetupId) -> Result<SetupView, OnrampError> {
         let _turn = self.capturing.lock().await;
         let setup = self.setup(id).await?;
         let vault = self.vault_of(&setup);
         let pair = vault.read(id).await?.and_then(|stored| stored.pair());
         let pair = pair.ok_or(OnrampError::Refused(Code::KeysNotCaptured))?;
+        // Otherwise the last four of a private key would be shown as those of a public one.
+        if !was_found_swapped(&setup) {
+            return Err(OnrampError::Refused(Code::Unexpected));
+        }
         let public = Zeroizing::new(pair.private.expose().to_owned());
         let private = Zeroizing::new(pair.public.expose().to_owned());
         let at = (self.clock)();
@@ -42,4 +46,11 @@ impl Onramp {
             .await?;
         self.view(&setup)
     }
+}
+
+fn was_found_swapped(setup: &Setup) -> bool {
+    let findings = setup.last_run.iter().flat_map(|run| &run.findings);
+    findings
+        .into_iter()
+        .any(|finding| finding.code == Code::KeysSwapped)
 }

@@ -154,6 +154,7 @@ codes! {
     ChoiceUnknown,
     FieldUnknown,
     RecordsUnreadable,
+    RecordsNotOpened,
     RecordsNewer,
     RecordsNotWritten,
     ReportWouldLeak,

@@ -23,7 +23,7 @@ pub enum SetupsError {
     /// The folder of the records could not be made.
     #[error("the folder of the records could not be made")]
     FolderNotMade(#[source] std::io::Error),
-    /// The file could not be opened.
+    /// The file could not be opened, made, or brought up to date.
     #[error("the records could not be opened")]
     NotOpened(#[source] rusqlite::Error),
     /// Reading failed.
@@ -49,14 +49,11 @@ impl SetupsError {
     pub fn code(&self) -> Code {
         match self {
             Self::Newer { .. } => Code::RecordsNewer,
-            Self::Damaged(_)
-            | Self::Inconsistent
-            | Self::NotOpened(_)
-            | Self::NotRead(_)
-            | Self::BodyUnreadable(_) => Code::RecordsUnreadable,
-            Self::FolderNotMade(_) | Self::NotWritten(_) | Self::BodyUnwritable(_) => {
-                Code::RecordsNotWritten
+            Self::Damaged(_) | Self::Inconsistent | Self::NotRead(_) | Self::BodyUnreadable(_) => {
+                Code::RecordsUnreadable
             }
+            Self::FolderNotMade(_) | Self::NotOpened(_) => Code::RecordsNotOpened,
+            Self::NotWritten(_) | Self::BodyUnwritable(_) => Code::RecordsNotWritten,
             Self::SetupUnknown => Code::SetupNotFound,
         }
     }

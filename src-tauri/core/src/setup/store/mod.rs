@@ -33,7 +33,7 @@ impl Setups {
     /// to date; those of a newer one and damaged ones are left as they are.
     ///
     /// # Errors
-    /// `Newer`, `Damaged`, `NotOpened`, or `NotWritten` when they cannot be made or brought up to date.
+    /// `Newer`, `Damaged`, `FolderNotMade`, or `NotOpened`, also when they cannot be made or brought up to date.
     ///
     /// # I/O
     /// Reads and checks the whole file; makes its folder.

@@ -31,7 +31,7 @@ pub(super) fn prepare(connection: &mut Connection) -> Result<(), SetupsError> {
     check(connection)?;
     set_up(connection).map_err(SetupsError::opening)?;
     if found < known {
-        migrate(connection, known).map_err(SetupsError::writing)?;
+        migrate(connection, known).map_err(SetupsError::opening)?;
     }
     Ok(())
 }
@@ -43,7 +43,7 @@ fn version(connection: &Connection) -> rusqlite::Result<i64> {
 fn check(connection: &Connection) -> Result<(), SetupsError> {
     let answer: String = connection
         .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))
-        .map_err(SetupsError::reading)?;
+        .map_err(SetupsError::opening)?;
     if answer == "ok" {
         Ok(())
     } else {

@@ -185,12 +185,21 @@ fn a_record_of_another_shape_is_named() {
 }
 
 #[test]
-fn records_that_cannot_be_made_are_not_written() {
+fn records_that_cannot_be_made_are_not_opened() {
     let folder = tempdir().unwrap();
     let file = folder.path().join("file");
     fs::write(&file, "in the way").unwrap();
     let refused = Setups::open(&file.join("setups.db")).unwrap_err();
-    assert_eq!(refused.code(), Code::RecordsNotWritten);
+    assert_eq!(refused.code(), Code::RecordsNotOpened);
+}
+
+#[test]
+fn records_that_are_a_folder_are_not_opened() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("deep/er/setups.db");
+    fs::create_dir_all(&path).unwrap();
+    let refused = Setups::open(&path).unwrap_err();
+    assert_eq!(refused.code(), Code::RecordsNotOpened);
 }
 
 #[test]
