@@ -4,19 +4,42 @@
 mod gtk;
 
 use sha2::{Digest, Sha256};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use zeroize::Zeroizing;
 
 /// How long a copied key may lie on the clipboard, in seconds.
 pub(crate) const COPY_LIFETIME_S: u64 = 60;
 
+const CLEAR_ATTEMPTS: u32 = 20;
+const CLEAR_PAUSE: Duration = Duration::from_millis(500);
+
 /// The clipboard, opened on first use: on some systems a failed start must not happen at Onramp's own start.
 #[derive(Default)]
 pub(crate) struct Clipboard {
     // On X11 and Wayland a copy lives only as long as its owner.
     opened: Mutex<Option<arboard::Clipboard>>,
-    ours: Mutex<Option<[u8; 32]>>,
+    copies: Mutex<Copies>,
+}
+
+/// The copies that the person asked for: how many, and what the last one was.
+#[derive(Default)]
+struct Copies {
+    count: u64,
+    last: Option<[u8; 32]>,
+}
+
+impl Copies {
+    fn add(&mut self, digest: [u8; 32]) -> u64 {
+        self.count += 1;
+        self.last = Some(digest);
+        self.count
+    }
+
+    /// What the copy with this number was, if none came after it.
+    fn if_last(&self, number: u64) -> Option<[u8; 32]> {
+        self.last.filter(|_| self.count == number)
+    }
 }
 
 impl Clipboard {
@@ -28,15 +51,11 @@ impl Clipboard {
         read_through_toolkit(app)
     }
 
-    /// Puts a key there, flagged for clipboard managers to leave alone. False when the system refuses.
-    pub(crate) fn copy_key(&self, key: &Zeroizing<String>) -> bool {
-        let is_copied = self
-            .with(|clipboard| set_concealed(clipboard, key).ok())
-            .is_some();
-        if is_copied {
-            *self.ours.lock().unwrap_or_else(PoisonError::into_inner) = Some(digest(key));
-        }
-        is_copied
+    /// Puts a key there, flagged for clipboard managers to leave alone. Answers with the copy's number; with none when
+    /// the system refuses.
+    pub(crate) fn copy_key(&self, key: &Zeroizing<String>) -> Option<u64> {
+        self.with(|clipboard| set_concealed(clipboard, key).ok())?;
+        Some(self.copies().add(digest(key)))
     }
 
     /// Empties the clipboard if `text` still lies there: after a capture, so that it lies in one place only.
@@ -44,14 +63,22 @@ impl Clipboard {
         self.clear_if_digest(digest(text));
     }
 
-    /// Empties the clipboard if what Onramp copied still lies there.
+    /// Empties the clipboard if the copy with this number still lies there; one that came after it has its own time.
+    /// Tries for a while, since another program may hold the clipboard.
+    pub(crate) async fn clear_copy(&self, number: u64) {
+        for _ in 0..CLEAR_ATTEMPTS {
+            let copied = self.copies().if_last(number);
+            if copied.is_none_or(|expected| self.clear_if_digest(expected)) {
+                return;
+            }
+            tokio::time::sleep(CLEAR_PAUSE).await;
+        }
+    }
+
+    /// Empties the clipboard if what Onramp copied last still lies there.
     pub(crate) fn clear_if_ours(&self) {
-        let ours = self
-            .ours
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .take();
-        if let Some(expected) = ours {
+        let last = self.copies().last;
+        if let Some(expected) = last {
             self.clear_if_digest(expected);
         }
     }
@@ -61,15 +88,19 @@ impl Clipboard {
         Duration::from_secs(COPY_LIFETIME_S)
     }
 
-    fn clear_if_digest(&self, expected: [u8; 32]) {
-        self.with(|clipboard| {
-            let lies_there = clipboard.get_text().ok().map(Zeroizing::new)?;
-            if digest(&lies_there) == expected {
-                clipboard.clear().ok()
-            } else {
-                None
-            }
-        });
+    /// False when the system did not let Onramp look or clear.
+    fn clear_if_digest(&self, expected: [u8; 32]) -> bool {
+        self.with(|clipboard| match clipboard.get_text().map(Zeroizing::new) {
+            Ok(text) if digest(&text) == expected => clipboard.clear().ok(),
+            // Something else lies there, or nothing.
+            Ok(_) | Err(arboard::Error::ContentNotAvailable) => Some(()),
+            Err(_) => None,
+        })
+        .is_some()
+    }
+
+    fn copies(&self) -> MutexGuard<'_, Copies> {
+        self.copies.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn can_open(&self) -> bool {
@@ -129,4 +160,19 @@ fn set_concealed(
 ) -> Result<(), arboard::Error> {
     use arboard::SetExtLinux;
     clipboard.set().exclude_from_history().text(key.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_second_copy_of_the_same_key_has_its_own_time() {
+        let mut copies = Copies::default();
+        let first = copies.add([1; 32]);
+        assert_eq!(copies.if_last(first), Some([1; 32]));
+        let second = copies.add([1; 32]);
+        assert_eq!(copies.if_last(first), None);
+        assert_eq!(copies.if_last(second), Some([1; 32]));
+    }
 }

@@ -3,8 +3,10 @@
 mod clipboard;
 mod commands;
 mod one_window;
+mod own_pages;
 mod preview;
 mod settings_file;
+mod start;
 mod state;
 
 use std::process::ExitCode;
@@ -17,14 +19,15 @@ pub fn run() -> ExitCode {
         .plugin(one_window::init())
         .plugin(tauri_plugin_opener::init())
         .plugin(tauri_plugin_store::Builder::default().build())
+        .plugin(own_pages::plugin())
         .register_uri_scheme_protocol(preview::PROTOCOL, |context, request| {
             preview::answer(context.app_handle(), &request)
         })
         .setup(|app| {
-            app.manage(state::open(app.handle())?);
+            start::begin(app.handle());
             Ok(())
         })
-        .invoke_handler(tauri::generate_handler![
+        .invoke_handler(start::unless_failed(tauri::generate_handler![
             commands::check::check_cancel,
             commands::check::check_run,
             commands::guide::guide_list,
@@ -54,15 +57,17 @@ pub fn run() -> ExitCode {
             commands::setup::setup_open,
             commands::setup::setup_step_go,
             commands::setup::setup_step_mark,
-        ])
+        ]))
         .build(tauri::generate_context!());
     let app = match app {
         Ok(app) => app,
         Err(error) => return say_why(&error),
     };
     app.run(|app, event| {
-        if matches!(event, tauri::RunEvent::Exit) {
-            app.state::<state::Shell>().clipboard.clear_if_ours();
+        if matches!(event, tauri::RunEvent::Exit)
+            && let Some(shell) = app.try_state::<state::Shell>()
+        {
+            shell.clipboard.clear_if_ours();
         }
     });
     ExitCode::SUCCESS

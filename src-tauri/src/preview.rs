@@ -10,7 +10,7 @@ pub(crate) const PROTOCOL: &str = "onramp-report";
 /// Answers with the preview whose id is the path; with 404 when there is none.
 pub(crate) fn answer(app: &AppHandle, request: &Request<Vec<u8>>) -> Response<Vec<u8>> {
     let id = request.uri().path().trim_start_matches('/');
-    let html = app.state::<Shell>().preview(id);
+    let html = app.try_state::<Shell>().and_then(|shell| shell.preview(id));
     let status = if html.is_some() {
         StatusCode::OK
     } else {

@@ -3,6 +3,7 @@
 use crate::clipboard::Clipboard;
 use crate::settings_file;
 use onramp_core::address::PracticeServer;
+use onramp_core::check::{Fact, FactName};
 use onramp_core::keys::Vault;
 use onramp_core::psa::{ExtraRoots, IntegrationId, Limits};
 use onramp_core::setup::Setups;
@@ -10,7 +11,7 @@ use onramp_core::setup::view::CommandError;
 use onramp_core::words::{Code, words_for};
 use onramp_core::{Onramp, RunningPractice, Surroundings};
 use onramp_practice::{Practice, PracticeOptions};
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 use tauri::{AppHandle, Manager};
 
@@ -75,17 +76,9 @@ pub(crate) fn refused(code: Code) -> CommandError {
 ///
 /// # Errors
 /// When the records cannot be opened; the words say what to do.
-pub(crate) fn open(app: &AppHandle) -> Result<Shell, Box<dyn std::error::Error>> {
-    let folder: PathBuf = app.path().app_local_data_dir()?;
-    std::fs::create_dir_all(&folder)?;
-    let core = Onramp::open(Surroundings {
-        setups: Setups::open(&folder.join("setups.sqlite3"))?,
-        keychain: Vault::keychain(),
-        memory: Vault::memory(),
-        clock: onramp_core::now,
-        limits: Limits::default(),
-        extra_roots: ExtraRoots::default(),
-    })?;
+pub(crate) fn open(app: &AppHandle) -> Result<Shell, CommandError> {
+    let folder = app.path().app_local_data_dir();
+    let core = open_core(&folder.map_err(|_| refused(Code::RecordsNotOpened))?)?;
     let typed = settings_file::integration_id(app);
     core.set_integration_id(effective_integration_id(&typed));
     Ok(Shell {
@@ -96,6 +89,27 @@ pub(crate) fn open(app: &AppHandle) -> Result<Shell, Box<dyn std::error::Error>>
     })
 }
 
+fn open_core(folder: &Path) -> Result<Onramp, CommandError> {
+    let file = folder.join("setups.sqlite3");
+    let refused = |code: Code| {
+        let shown = Fact::new(FactName::File, file.display().to_string());
+        CommandError {
+            code,
+            words: words_for(code, &[shown]),
+        }
+    };
+    let setups = Setups::open(&file).map_err(|error| refused(error.code()))?;
+    Onramp::open(Surroundings {
+        setups,
+        keychain: Vault::keychain(),
+        memory: Vault::memory(),
+        clock: onramp_core::now,
+        limits: Limits::default(),
+        extra_roots: ExtraRoots::default(),
+    })
+    .map_err(|error| refused(error.code()))
+}
+
 /// The one that real setups send: what was typed in the settings, else the built-in one.
 pub(crate) fn effective_integration_id(typed: &str) -> Option<IntegrationId> {
     let chosen = if typed.trim().is_empty() {
@@ -104,4 +118,34 @@ pub(crate) fn effective_integration_id(typed: &str) -> Option<IntegrationId> {
         typed
     };
     IntegrationId::parse(chosen).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn records_that_are_none_are_told_with_their_file_and_left_as_they_are() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("setups.sqlite3");
+        std::fs::write(&file, "somebody's own words").unwrap();
+
+        let problem = open_core(folder.path()).err().unwrap();
+
+        assert_eq!(problem.code, Code::RecordsUnreadable);
+        let words = problem.words;
+        assert!(words.happened.contains(&file.display().to_string()));
+        assert!(!words.to_do.is_empty());
+        let kept = std::fs::read_to_string(&file).unwrap();
+        assert_eq!(kept, "somebody's own words");
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_made_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let in_the_way = folder.path().join("file");
+        std::fs::write(&in_the_way, "").unwrap();
+        let problem = open_core(&in_the_way).err().unwrap();
+        assert_eq!(problem.code, Code::RecordsNotOpened);
+    }
 }

@@ -65,12 +65,11 @@ pub(crate) async fn keys_copy(
     slot: KeySlot,
 ) -> Answer<u64> {
     let key = shell.core.key_for_clipboard(&id, slot).await?;
-    if !shell.clipboard.copy_key(&key) {
-        return Err(refused(Code::ClipboardNotWritten));
-    }
+    let copy = shell.clipboard.copy_key(&key);
+    let number = copy.ok_or_else(|| refused(Code::ClipboardNotWritten))?;
     tauri::async_runtime::spawn(async move {
         tokio::time::sleep(Clipboard::lifetime()).await;
-        app.state::<Shell>().clipboard.clear_if(&key);
+        app.state::<Shell>().clipboard.clear_copy(number).await;
     });
     Ok(COPY_LIFETIME_S)
 }

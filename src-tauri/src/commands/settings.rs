@@ -3,8 +3,8 @@
 use super::Answer;
 use crate::settings_file;
 use crate::state::{BUILT_IN_INTEGRATION_ID, Shell, effective_integration_id, refused};
-use onramp_core::settings_view;
 use onramp_core::setup::view::SettingsView;
+use onramp_core::{recordable_integration_id, settings_view};
 use tauri::{AppHandle, State};
 
 #[tauri::command]
@@ -22,9 +22,10 @@ pub(crate) async fn settings_integration_id_set(
     shell: State<'_, Shell>,
     typed: String,
 ) -> Answer<SettingsView> {
-    settings_file::set_integration_id(&app, &typed).map_err(refused)?;
+    let kept = recordable_integration_id(&typed).map_err(refused)?;
+    settings_file::set_integration_id(&app, kept).map_err(refused)?;
     shell
         .core
-        .set_integration_id(effective_integration_id(&typed));
+        .set_integration_id(effective_integration_id(kept));
     settings_get(app).await
 }
