@@ -4,21 +4,13 @@ use crate::desk::{Desk, practice};
 use crate::house::House;
 use jiff::Timestamp;
 use onramp_core::check::{Check, CheckRun, Outcome, run_view};
-use onramp_core::keys::{LeakForms, StoredKeys, leak_forms};
+use onramp_core::keys::LeakForms;
 use onramp_core::report::Made;
 use onramp_core::setup::view::KeySlot;
 use onramp_core::setup::{Setup, SetupId, Setups};
 use onramp_practice::{CanaryPlace, Given};
 use std::path::Path;
 use std::sync::Mutex;
-
-fn forms(desk: &Desk) -> LeakForms {
-    let keys = StoredKeys {
-        public: Some(desk.keys.public.clone()),
-        private: Some(desk.keys.private.clone()),
-    };
-    leak_forms(&keys, Some(desk.company.as_str()))
-}
 
 /// Everything that leaves the core after a run: to the records, to the window, to a log.
 fn traces(run: &CheckRun, desk: &Desk) -> Vec<String> {
@@ -36,7 +28,7 @@ fn traces(run: &CheckRun, desk: &Desk) -> Vec<String> {
 async fn no_form_of_an_echoed_key_is_in_anything_that_a_run_leaves() {
     let practice = practice("healthy", false).await;
     let desk = Desk::new(&practice, &Given::default());
-    let forms = forms(&desk);
+    let forms = desk.leak_forms();
 
     for place in CanaryPlace::ALL {
         practice.set_canary(Some(place));
@@ -76,7 +68,7 @@ async fn no_form_of_an_echoed_key_is_in_the_records_on_the_disk() {
         setups.put(&setup).unwrap();
     }
 
-    let forms = forms(&desk);
+    let forms = desk.leak_forms();
     assert_no_file_holds(&forms, folder.path());
     assert_eq!(
         setups.runs(&setup.id).unwrap().len(),
@@ -92,7 +84,7 @@ async fn no_form_of_an_echoed_key_reaches_the_window_or_a_report() {
     let id = &setup.id;
     house.paste(id, KeySlot::Public).await;
     house.paste(id, KeySlot::Private).await;
-    let forms = forms(&Desk::new(&house.practice, &Given::default()));
+    let forms = Desk::new(&house.practice, &Given::default()).leak_forms();
 
     for place in CanaryPlace::ALL {
         house.practice.set_canary(Some(place));
@@ -140,7 +132,7 @@ async fn the_search_finds_a_key_that_is_there() {
         .target
         .push_str(practice.private_key().expose());
 
-    let forms = forms(&desk);
+    let forms = desk.leak_forms();
     assert!(traces(&run, &desk).iter().any(|trace| forms.are_in(trace)));
     practice.stop().await;
 }

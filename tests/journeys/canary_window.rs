@@ -2,7 +2,7 @@
 
 use crate::desk::Desk;
 use crate::house::House;
-use onramp_core::keys::{LeakForms, StoredKeys, leak_forms};
+use onramp_core::keys::LeakForms;
 use onramp_core::report::Made;
 use onramp_core::setup::view::{CommandError, KeySlot};
 use onramp_core::setup::{FieldId, SetupId};
@@ -11,12 +11,7 @@ use std::sync::Mutex;
 use zeroize::Zeroizing;
 
 fn forms(house: &House) -> LeakForms {
-    let desk = Desk::new(&house.practice, &Given::default());
-    let keys = StoredKeys {
-        public: Some(desk.keys.public.clone()),
-        private: Some(desk.keys.private.clone()),
-    };
-    leak_forms(&keys, Some(desk.company.as_str()))
+    Desk::new(&house.practice, &Given::default()).leak_forms()
 }
 
 /// What the window would be handed, as it is sent, and as a log line would show it.

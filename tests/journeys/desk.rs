@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use onramp_core::address::{CompanyId, Site};
 use onramp_core::check::{CheckRun, FieldCheck, LadderInput, find_company, run_ladder};
-use onramp_core::keys::{KeyPair, PrivateKey, PublicKey};
+use onramp_core::keys::{KeyPair, LeakForms, PrivateKey, PublicKey, StoredKeys, leak_forms};
 use onramp_core::psa::{ExtraRoots, IntegrationId, Limits};
 use onramp_practice::{
     Given, GivenCompany, GivenIntegrationId, GivenKeys, Practice, PracticeOptions,
@@ -33,6 +33,15 @@ pub(crate) async fn practice(scenario: &str, is_tls: bool) -> Practice {
 }
 
 impl Desk {
+    /// Every form in which its pair may leak.
+    pub(crate) fn leak_forms(&self) -> LeakForms {
+        let keys = StoredKeys {
+            public: Some(self.keys.public.clone()),
+            private: Some(self.keys.private.clone()),
+        };
+        leak_forms(&keys, Some(self.company.as_str()))
+    }
+
     /// Brings what `given` says to a server.
     pub(crate) fn new(practice: &Practice, given: &Given) -> Self {
         let ready = practice.client_id();

@@ -2,8 +2,8 @@
 
 use crate::house::House;
 use onramp_core::report::Made;
-use onramp_core::setup::FieldId;
 use onramp_core::setup::view::{KeySlot, StepStatus};
+use onramp_core::setup::{FieldId, SetupId};
 use onramp_core::words::Code;
 use zeroize::Zeroizing;
 
@@ -61,13 +61,8 @@ async fn a_report_with_a_key_in_it_is_neither_shown_nor_written() {
     house.paste(id, KeySlot::Public).await;
     house.paste(id, KeySlot::Private).await;
     let key = house.practice.private_key().expose();
-    house
-        .onramp
-        .set_field(id, FieldId::CompanyId, key)
-        .await
-        .unwrap();
 
-    assert_refused(&house, id).await;
+    assert_refused_with(&house, id, key).await;
     house.practice.stop().await;
 }
 
@@ -78,13 +73,8 @@ async fn a_report_with_the_key_of_another_setup_in_it_is_refused_too() {
     house.paste(other, KeySlot::Private).await;
     let id = &house.begin("phin").await.id;
     let key = house.practice.private_key().expose();
-    house
-        .onramp
-        .set_field(id, FieldId::CompanyId, key)
-        .await
-        .unwrap();
 
-    assert_refused(&house, id).await;
+    assert_refused_with(&house, id, key).await;
     house.practice.stop().await;
 }
 
@@ -97,14 +87,15 @@ async fn a_key_that_html_writes_otherwise_is_found_as_well() {
     let taken = house.onramp.capture(other, KeySlot::Private, text);
     assert!(taken.await.unwrap().is_saved);
     let id = &house.begin("phin").await.id;
-    let typed = house.onramp.set_field(id, FieldId::CompanyId, key);
-    typed.await.unwrap();
 
-    assert_refused(&house, id).await;
+    assert_refused_with(&house, id, key).await;
     house.practice.stop().await;
 }
 
-async fn assert_refused(house: &House, id: &onramp_core::setup::SetupId) {
+/// Types a key into the Company ID; the report is then neither shown nor written.
+async fn assert_refused_with(house: &House, id: &SetupId, key: &str) {
+    let typed = house.onramp.set_field(id, FieldId::CompanyId, key);
+    typed.await.unwrap();
     let shown = house.onramp.prepare_report(id, &Made::now()).await;
     assert_eq!(shown.err().unwrap().code(), Code::ReportWouldLeak);
     let folder = tempfile::tempdir().unwrap();

@@ -1,7 +1,7 @@
 //! Company ID and URL: taking them in, and asking whether there is such a company.
 
 use super::{Onramp, OnrampError};
-use crate::check::{FactName, LadderInput, find_company};
+use crate::check::{LadderInput, find_company};
 use crate::keys::KeyPair;
 use crate::setup::view::SetupView;
 use crate::setup::{FieldId, Readings, Setup, SetupId, recordable};
@@ -58,22 +58,14 @@ impl Onramp {
             extra_roots: &self.extra_roots,
         };
         let found = find_company(&input, &CancellationToken::new(), &self.clock).await;
-        let run = found.run.clone();
-        let asked_of = setup.fields.clone();
-        let setup = self
-            .change(id, |setup| {
-                // A value typed while the server was asked makes its answer one about another company.
-                if setup.fields == asked_of {
-                    setup.company_name = found.company.and_then(|company| company.name);
-                    setup.last_field_check = Some(found.run);
-                }
-                Ok(())
-            })
-            .await?;
-        let of = id.clone();
-        self.records(move |setups| setups.add_run(&of, &run))
-            .await?;
-        self.view(&setup)
+        self.record_run(id, found.run, |now, run| {
+            // A value typed while the server was asked makes its answer one about another company.
+            if now.fields == setup.fields {
+                now.company_name = found.company.and_then(|company| company.name);
+                now.last_field_check = Some(run);
+            }
+        })
+        .await
     }
 
     /// The captured pair. This question sends no key, but a server that heard it earlier may have it in its answer.
@@ -87,16 +79,9 @@ impl Onramp {
     /// `Unexpected` when nothing was offered.
     pub async fn take_offered_host(&self, id: &SetupId) -> Result<SetupView, OnrampError> {
         let setup = self.setup(id).await?;
-        let host = setup
-            .last_field_check
-            .iter()
-            .flat_map(|run| &run.findings)
-            .filter(|finding| finding.code == Code::CompanyFoundElsewhere)
-            .flat_map(|finding| &finding.evidence)
-            .find(|fact| fact.name == FactName::OtherHost)
-            .map(|fact| fact.value.clone())
-            .ok_or(OnrampError::Refused(Code::Unexpected))?;
-        self.set_field(id, FieldId::Address, &host).await?;
+        let host = setup.offered_host();
+        let host = host.ok_or(OnrampError::Refused(Code::Unexpected))?;
+        self.set_field(id, FieldId::Address, host).await?;
         self.find_company(id).await
     }
 }

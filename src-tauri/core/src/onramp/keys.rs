@@ -7,7 +7,7 @@ use crate::keys::{
 };
 use crate::setup::view::{CaptureView, KeySlot, KeysView, Note, SlotView};
 use crate::setup::{CapturedSlot, FieldId, Setup, SetupId};
-use crate::words::{Code, words_for};
+use crate::words::Code;
 use zeroize::Zeroizing;
 
 impl Onramp {
@@ -179,13 +179,9 @@ impl Onramp {
     }
 
     fn not_saved(&self, setup: &Setup, problem: KeyProblem) -> CaptureView {
-        let note = Note {
-            code: problem.code(),
-            words: words_for(problem.code(), &[]),
-        };
         CaptureView {
             is_saved: false,
-            notes: vec![note],
+            notes: vec![Note::of(problem.code(), &[])],
             keys: self.keys_view(setup, Some(problem)),
         }
     }
@@ -203,10 +199,7 @@ impl Onramp {
             public: slot(KeySlot::Public, &setup.keys.public),
             private: slot(KeySlot::Private, &setup.keys.private),
             place: self.vault_of(setup).place_name().to_owned(),
-            keychain_problem: problem.map(|problem| Note {
-                code: problem.code(),
-                words: words_for(problem.code(), &[]),
-            }),
+            keychain_problem: problem.map(|problem| Note::of(problem.code(), &[])),
             is_memory_only: setup.lies_in_memory(),
             is_complete: setup.keys.public.is_some() && setup.keys.private.is_some(),
         }
@@ -217,9 +210,6 @@ fn notes_of(reading: &Reading) -> Vec<Note> {
     reading
         .notes
         .iter()
-        .map(|(code, facts)| Note {
-            code: *code,
-            words: words_for(*code, facts),
-        })
+        .map(|(code, facts)| Note::of(*code, facts))
         .collect()
 }

@@ -16,6 +16,7 @@ pub use settings::{recordable_integration_id, settings_view};
 
 use crate::address::PracticeServer;
 use crate::catalog::Catalog;
+use crate::check::CheckRun;
 use crate::guide::{self, Guide};
 use crate::keys::Vault;
 use crate::psa::{ExtraRoots, IntegrationId, Limits};
@@ -137,7 +138,7 @@ impl Onramp {
     fn guide_of(&self, id: &str) -> Result<&Guide, OnrampError> {
         self.guides
             .iter()
-            .find(|guide| guide.card().id == id)
+            .find(|guide| guide.id() == id)
             .ok_or(OnrampError::GuideNotFound)
     }
 
@@ -174,6 +175,26 @@ impl Onramp {
         let written = setup.clone();
         self.records(move |setups| setups.put(&written)).await?;
         Ok(setup)
+    }
+
+    /// Records a run, `keep` deciding what of it counts for the setup, and shows the setup after it.
+    async fn record_run(
+        &self,
+        id: &SetupId,
+        run: CheckRun,
+        keep: impl FnOnce(&mut Setup, CheckRun) + Send,
+    ) -> Result<SetupView, OnrampError> {
+        let counted = run.clone();
+        let setup = self
+            .change(id, |setup| {
+                keep(setup, counted);
+                Ok(())
+            })
+            .await?;
+        let of = id.clone();
+        self.records(move |setups| setups.add_run(&of, &run))
+            .await?;
+        self.view(&setup)
     }
 
     fn view(&self, setup: &Setup) -> Result<SetupView, OnrampError> {

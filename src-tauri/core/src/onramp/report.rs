@@ -14,7 +14,6 @@ pub struct PreparedReport {
     pub html: String,
     /// The names of the files that would be written, HTML first.
     pub file_names: Vec<String>,
-    guard: LeakGuard,
 }
 
 impl Onramp {
@@ -27,11 +26,7 @@ impl Onramp {
         id: &SetupId,
         made: &Made,
     ) -> Result<PreparedReport, OnrampError> {
-        let setup = self.setup(id).await?;
-        let report = report::build(&self.view(&setup)?, &setup, made)?;
-        let guard = LeakGuard::new(&self.keys_to_guard(&setup).await?);
-        // Before escaping hides a key from the search in the HTML.
-        guard.check_report(&report)?;
+        let (report, guard) = self.searched_report(id, made).await?;
         let html = report::render_html(&report)?;
         guard.check(&html)?;
         let names = report::propose_file_names(&report);
@@ -44,8 +39,20 @@ impl Onramp {
             report,
             html,
             file_names,
-            guard,
         })
+    }
+
+    /// Makes the report, and searches it for keys before escaping hides one from the search in the HTML.
+    async fn searched_report(
+        &self,
+        id: &SetupId,
+        made: &Made,
+    ) -> Result<(Report, LeakGuard), OnrampError> {
+        let setup = self.setup(id).await?;
+        let report = report::build(&self.view(&setup)?, &setup, made)?;
+        let guard = LeakGuard::new(&self.keys_to_guard(&setup).await?);
+        guard.check_report(&report)?;
+        Ok((report, guard))
     }
 
     /// Writes every form of the report into `folder`, all or nothing, and records where. It is the report that was
@@ -54,18 +61,16 @@ impl Onramp {
     /// # Errors
     /// `ReportFolderMissing`, `ReportNotWritten`, `ReportWouldLeak`.
     pub async fn write_report(&self, id: &SetupId, folder: &Path) -> Result<Written, OnrampError> {
-        let previewed = self
+        let made = self
             .previewed
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
-            .remove(id);
-        let prepared = self
-            .prepare_report(id, &previewed.unwrap_or_else(Made::now))
-            .await?;
+            .entry(id.clone())
+            .or_insert_with(Made::now)
+            .clone();
+        let (report, guard) = self.searched_report(id, &made).await?;
         let folder = folder.to_owned();
-        let written = tokio::task::spawn_blocking(move || {
-            report::write(&folder, &prepared.report, &prepared.guard)
-        });
+        let written = tokio::task::spawn_blocking(move || report::write(&folder, &report, &guard));
         let written = written.await.map_err(|_| OnrampError::Interrupted)??;
         let shown = written.paths.first().map(|path| path.display().to_string());
         self.change(id, |setup| {

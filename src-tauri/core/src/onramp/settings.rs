@@ -2,7 +2,7 @@
 
 use crate::psa::IntegrationId;
 use crate::setup::view::{IntegrationIdSource, Note, SettingsView};
-use crate::words::{Code, words_for};
+use crate::words::Code;
 
 /// What of a typed integration ID may be kept: a GUID, or nothing at all. Anything else may be a key in the wrong field,
 /// and the preferences are a plain file.
@@ -35,10 +35,7 @@ pub fn settings_view(typed: &str, built_in: Option<&str>, version: &str) -> Sett
     SettingsView {
         integration_id_source: source,
         integration_id_typed: typed.to_owned(),
-        integration_id_note: code.map(|code| Note {
-            code,
-            words: words_for(code, &[]),
-        }),
+        integration_id_note: code.map(|code| Note::of(code, &[])),
         version: version.to_owned(),
     }
 }

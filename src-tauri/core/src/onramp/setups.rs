@@ -3,7 +3,7 @@
 use super::{Onramp, OnrampError};
 use crate::guide::{self, DoneBy};
 use crate::setup::view::{SetupCard, SetupView};
-use crate::setup::{Choices, Evidence, Setup, SetupId, StepDone, card};
+use crate::setup::{Choices, Setup, SetupId, StepDone, card};
 use std::collections::BTreeSet;
 
 impl Onramp {
@@ -150,13 +150,7 @@ impl Onramp {
                     return Err(OnrampError::StepWaitsForSpecialist);
                 }
                 if is_done {
-                    setup.steps_done.insert(
-                        step.to_owned(),
-                        StepDone {
-                            evidence: Evidence::PersonSaid,
-                            at,
-                        },
-                    );
+                    setup.steps_done.insert(step.to_owned(), StepDone { at });
                 } else {
                     setup.steps_done.remove(step);
                 }
@@ -165,9 +159,7 @@ impl Onramp {
             .await?;
         self.view(&setup)
     }
-}
 
-impl Onramp {
     /// True when the setup plays on practice.
     ///
     /// # Errors

@@ -76,24 +76,16 @@ impl Onramp {
         };
         let tell = |step: Progress| progress(shown(step));
         let run = run_ladder(&input, &tell, cancel, &self.clock).await;
-        let kept = run.clone();
-        let asked = setup;
-        let setup = self
-            .change(id, |setup| {
-                // A value or a key that changed while the test ran makes its answer one about the past.
-                if setup.fields == asked.fields && setup.keys == asked.keys {
-                    setup.last_run = Some(kept);
-                    // A key that is gone from its store is not captured any more, whatever the record says.
-                    setup.keys.public.take_if(|_| !has_public);
-                    setup.keys.private.take_if(|_| !has_private);
-                }
-                Ok(())
-            })
-            .await?;
-        let of = id.clone();
-        self.records(move |setups| setups.add_run(&of, &run))
-            .await?;
-        self.view(&setup)
+        self.record_run(id, run, |now, run| {
+            // A value or a key that changed while the test ran makes its answer one about the past.
+            if now.fields == setup.fields && now.keys == setup.keys {
+                now.last_run = Some(run);
+                // A key that is gone from its store is not captured any more, whatever the record says.
+                now.keys.public.take_if(|_| !has_public);
+                now.keys.private.take_if(|_| !has_private);
+            }
+        })
+        .await
     }
 
     fn integration_id_of(&self, setup: &Setup) -> Option<IntegrationId> {

@@ -6,11 +6,11 @@ use super::view::{
 };
 use super::{FieldId, Readings, Setup};
 use crate::address::PracticeServer;
-use crate::check::{FactName, finding_view, run_view};
+use crate::check::{finding_view, run_view};
 use crate::guide::{Guide, Plan, PlannedEndpoint, PlannedNote, PlannedPermission, PlannedStep};
 use crate::setup::status::{self, Standing};
 use crate::setup::view::{EndpointRow, Note, NoteView};
-use crate::words::{Code, words_for};
+use crate::words::Code;
 
 /// Composes the whole view of a setup.
 #[must_use]
@@ -34,10 +34,6 @@ pub fn compose(
                 .collect(),
         })
         .collect();
-    let last_check = setup
-        .last_field_check
-        .as_ref()
-        .and_then(|run| run.findings.last());
     SetupView {
         id: setup.id.clone(),
         is_practice: setup.is_practice,
@@ -50,15 +46,7 @@ pub fn compose(
         current_step: standing.current_step(),
         fields: fields_view(setup, guide, practice),
         field_check: field_check(setup),
-        offered_host: last_check
-            .filter(|finding| finding.code == Code::CompanyFoundElsewhere)
-            .and_then(|finding| {
-                finding
-                    .evidence
-                    .iter()
-                    .find(|fact| fact.name == FactName::OtherHost)
-            })
-            .map(|fact| fact.value.clone()),
+        offered_host: setup.offered_host().map(str::to_owned),
         permissions: plan.role_name.as_ref().map(|role_name| PermissionSheet {
             role_name: role_name.clone(),
             rows: plan.permissions.iter().map(permission_row).collect(),
@@ -124,7 +112,7 @@ fn step_view(step: &PlannedStep, guide: &Guide, standing: &Standing<'_>) -> Step
         is_marked_by_person: standing.may_be_marked(step),
         mark_label: step.mark_label.clone(),
         corrections: step.corrections.clone(),
-        source_address: guide.card().source_address,
+        source_address: guide.file().source.address.clone(),
     }
 }
 
@@ -133,10 +121,7 @@ fn fields_view(setup: &Setup, guide: &Guide, practice: Option<PracticeServer>) -
     let notes = |notes: &[(Code, Vec<crate::check::Fact>)]| -> Vec<Note> {
         notes
             .iter()
-            .map(|(code, facts)| Note {
-                code: *code,
-                words: words_for(*code, facts),
-            })
+            .map(|(code, facts)| Note::of(*code, facts))
             .collect()
     };
     let Readings { address, company } = Readings::of(setup, practice);

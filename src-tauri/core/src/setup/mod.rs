@@ -9,7 +9,5 @@ pub mod view;
 
 pub use compose::{card, compose};
 pub(crate) use fields::{Readings, recordable};
-pub use record::{
-    CapturedKeys, CapturedSlot, Choices, Evidence, FieldId, Setup, SetupId, StepDone,
-};
+pub use record::{CapturedKeys, CapturedSlot, Choices, FieldId, Setup, SetupId, StepDone};
 pub use store::{Setups, SetupsError};

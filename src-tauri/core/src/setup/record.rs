@@ -1,7 +1,8 @@
 //! What is kept of a setup.
 
-use crate::check::{Check, CheckRun, Outcome};
+use crate::check::{Check, CheckRun, FactName, Outcome};
 use crate::keys::CapturedKey;
+use crate::words::Code;
 use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -47,31 +48,10 @@ pub struct Choices {
     pub is_answered: bool,
 }
 
-/// Why a step counts as done.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "kind")]
-pub enum Evidence {
-    /// The person said "I did this".
-    PersonSaid,
-    /// What was typed is valid (and was not asked of the world).
-    ValidValue,
-    /// A finding shows it.
-    Finding {
-        /// When the finding was made.
-        at: Timestamp,
-    },
-    /// The key store gave back what was put in.
-    KeysSaved,
-    /// A report was written.
-    ReportWritten,
-}
-
-/// A step that is done.
+/// A step that the person marked as done. Every other step is done by what the record holds, and is never marked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct StepDone {
-    /// Why it counts as done.
-    pub evidence: Evidence,
     /// Since when (UTC).
     pub at: Timestamp,
 }
@@ -145,7 +125,7 @@ pub struct Setup {
     pub choices: Choices,
     /// What the person typed, exactly as typed.
     pub fields: BTreeMap<FieldId, String>,
-    /// The steps that are done, by id.
+    /// The steps that the person marked as done, by id.
     pub steps_done: BTreeMap<String, StepDone>,
     /// The step the person was last at.
     pub current_step: Option<String>,
@@ -191,6 +171,16 @@ impl Setup {
     #[must_use]
     pub fn lies_in_memory(&self) -> bool {
         self.is_practice || self.keys.is_in_memory_only
+    }
+
+    /// The login host of another region where the last field check found the company.
+    pub(crate) fn offered_host(&self) -> Option<&str> {
+        let findings = self.last_field_check.iter().flat_map(|run| &run.findings);
+        findings
+            .filter(|finding| finding.code == Code::CompanyFoundElsewhere)
+            .flat_map(|finding| &finding.evidence)
+            .find(|fact| fact.name == FactName::OtherHost)
+            .map(|fact| fact.value.as_str())
     }
 
     /// The newest run that asked for the company: of the field check, or of the live test.

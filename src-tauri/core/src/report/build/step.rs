@@ -6,7 +6,6 @@ use crate::report::moment::moment;
 use crate::report::phrases;
 use crate::report::plain::plain;
 use crate::setup::view::{Part, StepStatus, StepView};
-use crate::setup::{Evidence, StepDone};
 use jiff::Timestamp;
 
 /// Every section with its steps.
@@ -52,7 +51,9 @@ fn standing(
     }
     let done = source.setup.steps_done.get(&step.id);
     match (step.status, done) {
-        (StepStatus::Done, Some(done)) => (StepStatus::Done, kind(done), Some(when(done))),
+        (StepStatus::Done, Some(done)) => {
+            (StepStatus::Done, EvidenceKind::PersonSaid, Some(done.at))
+        }
         // Nothing is passed without evidence, whatever the view calls it.
         (StepStatus::Done, None) => match shown_by_record(source, step) {
             Some((kind, at)) => (StepStatus::Done, kind, at),
@@ -86,25 +87,5 @@ fn shown_by_record(
             Some((EvidenceKind::Finding, Some(run.finished_at)))
         }
         Part::Permissions | Part::Endpoints | Part::Handover | Part::Report => None,
-    }
-}
-
-fn kind(done: &StepDone) -> EvidenceKind {
-    match done.evidence {
-        Evidence::PersonSaid => EvidenceKind::PersonSaid,
-        Evidence::ValidValue => EvidenceKind::ValidValue,
-        Evidence::Finding { .. } => EvidenceKind::Finding,
-        Evidence::KeysSaved => EvidenceKind::KeysSaved,
-        Evidence::ReportWritten => EvidenceKind::ReportWritten,
-    }
-}
-
-fn when(done: &StepDone) -> Timestamp {
-    match done.evidence {
-        Evidence::Finding { at } => at,
-        Evidence::PersonSaid
-        | Evidence::ValidValue
-        | Evidence::KeysSaved
-        | Evidence::ReportWritten => done.at,
     }
 }

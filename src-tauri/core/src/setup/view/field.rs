@@ -1,9 +1,9 @@
 //! Company ID and URL.
 
 use super::Rich;
+use crate::check::Fact;
 use crate::setup::FieldId;
-use crate::words::Code;
-use crate::words::Words;
+use crate::words::{Code, Words, words_for};
 use serde::{Deserialize, Serialize};
 
 /// What is known of a field's text without asking the world.
@@ -53,4 +53,15 @@ pub struct Note {
     pub code: Code,
     /// Its words.
     pub words: Words,
+}
+
+impl Note {
+    /// A code in its words, with the facts filled in.
+    #[must_use]
+    pub fn of(code: Code, facts: &[Fact]) -> Self {
+        Self {
+            code,
+            words: words_for(code, facts),
+        }
+    }
 }
