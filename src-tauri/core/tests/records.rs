@@ -114,6 +114,7 @@ fn run(number: i64) -> CheckRun {
         was_cancelled: false,
         findings: Vec::new(),
         requests: Vec::new(),
+        permissions: None,
     }
 }
 

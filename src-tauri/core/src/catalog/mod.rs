@@ -8,6 +8,7 @@ mod find;
 mod load;
 mod model;
 mod path;
+mod permission;
 mod schema;
 #[cfg(test)]
 mod tests;
@@ -19,4 +20,5 @@ pub use model::{
     Ask, CatalogEndpoint, Confidence, EndpointMethod, Function, Level, Method, Module, Need, Order,
     Right, SetupTable,
 };
+pub use permission::{NotAPermission, Permission};
 pub use schema::schema;

@@ -219,6 +219,15 @@ pub struct EndpointMethod {
     /// A remark on what it needs.
     #[serde(default)]
     pub needs_note: Option<String>,
+    /// False where it may need more than `needs` and `tables` name; a refusal then proves nothing of them.
+    #[serde(default = "yes")]
+    pub is_complete: bool,
+    /// True when every working ConnectWise has at least one record to answer with.
+    #[serde(default)]
+    pub is_never_empty: bool,
+    /// Fields of a record that are never blank for whoever may see it whole: `name`, `company/name`.
+    #[serde(default)]
+    pub filled: Vec<String>,
     /// How it may be asked.
     pub ask: Ask,
     /// Where all this comes from.

@@ -121,6 +121,7 @@ impl<'a> Climb<'a> {
             was_cancelled: self.was_cancelled,
             findings: self.findings,
             requests,
+            permissions: None,
         }
     }
 

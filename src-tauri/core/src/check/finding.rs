@@ -1,5 +1,6 @@
 //! What a check answers.
 
+use super::PermissionRun;
 use crate::words::Code;
 use jiff::Timestamp;
 use schemars::JsonSchema;
@@ -26,6 +27,18 @@ pub enum Check {
     IntegrationId,
     /// May the key read at all (`GET /company/companies/count`)?
     FirstRead,
+    /// Can the role's levels be read back (`GET /system/mySecurity`)?
+    RoleRead,
+    /// Does the API member reach the whole company?
+    Reach,
+    /// Does the API member have a default board?
+    DefaultBoard,
+    /// Do reads return rows where every ConnectWise has some?
+    Rows,
+    /// Do records come back with their fields filled?
+    Fields,
+    /// Could the reading calls be asked to the end?
+    Reading,
 }
 
 /// How a check ended.
@@ -77,6 +90,33 @@ pub enum FactName {
     Removed,
     /// A file on this computer.
     File,
+    Vendor,
+    Role,
+    /// Where a box is set: "Finance › Agreements › Inquire Level".
+    Place,
+    /// The whole way to a box and what to set there.
+    Remedy,
+    Why,
+    /// What does not work without a box.
+    Without,
+    Features,
+    /// The level that was read back: None, My, All.
+    Level,
+    /// The boxes of which one is missing, by name.
+    OneOf,
+    /// The call that was asked: `GET /finance/agreements`.
+    Call,
+    Calls,
+    /// What stood in the way of an answer, in words.
+    Reason,
+    Confidence,
+    Member,
+    MemberLevel,
+    Location,
+    Board,
+    Fields,
+    SmallerRole,
+    Seconds,
 }
 
 /// One fact behind a finding. A value that came from a server has passed `psa`'s scrubber: it is short, holds no
@@ -122,7 +162,6 @@ pub struct Finding {
 
 /// One request that was sent, for the audit list. Never a header, never a body.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "camelCase")]
 pub struct SentRequest {
     /// `GET`, always.
@@ -132,21 +171,21 @@ pub struct SentRequest {
     /// The HTTP status of the answer; none when no answer came.
     pub status: Option<u16>,
     /// From sending to the end of the answer, in milliseconds.
-    #[cfg_attr(test, ts(type = "number"))]
     pub duration_ms: u64,
+    /// When it was sent (UTC); none in records of an older Onramp.
+    #[serde(default)]
+    #[schemars(with = "Option<String>")]
+    pub sent_at: Option<Timestamp>,
 }
 
 /// One run of the live test over all its rungs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "camelCase")]
 pub struct CheckRun {
     /// When it began (UTC).
-    #[cfg_attr(test, ts(type = "string"))]
     #[schemars(with = "String")]
     pub started_at: Timestamp,
     /// When it ended (UTC).
-    #[cfg_attr(test, ts(type = "string"))]
     #[schemars(with = "String")]
     pub finished_at: Timestamp,
     /// True when the person stopped it.
@@ -155,9 +194,19 @@ pub struct CheckRun {
     pub findings: Vec<Finding>,
     /// Every request that left the machine.
     pub requests: Vec<SentRequest>,
+    /// The permission check; none where the run ended before it, or none was asked for.
+    #[serde(default)]
+    pub permissions: Option<PermissionRun>,
 }
 
 impl CheckRun {
+    /// True when it is connected and no box that the vendor asks for is known to be missing.
+    #[must_use]
+    pub fn has_all_it_needs(&self) -> bool {
+        let permissions = self.permissions.as_ref();
+        self.is_connected() && permissions.is_none_or(PermissionRun::is_free_of_problems)
+    }
+
     /// True when every rung passed or was not needed: the only thing that Onramp calls "connected".
     #[must_use]
     pub fn is_connected(&self) -> bool {

@@ -6,12 +6,17 @@ mod evidence;
 mod finding;
 mod judge;
 mod ladder;
+mod permissions;
 mod view;
 mod way;
 
 pub use company::{CompanyFound, FieldCheck, find_company};
 pub use finding::{Check, CheckRun, Fact, FactName, Finding, Outcome, SentRequest};
 pub use ladder::{LadderInput, run_ladder};
+pub use permissions::{
+    KnownBy, PermissionBefore, PermissionFinding, PermissionNote, PermissionRun, ReadAnswer,
+    ReadFinding,
+};
 pub use view::{finding_view, run_view};
 
 pub use climb::{Clock, Progress, ProgressSink};

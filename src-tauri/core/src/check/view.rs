@@ -28,6 +28,7 @@ pub fn run_view(run: &CheckRun) -> RunView {
         was_cancelled: run.was_cancelled,
         summary: words::run_summary(run),
         findings: run.findings.iter().map(finding_view).collect(),
+        permissions: None,
     }
 }
 
@@ -61,6 +62,7 @@ mod tests {
                 duration_ms: 12,
             }],
             requests: Vec::new(),
+            permissions: None,
         }
     }
 

@@ -21,12 +21,12 @@ mod view;
 pub use error::{GuideError, GuideFault};
 pub use file::{
     Copied, Correction, Endpoint, Feature, Field, Fits, GuideFile, GuideNote, Meant, Permission,
-    Role, RoleChoice, Section, Source, Step, When,
+    Role, RoleChoice, Section, Source, Step, TableEntry, When,
 };
 pub use load::{Guide, load_folder, shipped};
 pub use outline::{Outline, OutlinePassage, PassageKind};
 pub use plan::{
-    Corrected, DoneBy, Plan, PlannedEndpoint, PlannedNote, PlannedPermission, PlannedSection,
+    Corrected, DoneBy, NeededPermission, Plan, PlannedEndpoint, PlannedNote, PlannedSection,
     PlannedStep,
 };
 pub use planning::plan;

@@ -1,6 +1,7 @@
 //! A plan: the steps, permissions and endpoints left after the choices of one setup.
 
-use crate::setup::view::{CopyValue, CorrectionView, Part, Place, Rich};
+use crate::catalog::Permission;
+use crate::setup::view::{CopyValue, CorrectionView, Part, PermissionSheet, Place, Rich};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -72,31 +73,19 @@ pub struct PlannedSection {
     pub steps: Vec<PlannedStep>,
 }
 
-/// One function and the levels asked for it.
+/// One box that the vendor needs after the choices, whatever the role: the list that a permission check goes through.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlannedPermission {
-    /// The module, as ConnectWise writes it.
-    pub module: String,
-    /// The function, as ConnectWise writes it.
-    pub function: String,
-    /// True when Add Level → All is asked.
-    pub add: bool,
-    /// True when Edit Level → All is asked.
-    pub edit: bool,
-    /// True when Delete Level → All is asked.
-    pub delete: bool,
-    /// True when Inquire Level → All is asked.
-    pub inquire: bool,
+pub struct NeededPermission {
+    /// The box.
+    pub permission: Permission,
     /// Why.
     pub why: String,
+    /// What does not work without it.
+    pub without: String,
     /// The names of the features it is for; empty means always.
     pub features: Vec<String>,
-    /// The document's spelling where it differs: "Service Ticket - Dependancies".
-    pub written_as: Option<String>,
     /// True for what the document does not ask but its endpoints seem to need.
-    pub is_correction: bool,
-    /// What differs from the document.
-    pub corrections: Vec<Corrected>,
+    pub is_optional: bool,
 }
 
 /// One endpoint of the vendor's list.
@@ -130,14 +119,10 @@ pub struct PlannedNote {
 pub struct Plan {
     /// The sections that have steps left.
     pub sections: Vec<PlannedSection>,
-    /// The name of the role to create; none when the role is Admin.
-    pub role_name: Option<String>,
-    /// The permissions, in the order of ConnectWise's Security Roles page; empty when the role is Admin.
-    pub permissions: Vec<PlannedPermission>,
-    /// What to do under Table Setup › customize.
-    pub table_setup: Vec<Rich>,
-    /// How sure the order of the permissions is.
-    pub order_note: String,
+    /// Every box that the vendor needs, in the order of ConnectWise's page, setup tables last; for Admin too.
+    pub needed: Vec<NeededPermission>,
+    /// The sheet of the role to create; none when the role is Admin.
+    pub sheet: Option<PermissionSheet>,
     /// The vendor's endpoint list.
     pub endpoints: Vec<PlannedEndpoint>,
     /// Paragraphs that are no step.

@@ -1,6 +1,6 @@
 //! A plan as plain text, for the command line and for comparing plans in tests.
 
-use super::plan::{Corrected, Plan, PlannedPermission, PlannedStep};
+use super::plan::{Corrected, Plan, PlannedStep};
 use crate::setup::view::{Rich, Span};
 use std::fmt::{self, Display, Formatter};
 
@@ -37,17 +37,17 @@ impl Display for Plan {
 
 impl Plan {
     fn write_permissions(&self, out: &mut Formatter<'_>) -> fmt::Result {
-        let Some(role) = &self.role_name else {
+        let Some(sheet) = &self.sheet else {
             return writeln!(out, "No boxes to tick: the role is there already.\n");
         };
-        writeln!(out, "Boxes of the role \"{role}\"")?;
-        for row in &self.permissions {
-            write_permission(out, row)?;
+        writeln!(out, "{}", sheet.as_text)?;
+        for row in sheet.modules.iter().flat_map(|module| &module.rows) {
+            write_corrections(out, &row.corrections)?;
         }
-        for paragraph in &self.table_setup {
+        for paragraph in &sheet.table_setup {
             writeln!(out, "  Table Setup: {}", flat(paragraph))?;
         }
-        writeln!(out, "  {}\n", self.order_note)
+        writeln!(out, "  {}\n", sheet.order_note)
     }
 }
 
@@ -69,37 +69,6 @@ fn write_step(out: &mut Formatter<'_>, step: &PlannedStep) -> fmt::Result {
         writeln!(out, "      waits for: {gate}")?;
     }
     write_corrections(out, &step.corrections)
-}
-
-fn write_permission(out: &mut Formatter<'_>, row: &PlannedPermission) -> fmt::Result {
-    let columns = [
-        (row.add, "Add"),
-        (row.edit, "Edit"),
-        (row.delete, "Delete"),
-        (row.inquire, "Inquire"),
-    ];
-    let asked: Vec<&str> = columns
-        .into_iter()
-        .filter_map(|(is_asked, column)| is_asked.then_some(column))
-        .collect();
-    write!(
-        out,
-        "  {} › {}: {} → All",
-        row.module,
-        row.function,
-        asked.join(", ")
-    )?;
-    if row.is_correction {
-        write!(out, " (not asked by the document)")?;
-    }
-    if let Some(spelling) = &row.written_as {
-        write!(out, " (written \"{spelling}\")")?;
-    }
-    if !row.features.is_empty() {
-        write!(out, " (for {})", row.features.join(", "))?;
-    }
-    writeln!(out, "\n      {}", row.why)?;
-    write_corrections(out, &row.corrections)
 }
 
 fn write_corrections(out: &mut Formatter<'_>, corrections: &[Corrected]) -> fmt::Result {

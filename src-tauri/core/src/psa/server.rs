@@ -238,6 +238,7 @@ impl<'a> Psa<'a> {
                 .scrub_to(TARGET_MAX, &format!("{host}{path}"))
                 .text,
             status,
+            sent_at: None,
             duration_ms: u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX),
         };
         let mut sent = self.sent.lock().unwrap_or_else(PoisonError::into_inner);

@@ -1,13 +1,12 @@
 //! Composes what the window is shown of a setup, from its record and what is left of its guide.
 
 use super::view::{
-    FieldView, FindingView, PermissionRow, PermissionSheet, SectionView, SetupCard, SetupView,
-    StepStatus, StepView,
+    FieldView, FindingView, SectionView, SetupCard, SetupView, StepStatus, StepView,
 };
 use super::{FieldId, Readings, Setup};
 use crate::address::PracticeServer;
 use crate::check::{finding_view, run_view};
-use crate::guide::{Guide, Plan, PlannedEndpoint, PlannedNote, PlannedPermission, PlannedStep};
+use crate::guide::{Guide, Plan, PlannedEndpoint, PlannedNote, PlannedStep};
 use crate::setup::status::{self, Standing};
 use crate::setup::view::{EndpointRow, Note, NoteView};
 use crate::words::Code;
@@ -47,12 +46,7 @@ pub fn compose(
         fields: fields_view(setup, guide, practice),
         field_check: field_check(setup),
         offered_host: setup.offered_host().map(str::to_owned),
-        permissions: plan.role_name.as_ref().map(|role_name| PermissionSheet {
-            role_name: role_name.clone(),
-            rows: plan.permissions.iter().map(permission_row).collect(),
-            table_setup: plan.table_setup.clone(),
-            order_note: plan.order_note.clone(),
-        }),
+        permissions: plan.sheet.clone(),
         endpoints: plan.endpoints.iter().map(endpoint_row).collect(),
         notes: plan.notes.iter().map(note_view).collect(),
         last_run: setup.last_run.as_ref().map(run_view),
@@ -165,29 +159,6 @@ fn field_check(setup: &Setup) -> Option<FindingView> {
         .iter()
         .find(|finding| !matches!(finding.outcome, Outcome::Passed | Outcome::NotNeeded));
     telling.or_else(|| findings.last()).map(finding_view)
-}
-
-fn permission_row(permission: &PlannedPermission) -> PermissionRow {
-    let level = |is_asked: bool| {
-        if is_asked {
-            "All".to_owned()
-        } else {
-            String::new()
-        }
-    };
-    PermissionRow {
-        module: permission.module.clone(),
-        function: permission.function.clone(),
-        add: level(permission.add),
-        edit: level(permission.edit),
-        delete: level(permission.delete),
-        inquire: level(permission.inquire),
-        why: permission.why.clone(),
-        features: permission.features.clone(),
-        written_as: permission.written_as.clone(),
-        is_correction: permission.is_correction,
-        corrections: permission.corrections.clone(),
-    }
 }
 
 fn endpoint_row(endpoint: &PlannedEndpoint) -> EndpointRow {

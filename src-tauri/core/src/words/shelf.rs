@@ -18,11 +18,12 @@ pub(super) struct RawWords {
 }
 
 /// One file per noun; a code stands in exactly one of them.
-pub(super) const FILES: [(&str, &str); 8] = [
+pub(super) const FILES: [(&str, &str); 9] = [
     ("address", include_str!("../../words/en/address.toml")),
     ("network", include_str!("../../words/en/network.toml")),
     ("answer", include_str!("../../words/en/answer.toml")),
     ("access", include_str!("../../words/en/access.toml")),
+    ("permission", include_str!("../../words/en/permission.toml")),
     ("keys", include_str!("../../words/en/keys.toml")),
     ("setup", include_str!("../../words/en/setup.toml")),
     ("report", include_str!("../../words/en/report.toml")),

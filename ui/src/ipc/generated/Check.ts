@@ -3,4 +3,4 @@
 /**
  * One question put to the world. The first seven are the rungs of the live test, in their order.
  */
-export type Check = "name" | "tcp" | "tls" | "company" | "keys" | "integration-id" | "first-read";
+export type Check = "name" | "tcp" | "tls" | "company" | "keys" | "integration-id" | "first-read" | "role-read" | "reach" | "default-board" | "rows" | "fields" | "reading";

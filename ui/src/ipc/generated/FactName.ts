@@ -3,4 +3,4 @@
 /**
  * The names that a [`Fact`] may have; an allow-list, so that nothing a server says slips into a report unnamed.
  */
-export type FactName = "host" | "port" | "ip-address" | "company" | "company-name" | "version" | "codebase" | "hosting" | "region" | "other-host" | "status" | "server-code" | "retry-after-seconds" | "certificate-issuer" | "count" | "address" | "size-bytes" | "length" | "removed" | "file";
+export type FactName = "host" | "port" | "ip-address" | "company" | "company-name" | "version" | "codebase" | "hosting" | "region" | "other-host" | "status" | "server-code" | "retry-after-seconds" | "certificate-issuer" | "count" | "address" | "size-bytes" | "length" | "removed" | "file" | "vendor" | "role" | "place" | "remedy" | "why" | "without" | "features" | "level" | "one-of" | "call" | "calls" | "reason" | "confidence" | "member" | "member-level" | "location" | "board" | "fields" | "smaller-role" | "seconds";

@@ -32,6 +32,9 @@ pub struct Permission {
     pub rights: Vec<Right>,
     /// Why the vendor needs it.
     pub why: String,
+    /// What will not work without it: "Phin cannot push billing data."
+    #[serde(default)]
+    pub without: String,
     /// The ids of the features it is for; empty means always.
     #[serde(default)]
     pub features: Vec<String>,
@@ -41,6 +44,24 @@ pub struct Permission {
     /// True for what the document does not ask but its endpoints seem to need.
     #[serde(default)]
     pub is_correction: bool,
+    /// The ids of the corrections that belong beside it.
+    #[serde(default)]
+    pub corrections: Vec<String>,
+}
+
+/// One entry of Table Setup › customize that the vendor needs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TableEntry {
+    /// The setup table in the catalog: `service/service-board`.
+    pub table: String,
+    /// Why the vendor needs it.
+    pub why: String,
+    /// What will not work without it.
+    pub without: String,
+    /// The ids of the features it is for; empty means always.
+    #[serde(default)]
+    pub features: Vec<String>,
     /// The ids of the corrections that belong beside it.
     #[serde(default)]
     pub corrections: Vec<String>,

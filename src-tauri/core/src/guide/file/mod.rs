@@ -3,7 +3,7 @@
 mod list;
 mod step;
 
-pub use list::{Correction, Endpoint, GuideNote, Meant, Permission};
+pub use list::{Correction, Endpoint, GuideNote, Meant, Permission, TableEntry};
 pub use step::{Copied, Fits, Section, Step, When};
 
 use crate::address::AddressForm;
@@ -52,6 +52,9 @@ pub struct GuideFile {
     /// What to do under Table Setup › customize.
     #[serde(default)]
     pub table_setup: Vec<String>,
+    /// The entries of Table Setup › customize that its calls need.
+    #[serde(default, rename = "table")]
+    pub tables: Vec<TableEntry>,
     /// The vendor's list of endpoints.
     #[serde(default, rename = "endpoint")]
     pub endpoints: Vec<Endpoint>,

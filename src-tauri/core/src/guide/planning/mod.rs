@@ -1,7 +1,9 @@
 //! Making a plan: a guide, after the choices of one setup.
 
 mod endpoints;
-mod permissions;
+mod needed;
+mod sheet;
+mod sheet_text;
 
 use super::file::{GuideFile, Step};
 use super::load::Guide;
@@ -11,7 +13,8 @@ use crate::catalog::Catalog;
 use crate::setup::Choices;
 use crate::setup::view::{CopyValue, Place};
 use endpoints::planned_endpoint;
-use permissions::permissions;
+use needed::needed;
+use sheet::sheet;
 
 /// Answers with what is left of a guide after the choices: steps, permissions, endpoints, notes.
 ///
@@ -24,18 +27,8 @@ pub fn plan(guide: &Guide, catalog: &Catalog, choices: &Choices) -> Plan {
     let own_role = chosen.own_role_name();
     Plan {
         sections: sections(file, &chosen),
-        permissions: if own_role.is_some() {
-            permissions(file, catalog, &chosen)
-        } else {
-            Vec::new()
-        },
-        table_setup: if own_role.is_some() {
-            rich_all(&file.table_setup)
-        } else {
-            Vec::new()
-        },
-        role_name: own_role,
-        order_note: catalog.order().note.clone(),
+        needed: needed(file, catalog, &chosen),
+        sheet: own_role.map(|role| sheet(file, catalog, &chosen, role)),
         endpoints: file
             .endpoints
             .iter()
@@ -155,6 +148,13 @@ impl GuideFile {
             Place::Vendor => &self.portal_name,
             Place::Onramp => "Onramp",
         }
+    }
+
+    /// The names of the features with these ids, in the guide's order.
+    fn feature_names(&self, ids: &[String]) -> Vec<String> {
+        let features = self.features.iter();
+        let named = features.filter(|feature| ids.contains(&feature.id));
+        named.map(|feature| feature.name.clone()).collect()
     }
 
     /// The corrections named, ready to show.

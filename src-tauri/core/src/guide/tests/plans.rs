@@ -1,21 +1,25 @@
 use super::{choices, guide};
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Permission, Right};
 use crate::guide::{DoneBy, Plan, plan};
 use crate::setup::Choices;
-use crate::setup::view::Part;
+use crate::setup::view::{LevelAsked, Part, PermissionRow};
 
 fn planned(id: &str, choices: &Choices) -> Plan {
     plan(&guide(id), &Catalog::shipped().unwrap(), choices)
 }
 
-/// Counts the boxes that the document asks for.
+/// The boxes that the document asks for; setup tables are no boxes of its own list.
 fn boxes(plan: &Plan) -> usize {
-    plan.permissions
-        .iter()
-        .filter(|row| !row.is_correction)
-        .map(|row| [row.add, row.edit, row.delete, row.inquire])
-        .map(|row| row.iter().filter(|is_asked| **is_asked).count())
-        .sum()
+    let asked = plan.needed.iter().filter(|entry| !entry.is_optional);
+    let levels = asked.filter(|entry| entry.permission.needed_level().is_some());
+    levels.count()
+}
+
+/// The rows of the sheet of which something is asked.
+fn rows(plan: &Plan) -> Vec<&PermissionRow> {
+    let modules = plan.sheet.iter().flat_map(|sheet| &sheet.modules);
+    let rows = modules.flat_map(|module| &module.rows);
+    rows.filter(|row| !row.reasons.is_empty()).collect()
 }
 
 fn has_step(plan: &Plan, id: &str) -> bool {
@@ -23,10 +27,8 @@ fn has_step(plan: &Plan, id: &str) -> bool {
 }
 
 fn functions(plan: &Plan) -> Vec<&str> {
-    plan.permissions
-        .iter()
-        .map(|row| row.function.as_str())
-        .collect()
+    let rows = rows(plan).into_iter();
+    rows.map(|row| row.function.as_str()).collect()
 }
 
 #[test]
@@ -48,20 +50,30 @@ fn phin_with_service_desk_only_asks_for_five_boxes_and_a_default_board() {
 fn phin_with_both_features_asks_for_company_maintenance_once() {
     let plan = planned("phin", &choices("custom", &["billing", "service-desk"]));
     assert_eq!(boxes(&plan), 7);
-    let row = &plan.permissions[0];
-    assert_eq!(row.function, "Company Maintenance");
-    assert_eq!(row.features, ["Billing", "Service Desk"]);
+    let entry = &plan.needed[0];
+    let expected = Permission::level("companies/company-maintenance", Right::Inquire);
+    assert_eq!(entry.permission, expected);
+    assert_eq!(entry.features, ["Billing", "Service Desk"]);
 }
 
 #[test]
 fn the_admin_role_leaves_no_role_step_and_no_boxes() {
     for id in ["phin", "msp-process"] {
         let plan = planned(id, &choices("admin", &[]));
-        assert!(plan.permissions.is_empty() && plan.role_name.is_none());
-        assert!(plan.table_setup.is_empty());
+        assert!(plan.sheet.is_none());
+        assert!(
+            !plan.needed.is_empty(),
+            "what is needed is checked all the same"
+        );
         assert!(!has_step(&plan, "create-role") && !has_step(&plan, "set-permissions"));
         assert!(plan.sections.iter().all(|section| section.letter != "Z"));
     }
+}
+
+#[test]
+fn what_is_needed_is_the_same_for_the_admin_role() {
+    let needed = |role| planned("phin", &choices(role, &["billing"])).needed;
+    assert_eq!(needed("admin"), needed("custom"));
 }
 
 #[test]
@@ -75,20 +87,22 @@ fn invoicing_is_asked_only_for_the_invoices_tab() {
 #[test]
 fn what_the_document_does_not_ask_is_told_apart() {
     let plan = planned("msp-process", &choices("custom", &["time-entries"]));
-    let row = plan
-        .permissions
-        .iter()
-        .find(|row| row.function == "Time Entry")
-        .unwrap();
-    assert!(row.is_correction);
-    assert_eq!(row.corrections.len(), 1);
-    let maintenance: Vec<bool> = plan
-        .permissions
-        .iter()
-        .filter(|row| row.function == "Company Maintenance")
-        .map(|row| row.is_correction)
-        .collect();
-    assert_eq!(maintenance, [false, true]);
+    let rows = rows(&plan);
+    let row = |function: &str| rows.iter().find(|row| row.function == function).unwrap();
+    let time = row("Time Entry");
+    assert!(time.reasons.iter().all(|reason| reason.is_optional));
+    assert_eq!(time.corrections.len(), 1);
+    let maintenance = row("Company Maintenance").boxes.iter();
+    let asked: Vec<LevelAsked> = maintenance.map(|one| one.asked).collect();
+    assert_eq!(
+        asked,
+        [
+            LevelAsked::AllBesideTheDocument,
+            LevelAsked::Nothing,
+            LevelAsked::Nothing,
+            LevelAsked::All
+        ]
+    );
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::Source;
 use crate::report::model::{HowKnown, ReportCorrection, ReportPermission, ReportPermissions};
 use crate::report::phrases;
 use crate::report::plain::{paragraph, plain};
-use crate::setup::view::{Part, PermissionRow, StepStatus};
+use crate::setup::view::{LevelAsked, Part, PermissionRow, StepStatus};
 
 /// The permission table; none for the Admin role.
 pub(super) fn permissions(source: &Source<'_>) -> Option<ReportPermissions> {
@@ -16,7 +16,14 @@ pub(super) fn permissions(source: &Source<'_>) -> Option<ReportPermissions> {
             HowKnown::NotTested => phrases::PERMISSIONS_NOT_SAID.to_owned(),
             HowKnown::PersonSaid => phrases::PERMISSIONS_SAID.to_owned(),
         },
-        rows: sheet.rows.iter().map(|asked| row(asked, known)).collect(),
+        rows: sheet
+            .modules
+            .iter()
+            .flat_map(|module| {
+                let asked = module.rows.iter().filter(|row| !row.reasons.is_empty());
+                asked.map(|asked| row(&module.name, asked, known))
+            })
+            .collect(),
         table_setup: sheet.table_setup.iter().map(paragraph).collect(),
     })
 }
@@ -41,17 +48,24 @@ fn known(source: &Source<'_>) -> HowKnown {
     }
 }
 
-fn row(asked: &PermissionRow, how_known: HowKnown) -> ReportPermission {
+fn row(module: &str, asked: &PermissionRow, how_known: HowKnown) -> ReportPermission {
+    let level = |column: &str| {
+        let mut boxes = asked.boxes.iter();
+        let found = boxes.find(|one| one.column == column && one.asked != LevelAsked::Nothing);
+        found.map_or_else(String::new, |_| "All".to_owned())
+    };
+    let why = asked.reasons.iter().map(|reason| reason.why.as_str());
+    let features = asked.reasons.iter().flat_map(|reason| &reason.features);
     ReportPermission {
-        module: plain(&asked.module),
+        module: plain(module),
         function: plain(&asked.function),
-        add: plain(&asked.add),
-        edit: plain(&asked.edit),
-        delete: plain(&asked.delete),
-        inquire: plain(&asked.inquire),
-        why: plain(&asked.why),
-        features: asked.features.iter().map(|name| plain(name)).collect(),
-        is_correction: asked.is_correction,
+        add: level("Add"),
+        edit: level("Edit"),
+        delete: level("Delete"),
+        inquire: level("Inquire"),
+        why: plain(&why.collect::<Vec<_>>().join(" ")),
+        features: features.map(|name| plain(name)).collect(),
+        is_correction: asked.reasons.iter().all(|reason| reason.is_optional),
         corrections: asked
             .corrections
             .iter()

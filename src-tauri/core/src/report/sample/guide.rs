@@ -136,60 +136,78 @@ pub(super) fn fields() -> Vec<FieldView> {
 }
 
 pub(super) fn permissions() -> PermissionSheet {
-    let row = |module: &str, function: &str, levels: [&str; 4], why: &str| PermissionRow {
-        module: module.to_owned(),
-        function: function.to_owned(),
-        add: levels[0].to_owned(),
-        edit: levels[1].to_owned(),
-        delete: levels[2].to_owned(),
-        inquire: levels[3].to_owned(),
+    let reason = |why: &str| SheetReason {
+        columns: String::new(),
         why: why.to_owned(),
+        without: String::new(),
         features: Vec::new(),
+        is_optional: false,
+    };
+    let row = |id: &str, function: &str, asked: &[&str], why: &str| PermissionRow {
+        id: id.to_owned(),
+        function: function.to_owned(),
+        has_customize: false,
+        boxes: ["Add", "Edit", "Delete", "Inquire"]
+            .map(|column| SheetBox {
+                permission: format!("{id}/{}", column.to_lowercase()),
+                column: column.to_owned(),
+                asked: if asked.contains(&column) {
+                    LevelAsked::All
+                } else {
+                    LevelAsked::Nothing
+                },
+            })
+            .to_vec(),
+        reasons: vec![reason(why)],
         written_as: None,
-        is_correction: false,
         corrections: Vec::new(),
     };
-    let mut added = row(
-        "Finance",
-        "Agreements",
-        ["", "", "", "All"],
-        "Reads agreements.",
-    );
-    added.is_correction = true;
-    added.features = vec!["Billing".to_owned()];
+    let (maintenance, agreements) = ("companies/company-maintenance", "finance/agreements");
+    let mut added = row(agreements, "Agreements", &["Inquire"], "Reads agreements.");
+    for reason in &mut added.reasons {
+        reason.is_optional = true;
+        reason.features = vec!["Billing".to_owned()];
+    }
     added.corrections = vec![CorrectionView {
         document_says: "Nothing about agreements.".to_owned(),
         we_believe: "Its endpoints read them.".to_owned(),
         source: "endpoint list".to_owned(),
         confidence: "medium".to_owned(),
     }];
+    let companies = [
+        row(
+            maintenance,
+            "Company Maintenance",
+            &["Inquire"],
+            "Reads your companies.",
+        ),
+        row(
+            "companies/contacts",
+            "Contacts",
+            &["Edit", "Inquire"],
+            "Reads and updates contacts.",
+        ),
+    ];
+    let module = |name: &str, rows: Vec<PermissionRow>| PermissionModule {
+        name: name.to_owned(),
+        rows,
+    };
+    let text = |text: &str, is_label| Span {
+        text: text.to_owned(),
+        is_label,
+    };
     PermissionSheet {
         role_name: "Phin Integration".to_owned(),
-        rows: vec![
-            row(
-                "Companies",
-                "Company Maintenance",
-                ["", "", "", "All"],
-                "Reads your companies.",
-            ),
-            row(
-                "Companies",
-                "Contacts",
-                ["", "All", "", "All"],
-                "Reads and updates contacts.",
-            ),
-            added,
+        modules: vec![
+            module("Companies", companies.to_vec()),
+            module("Finance", vec![added]),
         ],
+        tables: Vec::new(),
         table_setup: vec![vec![
-            Span {
-                text: "Allow ".to_owned(),
-                is_label: false,
-            },
-            Span {
-                text: "Company / Company Type".to_owned(),
-                is_label: true,
-            },
+            text("Allow ", false),
+            text("Company / Company Type", true),
         ]],
         order_note: String::new(),
+        as_text: String::new(),
     }
 }

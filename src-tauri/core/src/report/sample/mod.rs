@@ -161,6 +161,7 @@ fn parts(findings: Vec<Finding>, state: SetupState, summary: &str) -> Parts {
             ),
         ],
         findings,
+        permissions: None,
     };
     let view = view(&run, state, summary);
     let setup = record(&view, run);
@@ -190,6 +191,7 @@ fn view(run: &CheckRun, state: SetupState, summary: &str) -> SetupView {
             was_cancelled: false,
             summary: summary.to_owned(),
             findings: run.findings.iter().map(shown).collect(),
+            permissions: None,
         }),
         last_report: Some("somewhere else".to_owned()),
     }

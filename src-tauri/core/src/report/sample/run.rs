@@ -23,6 +23,7 @@ pub(super) fn request(target: &str, status: Option<u16>) -> SentRequest {
         target: target.to_owned(),
         status,
         duration_ms: 120,
+        sent_at: None,
     }
 }
 
@@ -30,7 +31,7 @@ pub(super) fn shown(finding: &Finding) -> FindingView {
     let has_failed = finding.outcome == Outcome::Failed;
     FindingView {
         check: finding.check,
-        title: question(finding.check).to_owned(),
+        title: crate::words::check_title(finding.check).to_owned(),
         outcome: finding.outcome,
         outcome_words: match finding.outcome {
             Outcome::Passed => "Passed",
@@ -61,17 +62,5 @@ pub(super) fn shown(finding: &Finding) -> FindingView {
             })
             .collect(),
         duration_ms: finding.duration_ms,
-    }
-}
-
-pub(super) fn question(check: Check) -> &'static str {
-    match check {
-        Check::Name => "Does the server’s name exist?",
-        Check::Tcp => "Does the server take a connection?",
-        Check::Tls => "Is the server’s certificate trusted?",
-        Check::Company => "Is there a company with this ID?",
-        Check::Keys => "Is the key pair accepted?",
-        Check::IntegrationId => "Is the integration ID accepted?",
-        Check::FirstRead => "May the key read?",
     }
 }

@@ -44,6 +44,7 @@ fn run(check: Check, at: i64) -> CheckRun {
             duration_ms: 5,
         }],
         requests: Vec::new(),
+        permissions: None,
     }
 }
 

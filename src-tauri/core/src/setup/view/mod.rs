@@ -18,9 +18,15 @@ pub use desk::{CommandError, IntegrationIdSource, PracticeView, ScenarioOption, 
 pub use field::{FieldView, Note, Verdict};
 pub use home::{GuideCard, SetupCard, SetupState};
 pub use keys::{CaptureView, KeySlot, KeysView, SlotView};
-pub use permission::{EndpointRow, PermissionRow, PermissionSheet};
+pub use permission::{
+    EndpointRow, LevelAsked, PermissionModule, PermissionRow, PermissionSheet, SheetBox,
+    SheetReason, TableRow,
+};
 pub use report::{ReportPreview, ReportWritten};
-pub use run::{CheckProgress, FactView, FindingView, RunView};
+pub use run::{
+    CheckProgress, FactView, FindingView, PermissionFindingView, PermissionRunView, ReadView,
+    RunView,
+};
 pub use step::{
     CopyValue, CorrectionView, NoteView, Part, Place, Rich, SectionView, Span, StepStatus, StepView,
 };

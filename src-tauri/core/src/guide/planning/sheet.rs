@@ -1,0 +1,123 @@
+//! The permission sheet: the role's page, row by row.
+
+use super::Chosen;
+use crate::catalog::{Catalog, Confidence, Function, Module, Permission as Box, Right};
+use crate::guide::file::{GuideFile, Permission, TableEntry};
+use crate::guide::rich::rich_all;
+use crate::setup::view::{
+    LevelAsked, PermissionModule, PermissionRow, PermissionSheet, SheetBox, SheetReason, TableRow,
+};
+
+/// The columns of the page, in its order.
+const COLUMNS: [Right; 4] = [Right::Add, Right::Edit, Right::Delete, Right::Inquire];
+
+/// Lays the boxes out as ConnectWise's page does: every function of the catalog in its order, those of which nothing
+/// is asked included, then Table Setup › customize.
+pub(super) fn sheet(
+    file: &GuideFile,
+    catalog: &Catalog,
+    chosen: &Chosen<'_>,
+    role_name: String,
+) -> PermissionSheet {
+    let asked: Vec<&Permission> = file
+        .permissions
+        .iter()
+        .filter(|permission| chosen.wants_any(&permission.features))
+        .collect();
+    let modules = catalog.modules().iter().map(|module| PermissionModule {
+        name: module.name.clone(),
+        rows: module
+            .functions
+            .iter()
+            .map(|function| row(file, module, function, &asked))
+            .collect(),
+    });
+    let tables = file.tables.iter();
+    let tables = tables.filter(|entry| chosen.wants_any(&entry.features));
+    let mut sheet = PermissionSheet {
+        role_name,
+        modules: modules.collect(),
+        tables: tables
+            .filter_map(|entry| table_row(file, catalog, entry))
+            .collect(),
+        table_setup: rich_all(&file.table_setup),
+        order_note: catalog.order().note.clone(),
+        as_text: String::new(),
+    };
+    sheet.as_text = super::sheet_text::written(&sheet);
+    sheet
+}
+
+fn row(
+    file: &GuideFile,
+    module: &Module,
+    function: &Function,
+    asked: &[&Permission],
+) -> PermissionRow {
+    let id = format!("{}/{}", module.id, function.id);
+    let asked = || asked.iter().filter(|permission| permission.function == id);
+    let boxes = COLUMNS.into_iter().map(|right| {
+        let for_right = || asked().filter(|permission| permission.rights.contains(&right));
+        SheetBox {
+            permission: Box::level(id.clone(), right).to_string(),
+            column: right.label().to_owned(),
+            asked: if for_right().any(|permission| !permission.is_correction) {
+                LevelAsked::All
+            } else if for_right().next().is_some() {
+                LevelAsked::AllBesideTheDocument
+            } else {
+                LevelAsked::Nothing
+            },
+        }
+    });
+    let corrections = asked().flat_map(|permission| &permission.corrections);
+    let mut corrections: Vec<String> = corrections.cloned().collect();
+    let mut seen = std::collections::BTreeSet::new();
+    corrections.retain(|id| seen.insert(id.clone()));
+    PermissionRow {
+        function: function.name.clone(),
+        has_customize: function.has_customize,
+        boxes: boxes.collect(),
+        reasons: asked().map(|permission| reason(file, permission)).collect(),
+        written_as: asked().find_map(|permission| permission.written_as.clone()),
+        corrections: file.corrected(&corrections),
+        id,
+    }
+}
+
+fn reason(file: &GuideFile, permission: &Permission) -> SheetReason {
+    let columns = COLUMNS.into_iter();
+    let columns: Vec<&str> = columns
+        .filter(|right| permission.rights.contains(right))
+        .map(Right::label)
+        .collect();
+    SheetReason {
+        columns: columns.join(", "),
+        why: permission.why.clone(),
+        without: permission.without.clone(),
+        features: file.feature_names(&permission.features),
+        is_optional: permission.is_correction,
+    }
+}
+
+fn table_row(file: &GuideFile, catalog: &Catalog, entry: &TableEntry) -> Option<TableRow> {
+    let table = catalog.table(&entry.table)?;
+    let doubt = match table.confidence {
+        Confidence::High | Confidence::Medium => "",
+        Confidence::Low => "One source has this name; it may differ in your ConnectWise.",
+        Confidence::Unverified => "This name was not seen anywhere; look for one like it.",
+    };
+    Some(TableRow {
+        permission: Box::table(entry.table.clone()).to_string(),
+        name: format!("{} / {}", table.category, table.name),
+        doubt: doubt.to_owned(),
+        reasons: vec![SheetReason {
+            columns: String::new(),
+            why: entry.why.clone(),
+            without: entry.without.clone(),
+            features: file.feature_names(&entry.features),
+            is_optional: false,
+        }],
+        corrections: file.corrected(&entry.corrections),
+    })
+}
