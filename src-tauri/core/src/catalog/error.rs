@@ -39,13 +39,21 @@ pub enum CatalogFault {
         /// The table's id.
         table: String,
     },
-    /// An entry takes its id from an endpoint that is not there or may not be asked.
+    /// An entry takes its id from an endpoint that is not there, may not be asked, or takes an id itself.
     #[error("{entry} takes its id from \"{from}\", which may not be asked with one GET")]
     IdFromUnknown {
         /// The entry.
         entry: String,
         /// The path.
         from: String,
+    },
+    /// An id has no place to stand, or a place has no id.
+    #[error(
+        "{entry}: an id-from fills the one parameter of the path, {{id}} in the query, or both; a smallest-get has neither"
+    )]
+    IdMisplaced {
+        /// The entry.
+        entry: String,
     },
     /// A method other than GET is not marked never.
     #[error("{entry} would write; its `ask` must be \"never\"")]

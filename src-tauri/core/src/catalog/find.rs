@@ -5,7 +5,7 @@ use super::model::{
     Ask, CatalogEndpoint, Confidence, EndpointMethod, Function, Method, Module, Need, Order,
     SetupTable,
 };
-use super::path::{is_same_template, parameters_matched};
+use super::path::{gives_id, is_same_template, parameters_matched};
 
 /// A function with its module and its place on the Security Roles page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,14 +95,18 @@ impl Catalog {
     /// True when Onramp may send this to a real server: a GET, to an endpoint that the catalog has and does not
     /// mark *never*. Everything unknown is refused.
     ///
-    /// The path is the part below `apis/3.0`; a query is ignored.
+    /// The path is the part below `apis/3.0`. Its query is looked at only where the id of a record must stand in it.
     #[must_use]
     pub fn may_ask(&self, method: Method, path: &str) -> bool {
         method == Method::Get
             && self
                 .endpoint_of(path)
                 .and_then(|endpoint| endpoint.on(method))
-                .is_some_and(|found| !matches!(found.ask, Ask::Never { .. }))
+                .is_some_and(|found| match &found.ask {
+                    Ask::SmallestGet { .. } => true,
+                    Ask::IdFrom { query, .. } => gives_id(query, path),
+                    Ask::Never { .. } => false,
+                })
     }
 
     /// Says in words what a call needs, and where that is no more than a guess: "Companies › Company Maintenance ›

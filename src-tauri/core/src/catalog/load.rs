@@ -5,7 +5,7 @@ use super::model::{
     Ask, CatalogEndpoint, EndpointMethod, EndpointsFile, Method, Module, ModulesFile, Order,
     SetupTable, TablesFile,
 };
-use super::path::is_same_template;
+use super::path::{has_other_places, is_same_template, parameters, takes_id};
 use std::collections::BTreeSet;
 
 const MODULES: &str = "modules.toml";
@@ -134,7 +134,7 @@ impl Catalog {
             }
             self.check_needs(method, &entry)
                 .map_err(|cause| fault(file, cause))?;
-            self.check_ask(method, &entry)
+            self.check_ask(method, &endpoint.path, &entry)
                 .map_err(|cause| fault(file, cause))?;
         }
         Ok(())
@@ -165,25 +165,39 @@ impl Catalog {
         Ok(())
     }
 
-    fn check_ask(&self, method: &EndpointMethod, entry: &str) -> Result<(), CatalogFault> {
-        let is_get = method.method == Method::Get;
+    fn check_ask(
+        &self,
+        method: &EndpointMethod,
+        template: &str,
+        entry: &str,
+    ) -> Result<(), CatalogFault> {
+        let entry = || entry.to_owned();
+        let in_path = parameters(template);
         match &method.ask {
             Ask::Never { .. } => Ok(()),
-            Ask::SmallestGet { .. } if is_get => Ok(()),
-            Ask::IdFrom { path, .. } if is_get => {
+            Ask::SmallestGet { query } | Ask::IdFrom { query, .. } if has_other_places(query) => {
+                Err(CatalogFault::IdMisplaced { entry: entry() })
+            }
+            Ask::SmallestGet { .. } | Ask::IdFrom { .. } if method.method != Method::Get => {
+                Err(CatalogFault::WritesAreNeverAsked { entry: entry() })
+            }
+            Ask::SmallestGet { query } if in_path == 0 && !takes_id(query) => Ok(()),
+            Ask::IdFrom { path, query, .. }
+                if in_path == 1 || (in_path == 0 && takes_id(query)) =>
+            {
                 let source = self.endpoint(path).and_then(|found| found.on(Method::Get));
                 match source.map(|found| &found.ask) {
-                    Some(Ask::SmallestGet { .. } | Ask::IdFrom { .. }) => Ok(()),
-                    Some(Ask::Never { .. }) | None => Err(CatalogFault::IdFromUnknown {
-                        entry: entry.to_owned(),
-                        from: path.clone(),
-                    }),
+                    Some(Ask::SmallestGet { .. }) => Ok(()),
+                    Some(Ask::IdFrom { .. } | Ask::Never { .. }) | None => {
+                        Err(CatalogFault::IdFromUnknown {
+                            entry: entry(),
+                            from: path.clone(),
+                        })
+                    }
                 }
             }
             Ask::SmallestGet { .. } | Ask::IdFrom { .. } => {
-                Err(CatalogFault::WritesAreNeverAsked {
-                    entry: entry.to_owned(),
-                })
+                Err(CatalogFault::IdMisplaced { entry: entry() })
             }
         }
     }

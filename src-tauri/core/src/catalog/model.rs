@@ -190,10 +190,15 @@ pub enum Ask {
         /// The query, without the question mark; empty where none is needed.
         query: String,
     },
-    /// With a GET whose id is taken from the answer of another endpoint.
+    /// With a GET for which an id is taken from the answer of another endpoint: from its record, or its first record.
+    ///
+    /// The id stands in for the one parameter of the path, for `{id}` in the query, or for both.
     IdFrom {
-        /// The path of that endpoint.
+        /// The path of that endpoint; it is one that takes no id itself.
         path: String,
+        /// The field of its record that holds the id: `id`, `securityRole/id`.
+        #[serde(default = "id")]
+        field: String,
         /// The query, without the question mark; empty where none is needed.
         query: String,
     },
@@ -202,6 +207,10 @@ pub enum Ask {
         /// Why not.
         why: String,
     },
+}
+
+fn id() -> String {
+    "id".to_owned()
 }
 
 /// One method of an endpoint.

@@ -10,6 +10,43 @@ fn is_parameter(segment: &str) -> bool {
     segment.starts_with('{') && segment.ends_with('}')
 }
 
+/// Answers with the number of parameters in a template.
+pub(super) fn parameters(template: &str) -> usize {
+    let segments = segments(template).into_iter();
+    segments.filter(|segment| is_parameter(segment)).count()
+}
+
+/// What stands in a query for an id.
+const ID: &str = "{id}";
+
+/// True when a query wants an id.
+pub(super) fn takes_id(query: &str) -> bool {
+    pairs(query).any(|(_, value)| value == ID)
+}
+
+/// True when a query has a place for anything but an id.
+pub(super) fn has_other_places(query: &str) -> bool {
+    pairs(query).any(|(_, value)| value != ID && value.contains('{'))
+}
+
+/// True when the query of a real path gives an id wherever the template's query wants one, beside everything else
+/// that the template's query says. A template that wants none leaves the query open.
+pub(super) fn gives_id(template_query: &str, path: &str) -> bool {
+    let given = path.split_once('?').map_or("", |(_, query)| query);
+    !takes_id(template_query)
+        || pairs(template_query).all(|(key, wanted)| {
+            let mut values = pairs(given).filter(|(name, _)| *name == key);
+            let is_wanted = |(_, value): (&str, &str)| {
+                value == wanted || (wanted == ID && is_whole_number(value))
+            };
+            values.next().is_some_and(is_wanted) && values.next().is_none()
+        })
+}
+
+fn pairs(query: &str) -> impl Iterator<Item = (&str, &str)> {
+    query.split('&').filter_map(|pair| pair.split_once('='))
+}
+
 /// True when both templates name the same endpoint, whatever their parameters are called and however the
 /// letters are cased.
 pub(super) fn is_same_template(one: &str, other: &str) -> bool {

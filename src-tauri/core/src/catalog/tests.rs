@@ -25,6 +25,9 @@ fn only_a_get_that_the_catalog_allows_may_be_asked() {
         "service/boards?pageSize=1",
         "/service/boards/12/types?pageSize=1",
         "/service/tickets/7/allnotes",
+        "/system/audittrail?type=Ticket&id=7&pageSize=1",
+        "/system/documents?pageSize=1&recordType=Ticket&recordId=7",
+        "/system/securityRoles/63/settings?pageSize=1000",
     ] {
         assert!(catalog.may_ask(Method::Get, path), "{path}");
     }
@@ -33,6 +36,10 @@ fn only_a_get_that_the_catalog_allows_may_be_asked() {
         "/company/contacts/requestPassword",
         "/service/ticketNote/5/markAs",
         "/system/audittrail",
+        "/system/audittrail?type=Ticket&id={id}x&pageSize=1",
+        "/system/audittrail?type=Member&id=7&pageSize=1",
+        "/system/audittrail?type=Ticket&id=7&id=all&pageSize=1",
+        "/system/documents?recordType=Ticket&pageSize=1",
         "/company/contacts/notes",
         "/company/contacts/../contacts",
         "/procurement/catalog",
@@ -49,13 +56,39 @@ fn only_a_get_that_the_catalog_allows_may_be_asked() {
 fn what_may_be_asked_is_what_the_catalog_does_not_mark_never() {
     let catalog = Catalog::shipped().unwrap();
     for endpoint in catalog.endpoints() {
-        let path = endpoint.path.replace("{parentId}", "1");
-        let path = path.replace("{id}", "2").replace("{contactId}", "3");
-        let path = path.replace("{boardId}", "4").replace("{noteId}", "5");
-        let allowed = endpoint
-            .on(Method::Get)
-            .is_some_and(|found| !matches!(found.ask, Ask::Never { .. }));
-        assert_eq!(catalog.may_ask(Method::Get, &path), allowed, "{path}");
+        let query = match endpoint.on(Method::Get).map(|found| &found.ask) {
+            Some(Ask::SmallestGet { query } | Ask::IdFrom { query, .. }) => Some(query.as_str()),
+            Some(Ask::Never { .. }) | None => None,
+        };
+        let question = format!("{}?{}", endpoint.path, query.unwrap_or_default());
+        let parts = question.split_inclusive('}').map(|part| {
+            let (before, _) = part.split_once('{').unwrap_or((part, ""));
+            let number = if before.len() < part.len() { "7" } else { "" };
+            format!("{before}{number}")
+        });
+        let question: String = parts.collect();
+        assert_eq!(
+            catalog.may_ask(Method::Get, &question),
+            query.is_some(),
+            "{question}"
+        );
+    }
+}
+
+#[test]
+fn a_field_that_is_never_blank_is_told_of_what_is_asked_only() {
+    let catalog = Catalog::shipped().unwrap();
+    let methods = catalog
+        .endpoints()
+        .iter()
+        .flat_map(|endpoint| &endpoint.methods);
+    for method in methods {
+        let is_asked = !matches!(method.ask, Ask::Never { .. });
+        assert!(is_asked || (method.filled.is_empty() && !method.is_never_empty));
+        assert!(
+            !method.needs.is_empty() || !is_asked || !method.is_complete,
+            "what needs nothing known is not complete: {method:?}"
+        );
     }
 }
 
@@ -133,8 +166,24 @@ fn a_call_that_would_write_may_not_be_asked() {
 
 #[test]
 fn an_id_may_come_only_from_what_may_be_asked() {
-    let ask = "{ how = \"id-from\", path = \"/vegetables\", query = \"\" }";
+    let ask = "{ how = \"id-from\", path = \"/vegetables\", query = \"id={id}\" }";
     assert!(told("GET", APPLES, ask).contains("takes its id from \"/vegetables\""));
+}
+
+#[test]
+fn an_id_and_its_place_belong_together() {
+    let of_fruit =
+        |query: &str| format!("{{ how = \"id-from\", path = \"/fruit\", query = \"{query}\" }}");
+    for ask in [
+        of_fruit("pageSize=1"),
+        of_fruit("id={fruit}"),
+        "{ how = \"smallest-get\", query = \"id={id}\" }".to_owned(),
+    ] {
+        let told = told("GET", APPLES, &ask);
+        assert!(told.contains("GET /fruit: an id-from fills"), "{told}");
+    }
+    let itself = told("GET", APPLES, &of_fruit("id={id}"));
+    assert!(itself.contains("takes its id from \"/fruit\""), "{itself}");
 }
 
 #[test]
