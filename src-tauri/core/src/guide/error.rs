@@ -48,6 +48,24 @@ pub enum GuideFault {
         /// The entry.
         place: String,
     },
+    /// A setup table stands there twice.
+    #[error("{place} stands there twice; make one entry of the two")]
+    TableTwice {
+        /// The entry.
+        place: String,
+    },
+    /// What does not work is no sentence about the vendor.
+    #[error(
+        "{place}: \"{text}\" is shown alone; make it a sentence that begins with \"{vendor}\" and ends with a full stop"
+    )]
+    NoSentence {
+        /// The entry.
+        place: String,
+        /// The text.
+        text: String,
+        /// The vendor's name.
+        vendor: String,
+    },
     /// An id has other characters than it may.
     #[error("the id of {place} may have small letters, digits and hyphens only")]
     IdMalformed {

@@ -20,14 +20,14 @@ mod view;
 
 pub use error::{GuideError, GuideFault};
 pub use file::{
-    Copied, Correction, Endpoint, Feature, Field, Fits, GuideFile, GuideNote, Meant, Permission,
-    Role, RoleChoice, Section, Source, Step, TableEntry, When,
+    Copied, Correction, DefaultBoard, Endpoint, Feature, Field, Fits, GuideFile, GuideNote, Meant,
+    Permission, Role, RoleChoice, Section, Source, Step, TableEntry, When,
 };
 pub use load::{Guide, load_folder, shipped};
 pub use outline::{Outline, OutlinePassage, PassageKind};
 pub use plan::{
-    Corrected, DoneBy, NeededPermission, Plan, PlannedEndpoint, PlannedNote, PlannedSection,
-    PlannedStep,
+    Corrected, DoneBy, NeededBoard, NeededPermission, Plan, PlannedCall, PlannedEndpoint,
+    PlannedNote, PlannedSection, PlannedStep,
 };
 pub use planning::plan;
 pub use schema::{outline_schema, schema};

@@ -1,6 +1,6 @@
 //! A plan: the steps, permissions and endpoints left after the choices of one setup.
 
-use crate::catalog::Permission;
+use crate::catalog::{Method, Permission};
 use crate::setup::view::{CopyValue, CorrectionView, Part, PermissionSheet, Place, Rich};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -88,6 +88,24 @@ pub struct NeededPermission {
     pub is_optional: bool,
 }
 
+/// That the vendor relies on the default board of its API member.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NeededBoard {
+    /// Why.
+    pub why: String,
+    /// What does not work without it.
+    pub without: String,
+}
+
+/// One call of the API, by the catalog's names.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PlannedCall {
+    /// The method.
+    pub method: Method,
+    /// The endpoint's path, as the catalog has it.
+    pub path: String,
+}
+
 /// One endpoint of the vendor's list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlannedEndpoint {
@@ -97,6 +115,8 @@ pub struct PlannedEndpoint {
     pub methods: Vec<String>,
     /// The path, as the document writes it.
     pub path: String,
+    /// What its methods mean in the API.
+    pub calls: Vec<PlannedCall>,
     /// What it is for, in our words.
     pub about: String,
     /// What it needs, in words.
@@ -121,6 +141,8 @@ pub struct Plan {
     pub sections: Vec<PlannedSection>,
     /// Every box that the vendor needs, in the order of ConnectWise's page, setup tables last; for Admin too.
     pub needed: Vec<NeededPermission>,
+    /// The default board; none when nothing chosen relies on it.
+    pub default_board: Option<NeededBoard>,
     /// The sheet of the role to create; none when the role is Admin.
     pub sheet: Option<PermissionSheet>,
     /// The vendor's endpoint list.

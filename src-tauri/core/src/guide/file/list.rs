@@ -32,8 +32,7 @@ pub struct Permission {
     pub rights: Vec<Right>,
     /// Why the vendor needs it.
     pub why: String,
-    /// What will not work without it: "Phin cannot push billing data."
-    #[serde(default)]
+    /// What will not work without it, as a sentence with the vendor's name: "Phin cannot push billing data."
     pub without: String,
     /// The ids of the features it is for; empty means always.
     #[serde(default)]
@@ -57,7 +56,7 @@ pub struct TableEntry {
     pub table: String,
     /// Why the vendor needs it.
     pub why: String,
-    /// What will not work without it.
+    /// What will not work without it, as a sentence with the vendor's name.
     pub without: String,
     /// The ids of the features it is for; empty means always.
     #[serde(default)]
@@ -65,6 +64,19 @@ pub struct TableEntry {
     /// The ids of the corrections that belong beside it.
     #[serde(default)]
     pub corrections: Vec<String>,
+}
+
+/// That the vendor relies on the default board of its API member.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DefaultBoard {
+    /// The ids of the features it is for; empty means always.
+    #[serde(default)]
+    pub features: Vec<String>,
+    /// Why the vendor needs it.
+    pub why: String,
+    /// What will not work without it, as a sentence with the vendor's name.
+    pub without: String,
 }
 
 /// One row of the vendor's list of endpoints.

@@ -3,7 +3,7 @@
 mod list;
 mod step;
 
-pub use list::{Correction, Endpoint, GuideNote, Meant, Permission, TableEntry};
+pub use list::{Correction, DefaultBoard, Endpoint, GuideNote, Meant, Permission, TableEntry};
 pub use step::{Copied, Fits, Section, Step, When};
 
 use crate::address::AddressForm;
@@ -55,6 +55,9 @@ pub struct GuideFile {
     /// The entries of Table Setup › customize that its calls need.
     #[serde(default, rename = "table")]
     pub tables: Vec<TableEntry>,
+    /// Whether the vendor relies on a default board.
+    #[serde(default)]
+    pub default_board: Option<DefaultBoard>,
     /// The vendor's list of endpoints.
     #[serde(default, rename = "endpoint")]
     pub endpoints: Vec<Endpoint>,

@@ -2,7 +2,7 @@
 
 use crate::catalog::{Catalog, Method};
 use crate::guide::file::{Endpoint, GuideFile};
-use crate::guide::plan::PlannedEndpoint;
+use crate::guide::plan::{PlannedCall, PlannedEndpoint};
 
 pub(super) fn planned_endpoint(
     file: &GuideFile,
@@ -17,10 +17,22 @@ pub(super) fn planned_endpoint(
             .map(|method| method.name().to_owned())
             .collect(),
         path: endpoint.path.clone(),
+        calls: endpoint
+            .methods
+            .iter()
+            .filter_map(|listed| planned_call(catalog, endpoint, *listed))
+            .collect(),
         about: endpoint.about.clone(),
         needs: needs(catalog, endpoint),
         corrections: file.corrected(&endpoint.corrections),
     }
+}
+
+/// What a listed method means, by the catalog's names.
+fn planned_call(catalog: &Catalog, endpoint: &Endpoint, listed: Method) -> Option<PlannedCall> {
+    let (method, path) = endpoint.meaning_of(listed);
+    let path = catalog.endpoint(path)?.path.clone();
+    Some(PlannedCall { method, path })
 }
 
 /// What an endpoint needs; method by method where they differ.

@@ -13,7 +13,7 @@ use crate::catalog::Catalog;
 use crate::setup::Choices;
 use crate::setup::view::{CopyValue, Place};
 use endpoints::planned_endpoint;
-use needed::needed;
+use needed::{needed, needed_board};
 use sheet::sheet;
 
 /// Answers with what is left of a guide after the choices: steps, permissions, endpoints, notes.
@@ -28,6 +28,7 @@ pub fn plan(guide: &Guide, catalog: &Catalog, choices: &Choices) -> Plan {
     Plan {
         sections: sections(file, &chosen),
         needed: needed(file, catalog, &chosen),
+        default_board: needed_board(file, &chosen),
         sheet: own_role.map(|role| sheet(file, catalog, &chosen, role)),
         endpoints: file
             .endpoints

@@ -3,7 +3,7 @@
 use super::Chosen;
 use crate::catalog::{Catalog, Permission};
 use crate::guide::file::GuideFile;
-use crate::guide::plan::NeededPermission;
+use crate::guide::plan::{NeededBoard, NeededPermission};
 
 /// One entry per box, in the order of ConnectWise's page. What several rows of the guide ask of one box is merged; a
 /// box that the document asks for anywhere is not optional.
@@ -51,6 +51,15 @@ pub(super) fn needed(
     }
     needed.sort_by_key(|entry| catalog.place_of(&entry.permission));
     needed
+}
+
+/// The default board, when something chosen relies on it.
+pub(super) fn needed_board(file: &GuideFile, chosen: &Chosen<'_>) -> Option<NeededBoard> {
+    let board = file.default_board.as_ref()?;
+    chosen.wants_any(&board.features).then(|| NeededBoard {
+        why: board.why.clone(),
+        without: board.without.clone(),
+    })
 }
 
 fn merge(into: &mut NeededPermission, from: NeededPermission) {

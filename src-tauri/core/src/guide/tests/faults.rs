@@ -64,6 +64,57 @@ fn a_function_that_the_catalog_lacks() {
 }
 
 #[test]
+fn what_does_not_work_is_a_sentence_about_the_vendor() {
+    let from = "without = \"Phin cannot push billing data.\"";
+    assert_eq!(
+        told(from, "without = \" \""),
+        "phin/guide.toml: permission \"billing-agreements-edit\" has no without; write it"
+    );
+    for wrong in ["No billing data.", "Phin cannot push billing data"] {
+        let told = told(from, &format!("without = \"{wrong}\""));
+        assert!(
+            told.contains(&format!("\"{wrong}\" is shown alone")),
+            "{told}"
+        );
+    }
+    let missing = told(from, "");
+    assert!(missing.contains("missing field `without`"), "{missing}");
+}
+
+/// Puts entries of Table Setup into Phin's guide and answers with what the author is told.
+fn told_of_tables(tables: &[&str]) -> String {
+    let entry = |text: &&str| format!("[[table]]\n{text}\n\n");
+    let entries: String = tables.iter().map(entry).collect();
+    told("[default_board]", &format!("{entries}[default_board]"))
+}
+
+#[test]
+fn an_entry_of_table_setup_that_does_not_fit() {
+    let boards = "table = \"service/service-board\"\nwhy = \"Boards.\"\nwithout = \"Phin cannot read boards.\"";
+    let with = |more: &str| format!("{boards}\n{more}");
+
+    let unknown = told_of_tables(&[&boards.replace("service-board", "serviceboard")]);
+    assert!(unknown.contains("points to catalog setup table \"service/serviceboard\""));
+    let twice = told_of_tables(&[boards, boards]);
+    assert!(twice.contains("table \"service/service-board\" stands there twice"));
+    let feature = told_of_tables(&[&with("features = [\"desk\"]")]);
+    assert!(feature.contains("points to feature \"desk\""));
+    let correction = told_of_tables(&[&with("corrections = [\"none\"]")]);
+    assert!(correction.contains("points to correction \"none\""));
+    let silent = told_of_tables(&[&boards.replace("Phin cannot read boards.", "")]);
+    assert!(silent.contains("has no without"));
+}
+
+#[test]
+fn a_default_board_for_a_feature_that_is_not_there() {
+    let told = told(
+        "[default_board]\nfeatures = [\"service-desk\"]",
+        "[default_board]\nfeatures = [\"desk\"]",
+    );
+    assert!(told.contains("default_board points to feature \"desk\""));
+}
+
+#[test]
 fn a_feature_that_is_not_there() {
     let told = told(
         "any_feature = [\"service-desk\"]",

@@ -1,5 +1,5 @@
 use super::{choices, guide};
-use crate::catalog::{Catalog, Permission, Right};
+use crate::catalog::{Catalog, Method, Permission, Right};
 use crate::guide::{DoneBy, Plan, plan};
 use crate::setup::Choices;
 use crate::setup::view::{LevelAsked, Part, PermissionRow};
@@ -58,8 +58,8 @@ fn phin_with_both_features_asks_for_company_maintenance_once() {
 
 #[test]
 fn the_admin_role_leaves_no_role_step_and_no_boxes() {
-    for id in ["phin", "msp-process"] {
-        let plan = planned(id, &choices("admin", &[]));
+    for (id, features) in [("phin", &["billing"][..]), ("msp-process", &[])] {
+        let plan = planned(id, &choices("admin", features));
         assert!(plan.sheet.is_none());
         assert!(
             !plan.needed.is_empty(),
@@ -67,6 +67,62 @@ fn the_admin_role_leaves_no_role_step_and_no_boxes() {
         );
         assert!(!has_step(&plan, "create-role") && !has_step(&plan, "set-permissions"));
         assert!(plan.sections.iter().all(|section| section.letter != "Z"));
+    }
+}
+
+#[test]
+fn a_default_board_is_wished_for_the_service_desk_only() {
+    let board = |features: &[&str]| planned("phin", &choices("custom", features)).default_board;
+    assert!(board(&["billing"]).is_none());
+    let wished = board(&["service-desk"]).unwrap();
+    assert!(
+        wished
+            .without
+            .starts_with("Phin cannot create service tickets")
+    );
+    assert!(
+        planned("msp-process", &choices("custom", &[]))
+            .default_board
+            .is_none()
+    );
+}
+
+#[test]
+fn every_call_that_a_vendor_lists_is_told_by_the_catalogs_names() {
+    let plan = planned("msp-process", &choices("admin", &[]));
+    let catalog = Catalog::shipped().unwrap();
+    for row in &plan.endpoints {
+        assert_eq!(row.calls.len(), row.methods.len(), "{}", row.path);
+        for call in &row.calls {
+            let endpoint = catalog.endpoint(&call.path).unwrap();
+            assert_eq!(endpoint.path, call.path);
+            assert!(endpoint.on(call.method).is_some(), "{}", row.path);
+        }
+    }
+    let tickets = plan
+        .endpoints
+        .iter()
+        .find(|row| row.path == "/service/tickets");
+    let calls = &tickets.unwrap().calls;
+    let change = calls
+        .iter()
+        .find(|call| call.method == Method::Patch)
+        .unwrap();
+    assert_eq!(change.path, "/service/tickets/{id}");
+}
+
+#[test]
+fn each_setup_table_that_a_listed_call_needs_is_among_the_needed_boxes() {
+    let plan = planned("msp-process", &choices("custom", &[]));
+    let catalog = Catalog::shipped().unwrap();
+    let calls = plan.endpoints.iter().flat_map(|row| &row.calls);
+    let methods = calls.filter_map(|call| catalog.endpoint(&call.path)?.on(call.method));
+    for table in methods.flat_map(|method| &method.tables) {
+        let needed = Permission::table(table.clone());
+        assert!(
+            plan.needed.iter().any(|entry| entry.permission == needed),
+            "{table}"
+        );
     }
 }
 

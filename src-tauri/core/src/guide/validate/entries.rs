@@ -1,6 +1,6 @@
-//! Choices, fields, corrections, permissions, endpoints and notes.
+//! Choices, fields, corrections, endpoints and notes.
 
-use super::{fits, ids, known_corrections, known_features, missing, text, texts};
+use super::{fits, ids, known_corrections, missing, text, texts};
 use crate::catalog::{Catalog, Method};
 use crate::guide::error::GuideFault;
 use crate::guide::file::{Endpoint, Fits, GuideFile};
@@ -67,26 +67,6 @@ pub(super) fn check_corrections(file: &GuideFile) -> Result<(), GuideFault> {
         text(&place, "document_says", &correction.document_says)?;
         text(&place, "we_believe", &correction.we_believe)?;
         text(&place, "source", &correction.source)?;
-    }
-    Ok(())
-}
-
-pub(super) fn check_permissions(file: &GuideFile, catalog: &Catalog) -> Result<(), GuideFault> {
-    ids(
-        "permission",
-        file.permissions.iter().map(|entry| entry.id.as_str()),
-    )?;
-    for permission in &file.permissions {
-        let place = format!("permission \"{}\"", permission.id);
-        text(&place, "why", &permission.why)?;
-        if catalog.function(&permission.function).is_none() {
-            return Err(missing(&place, "catalog function", &permission.function));
-        }
-        if permission.rights.is_empty() {
-            return text(&place, "rights", "");
-        }
-        known_features(file, &place, &permission.features)?;
-        known_corrections(file, &place, &permission.corrections)?;
     }
     Ok(())
 }

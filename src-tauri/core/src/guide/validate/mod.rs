@@ -2,6 +2,7 @@
 
 mod entries;
 mod outline;
+mod permissions;
 mod steps;
 
 pub(super) use outline::check_outline;
@@ -18,7 +19,9 @@ pub(super) fn check_guide(file: &GuideFile, catalog: &Catalog) -> Result<(), Gui
     entries::check_choices(file)?;
     entries::check_corrections(file)?;
     steps::check_steps(file)?;
-    entries::check_permissions(file, catalog)?;
+    permissions::check_permissions(file, catalog)?;
+    permissions::check_tables(file, catalog)?;
+    permissions::check_default_board(file)?;
     entries::check_endpoints(file, catalog)?;
     entries::check_notes(file)
 }
