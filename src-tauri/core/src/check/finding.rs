@@ -104,6 +104,10 @@ pub enum FactName {
     Level,
     /// The boxes of which one is missing, by name.
     OneOf,
+    /// How many boxes.
+    Boxes,
+    /// Some boxes, by name.
+    Places,
     /// The call that was asked: `GET /finance/agreements`.
     Call,
     Calls,

@@ -127,12 +127,15 @@ codes! {
     PermissionReadLikely,
     PermissionMissing,
     PermissionLevelTooLow,
+    PermissionListedAsAllowed,
+    PermissionListedAsLeftOut,
     PermissionOneOf,
     PermissionSuspected,
     PermissionBehindAnother,
     PermissionNothingToRead,
     PermissionNotReadable,
     PermissionNotAnswered,
+    PermissionNotAsked,
     PermissionDisagrees,
 
     // Each reading call.
