@@ -7,9 +7,9 @@ use super::{Check, CheckRun, FactName, LadderInput, Outcome, SentRequest, way};
 use crate::address::Site;
 use crate::psa::{Answer, Codebase, Failure, Psa};
 use crate::words::Code;
+use futures_util::future::join_all;
 use std::pin::pin;
 use std::time::Duration;
-use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 /// What a server says about a company. Every text is scrubbed and short.
@@ -61,7 +61,7 @@ pub(super) async fn find_among(
 ) -> FieldCheck {
     let quiet = |_| ();
     let mut climb = Climb::begin(&quiet, cancel, clock);
-    let Ok(psa) = input.psa() else {
+    let Ok(psa) = input.psa(clock) else {
         let run = climb.not_built(&CHECKS).await;
         return FieldCheck {
             run,
@@ -78,7 +78,7 @@ pub(super) async fn find_among(
         if judgement.code != Code::CompanyUnknown {
             return judgement;
         }
-        let Some(other) = ask_others(input, others, &mut requests).await else {
+        let Some(other) = ask_others(input, &others, clock, &mut requests).await else {
             return judgement;
         };
         let judgement = found_elsewhere(&psa, &other);
@@ -204,25 +204,21 @@ const ELSEWHERE_MAX: Duration = Duration::from_secs(10);
 /// Asks all other sites at once and takes the first in their order.
 async fn ask_others(
     input: &LadderInput<'_>,
-    others: Vec<Site>,
+    others: &[Site],
+    clock: Clock<'_>,
     requests: &mut Vec<SentRequest>,
 ) -> Option<Elsewhere> {
-    let mut asking = JoinSet::new();
-    for (place, site) in others.into_iter().enumerate() {
-        let company = input.company.clone();
-        let (mut limits, roots) = (input.limits, input.extra_roots.clone());
-        limits.whole = limits.whole.min(ELSEWHERE_MAX);
-        asking.spawn(async move {
-            let psa = Psa::new(&site, &company, None, None, limits, &roots).ok()?;
-            let answer = psa.company_info().await;
-            let (_, found) = judge_company(&psa, answer);
-            Some((place, psa.sent(), found, site.clone()))
-        });
-    }
-    let mut answers: Vec<_> = asking.join_all().await.into_iter().flatten().collect();
-    answers.sort_by_key(|(place, ..)| *place);
+    let mut limits = input.limits;
+    limits.whole = limits.whole.min(ELSEWHERE_MAX);
+    let asking = others.iter().map(async |site| {
+        let (company, roots) = (input.company, input.extra_roots);
+        let psa = Psa::new(site, company, None, None, limits, roots, clock).ok()?;
+        let answer = psa.company_info().await;
+        let (_, found) = judge_company(&psa, answer);
+        Some((psa.sent(), found, site.clone()))
+    });
     let mut first = None;
-    for (_, sent, found, site) in answers {
+    for (sent, found, site) in join_all(asking).await.into_iter().flatten() {
         requests.extend(sent);
         let here = found.map(|company| Elsewhere { site, company });
         first = first.or(here);

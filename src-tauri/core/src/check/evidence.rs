@@ -13,10 +13,14 @@ pub(super) struct Evidence<'a> {
 impl<'a> Evidence<'a> {
     /// Begins with the host that was asked.
     pub(super) fn of(psa: &'a Psa<'_>) -> Self {
-        let host = Fact::new(FactName::Host, psa.site().api_host());
+        Self::through(psa.scrubber()).with(FactName::Host, psa.site().api_host())
+    }
+
+    /// Begins with nothing.
+    pub(super) fn through(scrubber: &'a Scrubber) -> Self {
         Self {
-            scrubber: psa.scrubber(),
-            facts: vec![host],
+            scrubber,
+            facts: Vec::new(),
             has_removed: false,
         }
     }

@@ -31,7 +31,7 @@ pub struct LadderInput<'a> {
 }
 
 impl<'a> LadderInput<'a> {
-    pub(super) fn psa(&self) -> Result<Psa<'a>, PsaError> {
+    pub(super) fn psa(&self, clock: Clock<'a>) -> Result<Psa<'a>, PsaError> {
         Psa::new(
             self.site,
             self.company,
@@ -39,6 +39,7 @@ impl<'a> LadderInput<'a> {
             self.integration_id,
             self.limits,
             self.extra_roots,
+            clock,
         )
     }
 }
@@ -66,7 +67,7 @@ pub async fn run_ladder(
     clock: Clock<'_>,
 ) -> CheckRun {
     let mut climb = Climb::begin(progress, cancel, clock);
-    let Ok(psa) = input.psa() else {
+    let Ok(psa) = input.psa(clock) else {
         return climb.not_built(&CHECKS).await;
     };
     climb_all(&psa, &mut climb).await;
@@ -111,7 +112,7 @@ async fn keys(psa: &Psa<'_>, codebase: &Codebase) -> Judgement {
         return Judgement::new(Outcome::Failed, Code::KeysNotCaptured, Vec::new());
     }
     let answer = match psa
-        .api(Question::SystemInfo, codebase, Login::AsCaptured)
+        .api(&Question::SystemInfo, codebase, Login::AsCaptured)
         .await
     {
         Ok(answer) => answer,
@@ -136,7 +137,7 @@ async fn keys(psa: &Psa<'_>, codebase: &Codebase) -> Judgement {
 /// Tries the pair the other way round before it is called rejected.
 async fn rejected(psa: &Psa<'_>, codebase: &Codebase, answer: &Answer) -> Judgement {
     let swapped = psa
-        .api(Question::SystemInfo, codebase, Login::Swapped)
+        .api(&Question::SystemInfo, codebase, Login::Swapped)
         .await;
     let is_swapped = swapped.is_ok_and(|answer| {
         matches!(
@@ -160,7 +161,7 @@ async fn rejected(psa: &Psa<'_>, codebase: &Codebase, answer: &Answer) -> Judgem
 
 /// A role may forbid `system/info` and allow the first read; then that one is the proof.
 async fn known_by_another_read(psa: &Psa<'_>, codebase: &Codebase, refused: &Answer) -> Judgement {
-    let question = Question::CompaniesCount;
+    let question = &Question::CompaniesCount;
     let other = psa.api(question, codebase, Login::AsCaptured).await;
     if other.is_ok_and(|answer| judge::api(&answer) == ApiAnswer::Answered) {
         return judged(psa, refused, Outcome::Passed, Code::KeysAccepted);
@@ -179,7 +180,7 @@ fn integration_id(psa: &Psa<'_>, is_accepted: bool) -> Judgement {
 }
 
 async fn first_read(psa: &Psa<'_>, codebase: &Codebase) -> Judgement {
-    let question = Question::CompaniesCount;
+    let question = &Question::CompaniesCount;
     let answer: Result<Answer, Failure> = psa.api(question, codebase, Login::AsCaptured).await;
     let answer = match answer {
         Ok(answer) => answer,

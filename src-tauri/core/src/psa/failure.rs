@@ -63,6 +63,18 @@ impl Failure {
         self == Self::AnswerCutOff
     }
 
+    /// True for what a second try may well find gone: a connection that broke, or an answer that did not come in time.
+    pub(crate) fn is_worth_a_second_try(self) -> bool {
+        matches!(
+            self,
+            Self::AnswerCutOff
+                | Self::AnswerTimedOut
+                | Self::ConnectionTimedOut
+                | Self::ConnectionFailed
+                | Self::TlsCutOff
+        )
+    }
+
     /// Tells a failure of sending or of connecting. `is_proxied` and `is_tls` say what stands in between.
     pub(super) fn of_sending(error: &reqwest::Error, is_proxied: bool, is_tls: bool) -> Self {
         let clues = Clues::collect(error);

@@ -1,30 +1,34 @@
 //! The questions that may be asked, all of them `GET`.
 
+use super::catalog_call::CatalogCall;
 use crate::address::CompanyId;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// A question about the API, behind the code base and with keys.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Question {
     /// What is this server? The first call that needs keys, and none that is known to need a permission.
     SystemInfo,
     /// How many companies may this key see? MSP Process's own test of a key.
     CompaniesCount,
+    /// A call of the catalog.
+    Read(CatalogCall),
 }
 
 impl Question {
-    /// The path from the site's root.
-    pub(crate) fn path(self, codebase: &Codebase) -> String {
+    /// The path from the site's root, its query included.
+    pub(crate) fn path(&self, codebase: &Codebase) -> String {
         let endpoint = match self {
             Self::SystemInfo => "system/info",
             Self::CompaniesCount => "company/companies/count",
+            Self::Read(call) => &call.0,
         };
         format!("/{}/apis/3.0/{endpoint}", codebase.0)
     }
 }
 
-/// Letters that stand for themselves in a path: RFC 3986's unreserved ones.
-const IN_PATH: &AsciiSet = &NON_ALPHANUMERIC
+/// Letters that stand for themselves in a path and in a query: RFC 3986's unreserved ones.
+pub(super) const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
     .remove(b'_')
@@ -32,7 +36,7 @@ const IN_PATH: &AsciiSet = &NON_ALPHANUMERIC
 
 /// The path that says, without keys, whether a company lives here.
 pub(crate) fn company_info_path(company: &CompanyId) -> String {
-    let company = utf8_percent_encode(company.as_str(), IN_PATH);
+    let company = utf8_percent_encode(company.as_str(), UNRESERVED);
     format!("/login/companyinfo/{company}")
 }
 

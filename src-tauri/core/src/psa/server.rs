@@ -3,16 +3,16 @@
 use super::connected::ConnectedBell;
 use super::name::Resolver;
 use super::question::{Codebase, Question, company_info_path};
+use super::sent::SentList;
 use super::{Answer, Body, ExtraRoots, Failure, IntegrationId, Limits, Scrubber, proxy};
 use crate::address::{CompanyId, Site};
-use crate::check::SentRequest;
+use crate::check::{Clock, SentRequest};
 use crate::keys::KeyPair;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use reqwest::header::{ACCEPT, AUTHORIZATION, HeaderValue, LOCATION, RETRY_AFTER};
 use reqwest::{Client, RequestBuilder, Response, Url};
-use std::sync::{Mutex, PoisonError};
-use std::time::Instant;
+use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::sync::watch;
 use zeroize::Zeroizing;
 
@@ -45,7 +45,9 @@ pub(crate) struct Psa<'a> {
     is_proxied: bool,
     connected: watch::Receiver<bool>,
     scrubber: Scrubber,
-    sent: Mutex<Vec<SentRequest>>,
+    sent: SentList<'a>,
+    /// True once a code base of the server's own was not routed and the general one was.
+    is_general_only: AtomicBool,
 }
 
 impl<'a> Psa<'a> {
@@ -56,6 +58,7 @@ impl<'a> Psa<'a> {
         integration_id: Option<&'a IntegrationId>,
         limits: Limits,
         roots: &ExtraRoots,
+        clock: Clock<'a>,
     ) -> Result<Self, PsaError> {
         let (bell, connected) = ConnectedBell::new();
         Ok(Self {
@@ -68,7 +71,8 @@ impl<'a> Psa<'a> {
             is_proxied: proxy::is_in_use_for(site),
             connected,
             scrubber: Scrubber::new(company, keys),
-            sent: Mutex::new(Vec::new()),
+            sent: SentList::new(clock),
+            is_general_only: AtomicBool::new(false),
         })
     }
 
@@ -109,12 +113,9 @@ impl<'a> Psa<'a> {
         }
     }
 
-    /// Every request sent so far, in order.
+    /// Every request sent so far, in the order of sending.
     pub(crate) fn sent(&self) -> Vec<SentRequest> {
-        self.sent
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        self.sent.so_far()
     }
 
     /// Asks whether the company lives here; needs and sends no key.
@@ -125,16 +126,39 @@ impl<'a> Psa<'a> {
     /// Asks the API. A 404 under a code base of its own is asked again under the general one.
     pub(crate) async fn api(
         &self,
-        question: Question,
+        question: &Question,
         codebase: &Codebase,
         login: Login,
     ) -> Result<Answer, Failure> {
-        let answer = self.ask(&question.path(codebase), Some(login)).await?;
+        let codebase = self.routed(codebase);
+        let answer = self.ask(&question.path(&codebase), Some(login)).await?;
         let general = Codebase::general();
-        if answer.status != 404 || *codebase == general {
+        if answer.status != 404 || codebase == general {
             return Ok(answer);
         }
-        self.ask(&question.path(&general), Some(login)).await
+        let again = self.ask(&question.path(&general), Some(login)).await?;
+        if again.status != 404 {
+            self.is_general_only.store(true, Ordering::Relaxed);
+        }
+        Ok(again)
+    }
+
+    /// Asks the API once, under the code base that has proved to be routed: whoever asks decides what is asked again.
+    pub(crate) async fn read(
+        &self,
+        question: &Question,
+        codebase: &Codebase,
+    ) -> Result<Answer, Failure> {
+        let path = question.path(&self.routed(codebase));
+        self.ask_once(&path, Some(Login::AsCaptured)).await
+    }
+
+    fn routed(&self, codebase: &Codebase) -> Codebase {
+        if self.is_general_only.load(Ordering::Relaxed) {
+            Codebase::general()
+        } else {
+            codebase.clone()
+        }
     }
 
     async fn ask(&self, path: &str, login: Option<Login>) -> Result<Answer, Failure> {
@@ -146,21 +170,26 @@ impl<'a> Psa<'a> {
 
     async fn ask_once(&self, path: &str, login: Option<Login>) -> Result<Answer, Failure> {
         let request = self.request(path, login)?;
-        let began = Instant::now();
-        let mut status = None;
-        let answer = match request.send().await {
+        let mut sending = self.sent.begin(self.target(path));
+        match request.send().await {
             Ok(response) => {
-                status = Some(response.status().as_u16());
-                self.read(response).await
+                sending.status = Some(response.status().as_u16());
+                self.read_answer(response).await
             }
             Err(error) => Err(Failure::of_sending(
                 &error,
                 self.is_proxied,
                 self.site.is_tls(),
             )),
-        };
-        self.note(path, status, began);
-        answer
+        }
+    }
+
+    /// Host, path and query of a request, as the audit list has it.
+    fn target(&self, path: &str) -> String {
+        let root = self.site.api_root();
+        let host = root.split_once("://").map_or(&*root, |(_, host)| host);
+        let target = format!("{host}{path}");
+        self.scrubber.scrub_to(TARGET_MAX, &target).text
     }
 
     fn request(&self, path: &str, login: Option<Login>) -> Result<RequestBuilder, Failure> {
@@ -194,7 +223,7 @@ impl<'a> Psa<'a> {
         Some(value)
     }
 
-    async fn read(&self, mut response: Response) -> Result<Answer, Failure> {
+    async fn read_answer(&self, mut response: Response) -> Result<Answer, Failure> {
         let header = |name| response.headers().get(name)?.to_str().ok();
         let retry_after_s = header(RETRY_AFTER).and_then(|value| value.trim().parse().ok());
         let moved_to = header(LOCATION).map(|value| self.host_of(value));
@@ -224,25 +253,6 @@ impl<'a> Psa<'a> {
             .ok()
             .and_then(|url| url.host_str().map(str::to_owned))
             .unwrap_or_default()
-    }
-
-    fn note(&self, path: &str, status: Option<u16>, began: Instant) {
-        let host = self.site.api_root();
-        let host = host
-            .split_once("://")
-            .map_or(host.as_str(), |(_, host)| host);
-        let request = SentRequest {
-            method: "GET".to_owned(),
-            target: self
-                .scrubber
-                .scrub_to(TARGET_MAX, &format!("{host}{path}"))
-                .text,
-            status,
-            sent_at: None,
-            duration_ms: u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX),
-        };
-        let mut sent = self.sent.lock().unwrap_or_else(PoisonError::into_inner);
-        sent.push(request);
     }
 }
 

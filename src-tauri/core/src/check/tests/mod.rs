@@ -49,6 +49,7 @@ impl Trial {
                 connect: Duration::from_secs(5),
                 whole: Duration::from_secs(5),
                 body_bytes: 4096,
+                permission_check: Duration::from_secs(20),
             },
             roots: ExtraRoots::default(),
         }

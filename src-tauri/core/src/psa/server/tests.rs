@@ -18,6 +18,7 @@ async fn a_real_site_is_never_asked_without_tls() {
         None,
         Limits::default(),
         &ExtraRoots::default(),
+        &jiff::Timestamp::now,
     )
     .unwrap();
     let error = psa.http.get(plain).send().await.unwrap_err();
@@ -39,6 +40,7 @@ async fn a_request_that_is_printed_shows_no_key() {
         None,
         Limits::default(),
         &roots,
+        &jiff::Timestamp::now,
     )
     .unwrap();
     let request = psa.request("/x", Some(Login::AsCaptured)).unwrap();

@@ -1,0 +1,135 @@
+//! Asks the reading calls: a few at a time, and each as soon as it can be asked.
+
+use super::asks::{Asks, Call, IdSource};
+use super::judge_read::{field, judge_read};
+use super::line::{Line, Unanswered};
+use super::{ReadAnswer, ReadFinding};
+use crate::catalog::{Catalog, Method};
+use crate::check::evidence::Evidence;
+use crate::check::{Clock, FactName};
+use crate::psa::{CatalogCall, Question, Scrubber};
+use crate::words::Code;
+use futures_util::StreamExt;
+use futures_util::stream::FuturesUnordered;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use tokio::sync::watch;
+
+/// What it takes to ask.
+#[derive(Clone, Copy)]
+pub(super) struct Asking<'a> {
+    pub(super) line: &'a Line<'a>,
+    pub(super) catalog: &'a Catalog,
+    pub(super) scrubber: &'a Scrubber,
+    pub(super) clock: Clock<'a>,
+}
+
+/// The first record of each call, once there is an answer; null where it has none.
+type Records = [watch::Sender<Option<Value>>];
+
+impl Asking<'_> {
+    /// Asks all of them and answers with one finding each, in their order. `tell` hears of each end at once, and how
+    /// many have ended.
+    pub(super) async fn read_all(
+        &self,
+        asks: &Asks<'_>,
+        tell: &(dyn Fn(&ReadFinding, usize) + Send + Sync),
+    ) -> Vec<ReadFinding> {
+        let records: Vec<_> = asks
+            .calls
+            .iter()
+            .map(|_| watch::Sender::new(None))
+            .collect();
+        let calls = asks.order().into_iter();
+        let calls = calls.filter_map(|place| Some((place, asks.calls.get(place)?)));
+        let mut under_way: FuturesUnordered<_> = calls
+            .map(async |(place, call)| (place, self.read(place, call, &records).await))
+            .collect();
+        let mut ended = BTreeMap::new();
+        while let Some((place, finding)) = under_way.next().await {
+            tell(&finding, ended.len() + 1);
+            ended.insert(place, finding);
+        }
+        ended.into_values().collect()
+    }
+
+    async fn read(&self, place: usize, call: &Call<'_>, records: &Records) -> ReadFinding {
+        let (finding, record) = match self.question(call, records).await {
+            Ok(question) => self.put(call, &question).await,
+            Err(code) => (self.finding(call, ReadAnswer::NotAsked, code), Value::Null),
+        };
+        if let Some(own) = records.get(place) {
+            own.send_replace(Some(record));
+        }
+        finding
+    }
+
+    /// The question, as soon as the id that it needs is there; or why it cannot be asked.
+    async fn question(&self, call: &Call<'_>, records: &Records) -> Result<Question, Code> {
+        let id = match call.from {
+            None => None,
+            Some(source) => tokio::select! {
+                biased;
+                stop = self.line.stopped() => return Err(stop.code()),
+                id = id_from(source, records) => Some(id.ok_or(Code::CallNoIdToAsk)?),
+            },
+        };
+        CatalogCall::of(self.catalog, call.endpoint, id)
+            .map(Question::Read)
+            .ok_or(Code::CallNeverAsked)
+    }
+
+    async fn put(&self, call: &Call<'_>, question: &Question) -> (ReadFinding, Value) {
+        let answer = match self.line.ask(question).await {
+            Ok(answer) => answer,
+            Err(unanswered) => {
+                let (how, code) = told(unanswered);
+                return (self.finding(call, how, code), Value::Null);
+            }
+        };
+        let mut evidence = self.evidence(call);
+        if !(200..=299).contains(&answer.status) {
+            evidence = evidence.with_answer(&answer);
+        }
+        let judged = judge_read(answer, call.method);
+        if !judged.blanks.is_empty() {
+            evidence = evidence.with(FactName::Fields, &judged.blanks.join(", "));
+        }
+        let finding = ReadFinding {
+            evidence: evidence.facts(),
+            ..self.finding(call, judged.answer, judged.code)
+        };
+        (finding, judged.record)
+    }
+
+    fn finding(&self, call: &Call<'_>, answer: ReadAnswer, code: Code) -> ReadFinding {
+        ReadFinding {
+            path: call.endpoint.path.clone(),
+            answer,
+            code,
+            needs: call.needs(),
+            evidence: self.evidence(call).facts(),
+            at: (self.clock)(),
+        }
+    }
+
+    fn evidence(&self, call: &Call<'_>) -> Evidence<'_> {
+        let name = format!("{} {}", Method::Get.name(), call.endpoint.path);
+        Evidence::through(self.scrubber).with(FactName::Call, &name)
+    }
+}
+
+/// The id in the record of another call, once that one has ended; none when it has none to give.
+async fn id_from(source: IdSource<'_>, records: &Records) -> Option<u64> {
+    let mut record = records.get(source.place)?.subscribe();
+    let record = record.wait_for(Option::is_some).await.ok()?;
+    field(record.as_ref()?, source.field)?.as_u64()
+}
+
+fn told(unanswered: Unanswered) -> (ReadAnswer, Code) {
+    match unanswered {
+        Unanswered::Failed(failure) => (ReadAnswer::NoAnswer, failure.code()),
+        Unanswered::BrokenOff(stop) => (ReadAnswer::NoAnswer, stop.code()),
+        Unanswered::NotSent(stop) => (ReadAnswer::NotAsked, stop.code()),
+    }
+}
