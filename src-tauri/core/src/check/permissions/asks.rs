@@ -3,7 +3,7 @@
 use crate::catalog::{
     Ask, Catalog, CatalogEndpoint, Confidence, EndpointMethod, Method, Permission,
 };
-use crate::guide::Plan;
+use crate::guide::{Plan, PlannedEndpoint};
 use std::cmp::Reverse;
 
 /// One reading call.
@@ -52,9 +52,8 @@ impl<'a> Asks<'a> {
     /// catalog that shows it best.
     pub(super) fn of(catalog: &'a Catalog, plan: &Plan) -> Self {
         let mut asks = Self::default();
-        let is_read = |methods: &[String]| methods.iter().any(|name| name == Method::Get.name());
-        for listed in plan.endpoints.iter().filter(|row| is_read(&row.methods)) {
-            asks.take_listed(catalog, &listed.path);
+        for listed in &plan.endpoints {
+            asks.take_listed(catalog, listed);
         }
         for needed in &plan.needed {
             asks.take_best_for(catalog, &needed.permission);
@@ -62,17 +61,21 @@ impl<'a> Asks<'a> {
         asks
     }
 
-    fn take_listed(&mut self, catalog: &'a Catalog, path: &str) {
+    fn take_listed(&mut self, catalog: &'a Catalog, listed: &PlannedEndpoint) {
+        if !listed.methods.iter().any(|name| name == Method::Get.name()) {
+            return;
+        }
+        let mut calls = listed.calls.iter();
+        let read = calls.find(|call| call.method == Method::Get);
+        let path = read.map_or(&listed.path, |call| &call.path);
         let endpoint = catalog.endpoint(path);
-        if endpoint
-            .and_then(|found| self.take(catalog, found))
-            .is_some()
-        {
+        let taken = endpoint.and_then(|found| self.take(catalog, found));
+        if taken.is_some() {
             return;
         }
         let method = endpoint.and_then(|found| found.on(Method::Get));
         let never = NeverAsked {
-            path: endpoint.map_or(path, |found| &found.path).to_owned(),
+            path: path.clone(),
             needs: method.map(needs_of).unwrap_or_default(),
         };
         if !self.never.contains(&never) {
