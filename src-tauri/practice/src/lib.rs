@@ -13,13 +13,19 @@ pub mod api;
 mod listener;
 mod pages;
 mod practice;
+mod ready;
+mod request_log;
 mod scenario;
+mod severed;
 mod shared;
 mod tls;
 
 pub use api::CanaryPlace;
 pub use practice::{Practice, PracticeError, PracticeOptions};
+pub use ready::{MemberLevel, ReadyMember, ReadyRole};
+pub use request_log::LoggedRequest;
 pub use scenario::{
-    Accepts, Expect, Fault, Given, GivenCompany, GivenIntegrationId, GivenKeys, Scenario,
-    ScenarioError, ServerSide, scenarios,
+    Accepts, Blank, Expect, ExpectAbout, ExpectPermission, Fault, Given, GivenCompany,
+    GivenIntegrationId, GivenKeys, MemberChange, RoleChange, Scenario, ScenarioError, ServerSide,
+    scenarios,
 };

@@ -4,7 +4,10 @@ use crate::account::{self, Account, RandomError};
 use crate::api::{self, CanaryPlace};
 use crate::listener::TlsListener;
 use crate::pages;
+use crate::ready::{ReadyMember, ReadyRole};
+use crate::request_log::LoggedRequest;
 use crate::scenario::{Scenario, ScenarioError, scenarios};
+use crate::severed::{Cutter, Severable};
 use crate::shared::Shared;
 use crate::tls::{self, TlsError};
 use axum::Router;
@@ -13,6 +16,7 @@ use onramp_core::keys::{KeyPair, PrivateKey, PublicKey};
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 use thiserror::Error;
 use tokio::net::TcpListener;
@@ -33,6 +37,18 @@ pub struct PracticeOptions {
     pub scenario: String,
     /// Where answers carry the keys that were sent; tests only.
     pub canary: Option<CanaryPlace>,
+    /// The role of the member that holds the ready pair; Admin unless chosen.
+    pub ready_role: ReadyRole,
+    /// That member itself.
+    pub ready_member: ReadyMember,
+    /// False when nobody may read its own role, as it may be for narrow roles: `mySecurity`, its customize items, a
+    /// role's settings and `myMembers` are refused.
+    pub has_my_security: bool,
+    /// How long every answer of the API takes at least.
+    ///
+    /// # Units
+    /// Milliseconds.
+    pub latency_ms: u64,
 }
 
 impl Default for PracticeOptions {
@@ -42,6 +58,10 @@ impl Default for PracticeOptions {
             is_tls: false,
             scenario: "healthy".to_owned(),
             canary: None,
+            ready_role: ReadyRole::default(),
+            ready_member: ReadyMember::default(),
+            has_my_security: true,
+            latency_ms: 0,
         }
     }
 }
@@ -110,26 +130,20 @@ impl Practice {
         let address = tcp
             .local_addr()
             .map_err(|source| PracticeError::Port { port, source })?;
-        let identity = options.is_tls.then(tls::new_identity).transpose()?;
-        let router = pages::router()
-            .fallback(api::answer)
-            .with_state(Arc::clone(&shared));
-        let (serving, ca_pem) = match identity {
-            None => (serve(tcp, router, &shared), None),
-            Some(identity) => {
-                let acceptor = TlsAcceptor::from(identity.config);
-                let tls = TlsListener::new(tcp, address, acceptor, shared.stopping.clone());
-                (serve(tls, router, &shared), Some(identity.ca_pem))
-            }
-        };
-        Ok(Self {
+        let (serving, ca_pem) = begin(tcp, address, &shared)?;
+        let practice = Self {
             address,
             ready,
             client_id: uuid::Uuid::new_v4().to_string(),
             ca_pem,
             shared,
             serving,
-        })
+        };
+        practice.set_ready_role(options.ready_role);
+        practice.set_ready_member(options.ready_member);
+        practice.set_my_security(options.has_my_security);
+        practice.set_latency_ms(options.latency_ms);
+        Ok(practice)
     }
 
     /// Where it listens.
@@ -207,6 +221,46 @@ impl Practice {
         Ok(())
     }
 
+    /// Gives the member with the ready pair another role, from the next request on.
+    pub fn set_ready_role(&self, role: ReadyRole) {
+        let mut account = self.shared.account_mut();
+        account.set_ready_role(role, &self.shared.catalog);
+    }
+
+    /// Changes the member with the ready pair, from the next request on.
+    pub fn set_ready_member(&self, member: ReadyMember) {
+        self.shared.account_mut().set_ready_member(member);
+    }
+
+    /// Lets callers read their own role back, or refuses that to everyone.
+    pub fn set_my_security(&self, is_answered: bool) {
+        let has_my_security = &self.shared.has_my_security;
+        has_my_security.store(is_answered, Ordering::Relaxed);
+    }
+
+    /// Makes every answer of the API take at least so many milliseconds.
+    pub fn set_latency_ms(&self, latency_ms: u64) {
+        self.shared.latency_ms.store(latency_ms, Ordering::Relaxed);
+    }
+
+    /// Lists what the API was asked, company info included, in the order of arrival: since the start, or since the list
+    /// was cleared.
+    #[must_use]
+    pub fn requests(&self) -> Vec<LoggedRequest> {
+        self.shared.log.requests()
+    }
+
+    /// Empties that list, and counts [`Self::most_in_flight`] anew.
+    pub fn clear_requests(&self) {
+        self.shared.log.clear();
+    }
+
+    /// The most requests that the API was answering at one moment.
+    #[must_use]
+    pub fn most_in_flight(&self) -> usize {
+        self.shared.log.most_in_flight()
+    }
+
     /// Chooses where answers carry the keys that were sent; tests only.
     pub fn set_canary(&self, place: Option<CanaryPlace>) {
         self.shared.set_canary(place);
@@ -239,15 +293,34 @@ fn find(id: &str, is_tls: bool) -> Result<&'static Scenario, PracticeError> {
     Ok(scenario)
 }
 
+/// Begins to serve; with the certificate authority to trust, over https.
+fn begin(
+    tcp: TcpListener,
+    address: SocketAddr,
+    shared: &Arc<Shared>,
+) -> Result<(JoinHandle<()>, Option<String>), TlsError> {
+    let router = pages::router()
+        .fallback(api::answer)
+        .with_state(Arc::clone(shared));
+    if !shared.is_tls {
+        return Ok((serve(tcp, router, shared), None));
+    }
+    let identity = tls::new_identity()?;
+    let acceptor = TlsAcceptor::from(identity.config);
+    let tls = TlsListener::new(tcp, address, acceptor, shared.stopping.clone());
+    Ok((serve(tls, router, shared), Some(identity.ca_pem)))
+}
+
 fn serve<L>(listener: L, router: Router, shared: &Arc<Shared>) -> JoinHandle<()>
 where
     L: axum::serve::Listener,
     L::Addr: std::fmt::Debug,
 {
     let stopping = shared.stopping.clone();
+    let service = router.into_make_service_with_connect_info::<Cutter>();
     tokio::spawn(async move {
         // Serving ends only when it is told to; it returns no error of its own.
-        let _ = axum::serve(listener, router)
+        let _ = axum::serve(Severable(listener), service)
             .with_graceful_shutdown(stopping.cancelled_owned())
             .await;
     })

@@ -1,9 +1,11 @@
 //! What every request sees.
 
 use crate::account::Account;
-use crate::api::CanaryPlace;
+use crate::api::{CanaryPlace, Faults};
+use crate::request_log::RequestLog;
 use crate::scenario::Scenario;
 use onramp_core::catalog::Catalog;
+use std::sync::atomic::{AtomicBool, AtomicU64};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use tokio_util::sync::CancellationToken;
 
@@ -14,6 +16,14 @@ pub(crate) struct Shared {
     account: RwLock<Account>,
     scenario: RwLock<&'static Scenario>,
     canary: RwLock<Option<CanaryPlace>>,
+    /// How often each fault of the scenario was met.
+    pub(crate) faults: Faults,
+    /// What the API was asked.
+    pub(crate) log: RequestLog,
+    /// False when nobody may read its own role back.
+    pub(crate) has_my_security: AtomicBool,
+    /// How long every answer of the API takes, in milliseconds.
+    pub(crate) latency_ms: AtomicU64,
     /// True when it speaks https.
     pub(crate) is_tls: bool,
     /// Cancelled when the server stops; slow answers end with it.
@@ -33,6 +43,10 @@ impl Shared {
             account: RwLock::new(account),
             scenario: RwLock::new(scenario),
             canary: RwLock::new(canary),
+            faults: Faults::default(),
+            log: RequestLog::default(),
+            has_my_security: AtomicBool::new(true),
+            latency_ms: AtomicU64::new(0),
             is_tls,
             stopping: CancellationToken::new(),
         }
@@ -53,6 +67,7 @@ impl Shared {
     }
 
     pub(crate) fn set_scenario(&self, scenario: &'static Scenario) {
+        self.faults.begin_anew();
         *self
             .scenario
             .write()

@@ -5,55 +5,15 @@
     reason = "helpers of tests, outside test functions"
 )]
 
+mod common;
+
+use common::Caller;
 use onramp_practice::{Practice, PracticeError, PracticeOptions};
 use reqwest::{Client, StatusCode, header};
 use serde_json::{Value, json};
 
 async fn started(options: PracticeOptions) -> Practice {
     Practice::start(options).await.unwrap()
-}
-
-fn no_redirects() -> Client {
-    Client::builder()
-        .redirect(reqwest::redirect::Policy::none())
-        .build()
-        .unwrap()
-}
-
-struct Caller {
-    http: Client,
-    site: String,
-    user: String,
-    private: String,
-    client_id: Option<String>,
-}
-
-impl Caller {
-    fn ready(practice: &Practice) -> Self {
-        Self {
-            http: no_redirects(),
-            site: practice.site(),
-            user: format!("{}+{}", practice.company(), practice.public_key().expose()),
-            private: practice.private_key().expose().to_owned(),
-            client_id: Some(practice.client_id().to_owned()),
-        }
-    }
-
-    async fn get(&self, path: &str) -> reqwest::Response {
-        let mut request = self
-            .http
-            .get(format!("{}{path}", self.site))
-            .basic_auth(&self.user, Some(&self.private));
-        if let Some(id) = &self.client_id {
-            request = request.header("clientId", id);
-        }
-        request.send().await.unwrap()
-    }
-
-    async fn refused(&self, path: &str) -> (u16, Value) {
-        let answer = self.get(path).await;
-        (answer.status().as_u16(), answer.json().await.unwrap())
-    }
 }
 
 #[tokio::test]
@@ -107,22 +67,22 @@ async fn refusals_have_the_bodies_that_real_servers_send() {
         ..Caller::ready(&practice)
     };
 
-    let not_signed_in = wrong.refused("/v2025_8/apis/3.0/system/info").await;
-    let no_client_id = nameless.refused("/v2025_8/apis/3.0/system/info").await;
-    let no_endpoint = ready.refused("/v2025_8/apis/3.0/system/nothing").await;
+    let not_signed_in = wrong.ask("/system/info").await;
+    let no_client_id = nameless.ask("/system/info").await;
+    let no_endpoint = ready.ask("/system/nothing").await;
     let misrouted = ready.get("/v2025_8/apis/3.0/v2025_8/apis/3.0/x").await;
 
     let body = json!({ "code": "ConnectWiseApi", "message": "UserNotAuthenticated" });
-    assert_eq!(not_signed_in, (401, body));
-    assert_eq!(no_client_id.0, 400);
+    assert_eq!((not_signed_in.status, not_signed_in.body), (401, body));
+    assert_eq!(no_client_id.status, 400);
     assert!(
-        no_client_id.1["message"]
+        no_client_id.body["message"]
             .as_str()
             .unwrap()
             .contains("clientId")
     );
     let body = json!({ "code": "ConnectWiseApi", "message": "The endpoint does not exist." });
-    assert_eq!(no_endpoint, (404, body));
+    assert_eq!((no_endpoint.status, no_endpoint.body), (404, body));
     assert_eq!(misrouted.status(), StatusCode::BAD_REQUEST);
     assert_eq!(
         misrouted.text().await.unwrap(),

@@ -1,16 +1,10 @@
 //! API members.
 
 use super::{Account, KeyRecord};
+use crate::ready::{MemberLevel, ReadyMember};
 use thiserror::Error;
 
-/// The answer lists of the member form, made up where ConnectWise lets each company name its own.
-pub(crate) const LEVELS: [&str; 4] = [
-    "Corporate (Level 1)",
-    "Location (Level 2)",
-    "Business Unit (Level 3)",
-    "Individual (Level 4)",
-];
-/// Locations of the company.
+/// Locations of the company, made up, as ConnectWise lets each company name its own.
 pub(crate) const LOCATIONS: [&str; 3] = ["Head Office", "North Branch", "South Branch"];
 /// Departments of the company.
 pub(crate) const DEPARTMENTS: [&str; 3] = ["Professional Services", "Managed Services", "Sales"];
@@ -32,6 +26,10 @@ pub(crate) struct Member {
     pub(crate) id: u32,
     pub(crate) fields: MemberDraft,
     pub(crate) is_active: bool,
+    /// True when it sees its own location only, whatever its level. The pages have no field for it.
+    pub(crate) is_held_to_location: bool,
+    /// The boards whose tickets it does not see, by name. The pages have no field for them.
+    pub(crate) excluded_boards: Vec<String>,
     pub(crate) keys: Vec<KeyRecord>,
 }
 
@@ -157,25 +155,39 @@ impl Member {
             id,
             fields: draft.trimmed(),
             is_active: true,
+            is_held_to_location: false,
+            excluded_boards: Vec::new(),
             keys: Vec::new(),
         }
     }
 
     /// The API member that is there from the start, with the role `role`.
-    pub(crate) fn ready(id: u32, role: u32) -> Self {
+    pub(crate) fn ready(id: u32, role: u32, ready: ReadyMember) -> Self {
         let draft = MemberDraft {
             identifier: "PracticeReady".to_owned(),
             name: "Practice, ready made".to_owned(),
             role: role.to_string(),
-            level: LEVELS[0].to_owned(),
+            level: ready.level.label().to_owned(),
             scope: SCOPES[0].to_owned(),
-            location: LOCATIONS[0].to_owned(),
+            location: ready.location,
             department: DEPARTMENTS[0].to_owned(),
             territory: LOCATIONS[0].to_owned(),
             time_zone: TIME_ZONES[0].to_owned(),
-            default_board: String::new(),
+            default_board: ready.default_board.unwrap_or_default(),
         };
-        Self::new(id, &draft)
+        Self {
+            is_held_to_location: ready.is_held_to_location,
+            excluded_boards: ready.excluded_boards,
+            ..Self::new(id, &draft)
+        }
+    }
+
+    /// How much of the company it reaches; a level that the form does not offer reaches least.
+    pub(crate) fn level(&self) -> MemberLevel {
+        let mut known = MemberLevel::ALL.into_iter();
+        known
+            .find(|level| level.label() == self.fields.level)
+            .unwrap_or(MemberLevel::Individual)
     }
 
     /// Takes the form's fields over.

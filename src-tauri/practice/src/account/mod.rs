@@ -6,11 +6,16 @@ mod role;
 
 pub(crate) use key::{KeyRecord, RandomError, new_key_pair};
 pub(crate) use member::{
-    BOARDS, DEPARTMENTS, LEVELS, LOCATIONS, Member, MemberDraft, MemberFault, SCOPES, TIME_ZONES,
+    BOARDS, DEPARTMENTS, LOCATIONS, Member, MemberDraft, MemberFault, SCOPES, TIME_ZONES,
 };
-pub(crate) use role::{Role, RoleFault};
+pub(crate) use role::{RIGHTS, Role, RoleFault};
 
+use crate::ready::{ReadyMember, ReadyRole};
+use onramp_core::catalog::Catalog;
 use onramp_core::keys::KeyPair;
+
+const ADMIN: u32 = 1;
+const READY_ROLE: u32 = 2;
 
 /// The company that practice plays, made up.
 pub(crate) const COMPANY_ID: &str = "acmemsp";
@@ -29,11 +34,11 @@ impl Account {
     /// command line prints.
     pub(crate) fn new(ready: KeyPair) -> Self {
         let mut account = Self {
-            roles: vec![Role::admin(1)],
+            roles: vec![Role::admin(ADMIN)],
             members: Vec::new(),
             last_id: 100,
         };
-        let mut member = Member::ready(account.next_id(), 1);
+        let mut member = Member::ready(account.next_id(), ADMIN, ReadyMember::default());
         let key_id = account.next_id();
         member.keys.push(KeyRecord::closed(
             key_id,
@@ -42,6 +47,27 @@ impl Account {
         ));
         account.members.push(member);
         account
+    }
+
+    /// Gives the ready member another role: Admin, or one of its own.
+    pub(crate) fn set_ready_role(&mut self, ready: ReadyRole, catalog: &Catalog) {
+        self.roles.retain(|role| role.id != READY_ROLE);
+        let role = Role::ready(READY_ROLE, ready, catalog);
+        let id = role.as_ref().map_or(ADMIN, |role| role.id);
+        self.roles.extend(role);
+        if let Some(member) = self.members.first_mut() {
+            member.fields.role = id.to_string();
+        }
+    }
+
+    /// Changes the ready member. Its role and its keys stay.
+    pub(crate) fn set_ready_member(&mut self, ready: ReadyMember) {
+        if let Some(member) = self.members.first_mut() {
+            let changed = Member::ready(member.id, ADMIN, ready);
+            let before = std::mem::replace(member, changed);
+            member.fields.role = before.fields.role;
+            member.keys = before.keys;
+        }
     }
 
     pub(crate) fn roles(&self) -> &[Role] {

@@ -1,8 +1,12 @@
 //! Security roles.
 
-use onramp_core::catalog::{Level, Right};
+use crate::ready::{Holds, ReadyRole};
+use onramp_core::catalog::{Catalog, Level, Permission, Right};
 use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
+
+/// The columns of a role's page.
+pub(crate) const RIGHTS: [Right; 4] = [Right::Add, Right::Edit, Right::Delete, Right::Inquire];
 
 /// A security role.
 #[derive(Debug, Clone)]
@@ -44,6 +48,59 @@ impl Role {
             levels: BTreeMap::new(),
             allowed_tables: BTreeSet::new(),
         }
+    }
+
+    /// The role that a ready member acts under; none for Admin, which is there already.
+    pub(crate) fn ready(id: u32, ready: ReadyRole, catalog: &Catalog) -> Option<Self> {
+        let mut role = Self::new(id, ready.name);
+        match ready.holds {
+            Holds::Admin => return None,
+            Holds::Only(levels) => {
+                for (permission, level) in &levels {
+                    role.set(permission, *level);
+                }
+            }
+            Holds::EverythingBut(boxes) => {
+                role = role.with_everything(catalog);
+                for permission in &boxes {
+                    role.set(permission, Level::None);
+                }
+            }
+        }
+        Some(role)
+    }
+
+    /// A role of the same name that holds every box of the catalog and, unlike Admin, can lose some.
+    pub(crate) fn with_everything(&self, catalog: &Catalog) -> Self {
+        let boxes = catalog.modules().iter().flat_map(|module| {
+            let functions = module.functions.iter();
+            functions.map(move |function| format!("{}/{}", module.id, function.id))
+        });
+        Self {
+            levels: boxes
+                .flat_map(|id| RIGHTS.map(|right| ((id.clone(), right), Level::All)))
+                .collect(),
+            allowed_tables: catalog.tables().iter().map(|one| one.id.clone()).collect(),
+            ..Self::new(self.id, self.name.clone())
+        }
+    }
+
+    /// Sets one box. A setup table is allowed at every level but None.
+    pub(crate) fn set(&mut self, permission: &Permission, level: Level) {
+        match permission {
+            Permission::Level { function, right } => self.set_level(function, *right, level),
+            Permission::Table { table } => {
+                self.allowed_tables.remove(table);
+                if level != Level::None {
+                    self.allowed_tables.insert(table.clone());
+                }
+            }
+        }
+    }
+
+    /// True when an entry of Table Setup is in the left box. All of Admin's are.
+    pub(crate) fn allows_table(&self, table: &str) -> bool {
+        self.is_admin || self.allowed_tables.contains(table)
     }
 
     /// How far one right on one function reaches. Admin's reaches everything.

@@ -1,4 +1,4 @@
-//! The HTTP API: company info, sign-in, and the reads that the live test needs.
+//! The HTTP API: company info, sign-in, and every GET of the catalog, as far as the caller's role lets it.
 //!
 //! # Source
 //! As public logs show it: code bases `v2025_8/` and `v4_6_release/`; an unknown company answers 200 `null`;
@@ -7,23 +7,35 @@
 //! missing or misshapen `clientId` is refused with 400 and a message that names `clientId`, after the keys were
 //! accepted.
 
+mod caller;
 mod canary;
 mod company_info;
+mod conditions;
+mod fault;
+mod identity;
+mod lists;
 mod paging;
+mod permit;
 mod reads;
 mod reply;
+mod sight;
 mod sign_in;
 mod target;
 
 pub use canary::CanaryPlace;
+pub(crate) use fault::Faults;
 
 use crate::scenario::Fault;
+use crate::severed::Cutter;
 use crate::shared::Shared;
-use axum::extract::{Request, State};
+use axum::extract::{ConnectInfo, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::Response;
+use reads::Read;
+use sight::Sight;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 use target::Target;
 
@@ -31,18 +43,34 @@ use target::Target;
 const VERSION: &str = "2025.8";
 
 /// Answers whatever is no page.
-pub(crate) async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response {
+pub(crate) async fn answer(
+    State(shared): State<Arc<Shared>>,
+    ConnectInfo(cutter): ConnectInfo<Cutter>,
+    request: Request,
+) -> Response {
     let (parts, _) = request.into_parts();
+    let sent = parts.uri.path_and_query().map_or("", |sent| sent.as_str());
+    let in_flight = shared.log.arrived(parts.method.as_str(), sent);
+    pause(&shared, shared.latency_ms.load(Ordering::Relaxed)).await;
     let Some(target) = Target::read(parts.uri.path()) else {
+        in_flight.answered(StatusCode::NOT_FOUND.as_u16());
         return with_usual_headers(reply::page_unknown());
     };
-    let fault = shared.scenario().server.faults.iter();
-    let response = match fault.clone().find(|fault| fault.is_for(&target.plain())) {
+    let fault = shared.faults.met(shared.scenario(), &target.plain());
+    let response = match fault {
         Some(fault) => play(fault, &shared, &parts, &target).await,
         None => honest(&shared, &parts, &target),
     };
-    let response = canary::echo(&shared, &parts, &target, response);
-    with_usual_headers(response)
+    let response = with_usual_headers(canary::echo(&shared, &parts, &target, response));
+    if fault.is_some_and(|fault| fault.reset) {
+        cutter.cut();
+        return response;
+    }
+    in_flight.answered(response.status().as_u16());
+    if fault.is_some_and(|fault| fault.truncate) {
+        return fault::truncated(response).await;
+    }
+    response
 }
 
 fn honest(shared: &Shared, parts: &Parts, target: &Target) -> Response {
@@ -54,37 +82,34 @@ fn honest(shared: &Shared, parts: &Parts, target: &Target) -> Response {
             company_info::answer(company, &host(&parts.uri, &parts.headers))
         }
         Target::Misrouted => reply::cannot_route(),
-        Target::Api { path, .. } => {
-            if let Err(refusal) = sign_in::check(shared, &parts.headers) {
-                return refusal.reply();
+        Target::Api { path, .. } => match sign_in::check(shared, &parts.headers) {
+            Err(refusal) => refusal.reply(),
+            Ok(caller) => Read {
+                shared,
+                parts,
+                target,
+                caller: &caller,
+                sight: Sight::of(&caller),
+                path,
             }
-            reads::answer(shared, parts, target, path)
-        }
+            .answer(),
+        },
     }
 }
 
 async fn play(fault: &Fault, shared: &Shared, parts: &Parts, target: &Target) -> Response {
-    if fault.delay_ms > 0 {
+    pause(shared, fault.delay_ms).await;
+    fault::answer(fault).unwrap_or_else(|| honest(shared, parts, target))
+}
+
+/// Waits, but no longer than the server runs.
+async fn pause(shared: &Shared, for_ms: u64) {
+    if for_ms > 0 {
         tokio::select! {
-            () = tokio::time::sleep(Duration::from_millis(fault.delay_ms)) => {}
+            () = tokio::time::sleep(Duration::from_millis(for_ms)) => {}
             () = shared.stopping.cancelled() => {}
         }
     }
-    let Some(status) = fault.status else {
-        return honest(shared, parts, target);
-    };
-    let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let mut response = Response::new(fault.body.clone().into());
-    *response.status_mut() = status;
-    for (name, value) in &fault.headers {
-        if let (Ok(name), Ok(value)) = (
-            HeaderName::try_from(name.as_str()),
-            HeaderValue::try_from(value.as_str()),
-        ) {
-            response.headers_mut().insert(name, value);
-        }
-    }
-    response
 }
 
 /// The headers seen on live answers. `Strict-Transport-Security` is left out on purpose: a browser would remember it for

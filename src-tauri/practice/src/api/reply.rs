@@ -39,6 +39,24 @@ pub(super) fn client_id_refused() -> Response {
     )
 }
 
+/// 403: the role does not allow it. As a live server said it; no box is named.
+pub(super) fn forbidden() -> Response {
+    error(
+        StatusCode::FORBIDDEN,
+        "Security",
+        "You do not have security permission to perform this action.",
+    )
+}
+
+/// 400: a condition cannot be read.
+pub(super) fn condition_refused(condition: &str) -> Response {
+    error(
+        StatusCode::BAD_REQUEST,
+        "ApiFindCondition",
+        &format!("{condition} is not a recognized name."),
+    )
+}
+
 /// 404: there is no such endpoint.
 pub(super) fn endpoint_unknown() -> Response {
     error(

@@ -1,5 +1,6 @@
 //! Who is calling.
 
+use super::caller::Caller;
 use super::reply;
 use crate::account::COMPANY_ID;
 use crate::scenario::Accepts;
@@ -56,21 +57,24 @@ impl Refusal {
 
 /// Lets a caller in, or says how it is refused. The case of the Company ID does not matter here: whether it does on a
 /// real server is not established.
-pub(super) fn check(shared: &Shared, headers: &HeaderMap) -> Result<(), Refusal> {
+pub(super) fn check(shared: &Shared, headers: &HeaderMap) -> Result<Caller, Refusal> {
     let credentials = Credentials::read(headers).ok_or(Refusal::Keys)?;
     let (public, private) = match shared.scenario().server.accepts {
         Accepts::Keys => (&credentials.public, &credentials.private),
         Accepts::SwappedKeys => (&credentials.private, &credentials.public),
     };
-    let account = shared.account();
-    let is_known = credentials.company.eq_ignore_ascii_case(COMPANY_ID)
-        && account.signed_in(public, private).is_some();
-    if !is_known {
+    if !credentials.company.eq_ignore_ascii_case(COMPANY_ID) {
         return Err(Refusal::Keys);
     }
-    has_client_id(headers)
-        .then_some(())
-        .ok_or(Refusal::ClientId)
+    let caller = {
+        let account = shared.account();
+        let member = account.signed_in(public, private).ok_or(Refusal::Keys)?;
+        Caller::new(member, &account)
+    };
+    if !has_client_id(headers) {
+        return Err(Refusal::ClientId);
+    }
+    Ok(caller.in_scenario(shared))
 }
 
 fn has_client_id(headers: &HeaderMap) -> bool {

@@ -2,8 +2,9 @@
 
 use super::RecordId;
 use crate::account::{
-    Account, BOARDS, DEPARTMENTS, LEVELS, LOCATIONS, MemberDraft, MemberFault, SCOPES, TIME_ZONES,
+    Account, BOARDS, DEPARTMENTS, LOCATIONS, MemberDraft, MemberFault, SCOPES, TIME_ZONES,
 };
+use crate::ready::MemberLevel;
 use askama::Template;
 
 /// The form, as it stands.
@@ -105,7 +106,12 @@ impl MemberPage {
         let fields = &self.fields;
         vec![
             field("role", "Role ID", &fields.role, self.roles.clone()),
-            field("level", "Level", &fields.level, same(&LEVELS)),
+            field(
+                "level",
+                "Level",
+                &fields.level,
+                same(&MemberLevel::ALL.map(MemberLevel::label)),
+            ),
             field("scope", "Name", &fields.scope, same(&SCOPES)),
             field("location", "Location", &fields.location, same(&LOCATIONS)),
             field(

@@ -1,7 +1,7 @@
 //! System › Security Roles.
 
 use super::{RecordId, go_to, not_found, page, page_with};
-use crate::account::{Role, RoleFault};
+use crate::account::{RIGHTS, Role, RoleFault};
 use crate::shared::Shared;
 use askama::Template;
 use axum::Form;
@@ -13,7 +13,6 @@ use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-const RIGHTS: [Right; 4] = [Right::Add, Right::Edit, Right::Delete, Right::Inquire];
 const LEVELS: [(Level, &str); 3] = [
     (Level::None, "None"),
     (Level::My, "My"),

@@ -4,6 +4,8 @@ mod read;
 
 pub use read::{ScenarioError, scenarios};
 
+use crate::ready::MemberLevel;
+use onramp_core::catalog::Permission;
 use onramp_core::check::{Check, Outcome};
 use onramp_core::words::Code;
 use serde::Deserialize;
@@ -29,6 +31,13 @@ pub struct Scenario {
     pub server: ServerSide,
     /// What the live test finds, one entry per rung, in ladder order.
     pub expect: Vec<Expect>,
+    /// What the permission check finds about the whole, where that differs from a healthy run's. Expectations of the
+    /// permission check are for Phin with every feature and a role of its own, played to a member that makes no mistake.
+    #[serde(default)]
+    pub expect_about: Vec<ExpectAbout>,
+    /// The boxes that the permission check does not find set.
+    #[serde(default)]
+    pub expect_permission: Vec<ExpectPermission>,
 }
 
 impl Scenario {
@@ -115,8 +124,60 @@ pub enum GivenIntegrationId {
 pub struct ServerSide {
     /// Which pairs it lets in.
     pub accepts: Accepts,
-    /// Answers given in place of the true ones; the first whose path matches is taken.
+    /// True when nobody may read its own role back.
+    pub hides_my_security: bool,
+    /// What is taken from the role of whoever signs in.
+    pub role: RoleChange,
+    /// What is changed about the member that signs in.
+    pub member: MemberChange,
+    /// The lists that come back without a record, with their `count`: `/company/companies`, `/service/*`. A star at the
+    /// end stands for anything.
+    pub empty: Vec<String>,
+    /// The fields that come back blank.
+    pub blank: Vec<Blank>,
+    /// Answers given in place of the true ones; of those whose path matches, the first that is not used up is taken.
     pub faults: Vec<Fault>,
+}
+
+/// What is taken from the role of whoever signs in. Admin loses it too, and is then a role that holds the rest.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct RoleChange {
+    /// The boxes that are not set.
+    pub takes_away: Vec<Permission>,
+    /// The levels that are My where they would be All.
+    pub sets_to_my: Vec<Permission>,
+}
+
+impl RoleChange {
+    /// True when the role stays as it is.
+    pub(crate) fn is_none(&self) -> bool {
+        self.takes_away.is_empty() && self.sets_to_my.is_empty()
+    }
+}
+
+/// What is changed about the member that signs in; what is left out stays as the member has it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct MemberChange {
+    /// How much of the company it reaches.
+    pub level: Option<MemberLevel>,
+    /// True when it is held to its location.
+    pub is_held_to_location: bool,
+    /// True when it has no default board.
+    pub loses_default_board: bool,
+    /// The boards whose tickets it does not see, by name.
+    pub excluded_boards: Vec<String>,
+}
+
+/// Fields of the records of one list that come back blank.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Blank {
+    /// The list: `/finance/agreements`. A star at the end stands for anything.
+    pub path: String,
+    /// The fields: `name`, `company/name`.
+    pub fields: Vec<String>,
 }
 
 /// Which pairs the server lets in.
@@ -152,16 +213,33 @@ pub struct Fault {
     /// Milliseconds.
     #[serde(default)]
     pub delay_ms: u64,
+    /// How many requests for the path pass before the fault begins; a switch to the scenario counts anew.
+    #[serde(default)]
+    pub after: u32,
+    /// How many requests it then meets; none means all.
+    #[serde(default)]
+    pub times: Option<u32>,
+    /// True when the connection is dropped without an answer.
+    #[serde(default)]
+    pub reset: bool,
+    /// True when the connection is dropped in the middle of the body.
+    #[serde(default)]
+    pub truncate: bool,
 }
 
 impl Fault {
     /// True when the fault is for this path, given in lower case and without the code base.
     pub(crate) fn is_for(&self, path: &str) -> bool {
-        self.path.strip_suffix('*').map_or_else(
-            || path.eq_ignore_ascii_case(&self.path),
-            |start| path.starts_with(&start.to_ascii_lowercase()),
-        )
+        is_path_of(&self.path, path)
     }
+}
+
+/// True when a path, given in lower case, is the one that a scenario names; a star at the end stands for anything.
+pub(crate) fn is_path_of(named: &str, path: &str) -> bool {
+    named.strip_suffix('*').map_or_else(
+        || path.eq_ignore_ascii_case(named),
+        |start| path.starts_with(&start.to_ascii_lowercase()),
+    )
 }
 
 /// What one rung of the live test must find.
@@ -177,4 +255,28 @@ pub struct Expect {
     /// What happened when the server plays it, where that is something else.
     #[serde(default)]
     pub code_when_played: Option<Code>,
+}
+
+/// What the permission check must find about the whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExpectAbout {
+    /// The question.
+    pub check: Check,
+    /// How it ends.
+    pub outcome: Outcome,
+    /// What happened.
+    pub code: Code,
+}
+
+/// What the permission check must find about one box.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExpectPermission {
+    /// The box.
+    pub permission: Permission,
+    /// How it ends.
+    pub outcome: Outcome,
+    /// What happened.
+    pub code: Code,
 }

@@ -1,0 +1,93 @@
+//! Plays what goes wrong.
+
+use crate::scenario::{Fault, Scenario};
+use axum::body::Body;
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::response::Response;
+use std::collections::BTreeMap;
+use std::io;
+use std::pin::Pin;
+use std::sync::{Mutex, PoisonError};
+use std::task::{Context, Poll};
+use tokio::io::{AsyncRead, ReadBuf};
+use tokio_util::io::ReaderStream;
+
+/// How often each fault of the scenario was met, by its place.
+#[derive(Debug, Default)]
+pub(crate) struct Faults(Mutex<BTreeMap<usize, u32>>);
+
+impl Faults {
+    /// Counts anew, as a switch to a scenario does.
+    pub(crate) fn begin_anew(&self) {
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
+    }
+
+    /// Finds the fault that a request meets. Every request that gets as far as a fault counts for it.
+    pub(super) fn met<'s>(&self, scenario: &'s Scenario, path: &str) -> Option<&'s Fault> {
+        let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let faults = scenario.server.faults.iter().enumerate();
+        faults
+            .filter(|(_, fault)| fault.is_for(path))
+            .find(|(place, fault)| {
+                let count = counts.entry(*place).or_default();
+                let earlier = *count;
+                *count = count.saturating_add(1);
+                earlier
+                    .checked_sub(fault.after)
+                    .is_some_and(|met| fault.times.is_none_or(|times| met < times))
+            })
+            .map(|(_, fault)| fault)
+    }
+}
+
+/// The answer that a fault gives in place of the true one; none when it has no status.
+pub(super) fn answer(fault: &Fault) -> Option<Response> {
+    let status = StatusCode::from_u16(fault.status?).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let mut response = Response::new(fault.body.clone().into());
+    *response.status_mut() = status;
+    for (name, value) in &fault.headers {
+        if let (Ok(name), Ok(value)) = (
+            HeaderName::try_from(name.as_str()),
+            HeaderValue::try_from(value.as_str()),
+        ) {
+            response.headers_mut().insert(name, value);
+        }
+    }
+    Some(response)
+}
+
+/// The same answer with the first half of its body only: its head promises the whole, and the connection ends early.
+pub(super) async fn truncated(response: Response) -> Response {
+    let (mut parts, body) = response.into_parts();
+    // What practice answers with is in memory already; reading it cannot fail.
+    let whole = axum::body::to_bytes(body, usize::MAX)
+        .await
+        .unwrap_or_default();
+    parts
+        .headers
+        .insert(header::CONTENT_LENGTH, HeaderValue::from(whole.len()));
+    let first_half = whole.slice(..whole.len() / 2);
+    let half = HalfBody(io::Cursor::new(first_half));
+    Response::from_parts(parts, Body::from_stream(ReaderStream::new(half)))
+}
+
+/// Reads to its end, and fails there.
+struct HalfBody<B>(io::Cursor<B>);
+
+impl<B: AsRef<[u8]> + Unpin> AsyncRead for HalfBody<B> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        let before = buffer.filled().len();
+        let read = Pin::new(&mut self.0).poll_read(context, buffer);
+        if buffer.filled().len() == before {
+            return Poll::Ready(Err(io::ErrorKind::ConnectionReset.into()));
+        }
+        read
+    }
+}
