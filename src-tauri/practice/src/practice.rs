@@ -217,8 +217,13 @@ impl Practice {
     /// # Errors
     /// There is no such scenario, or it needs https.
     pub fn set_scenario(&self, id: &str) -> Result<(), PracticeError> {
-        self.shared.set_scenario(find(id, self.shared.is_tls)?);
+        self.play(find(id, self.shared.is_tls)?);
         Ok(())
+    }
+
+    /// Plays a scenario of the caller's own from the next request on.
+    pub fn play(&self, scenario: &'static Scenario) {
+        self.shared.set_scenario(scenario);
     }
 
     /// Gives the member with the ready pair another role, from the next request on.

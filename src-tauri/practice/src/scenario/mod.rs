@@ -192,7 +192,7 @@ pub enum Accepts {
 }
 
 /// One answer given in place of the true one.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Fault {
     /// The path without the code base: `/login/companyinfo/*`, `/apis/3.0/system/info`, `*`. A star at the end stands
