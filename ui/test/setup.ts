@@ -10,3 +10,8 @@ afterEach(cleanup);
 HTMLDialogElement.prototype.showModal = function showModal(): void {
   this.open = true;
 };
+
+// jsdom lays nothing out, so there is nothing to scroll to.
+Element.prototype.scrollIntoView = function scrollIntoView(): void {
+  this.setAttribute('data-scrolled-to', '');
+};

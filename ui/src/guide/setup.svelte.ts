@@ -6,6 +6,7 @@ import type { Part } from '../ipc/generated/Part';
 import type { SetupId } from '../ipc/generated/SetupId';
 import type { SetupView } from '../ipc/generated/SetupView';
 import type { StepView } from '../ipc/generated/StepView';
+import { SheetOnScreen } from '../permissions/sheet.svelte';
 import { Action } from '../shared/action.svelte';
 
 /** The setup on screen: the shell's view of it, which step is shown, and the acts on it. */
@@ -14,6 +15,7 @@ export class OpenSetup {
   readonly marking = new Action();
   readonly moving = new Action();
   readonly test: LiveTest;
+  readonly sheet: SheetOnScreen;
   readonly drafts: Record<FieldId, FieldDraft>;
 
   #shownStep = $state('');
@@ -23,6 +25,7 @@ export class OpenSetup {
     this.view = $state.raw(view);
     this.#shownStep = view.currentStep;
     this.test = new LiveTest(this);
+    this.sheet = new SheetOnScreen(this);
     this.drafts = { 'company-id': this.#draftOf('company-id'), address: this.#draftOf('address') };
   }
 

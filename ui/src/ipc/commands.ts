@@ -43,7 +43,8 @@ export const keysForget = (id: SetupId) => call('keys_forget', { id });
 export const keysSwap = (id: SetupId) => call('keys_swap', { id });
 export const keysCopy = (id: SetupId, slot: KeySlot) => call('keys_copy', { id, slot });
 
-export const checkRun = (id: SetupId, onProgress: ProgressListener) => call('check_run', { id }, onProgress);
+export const checkRun = (id: SetupId, onlyFailed: boolean, onProgress: ProgressListener) =>
+  call('check_run', { id, onlyFailed }, onProgress);
 export const checkCancel = (id: SetupId) => call('check_cancel', { id });
 
 export const reportPreview = (id: SetupId) => call('report_preview', { id });

@@ -42,7 +42,7 @@ export interface Contract {
   keys_forget: { takes: OfSetup; answers: KeysView };
   keys_swap: { takes: OfSetup; answers: SetupView };
   keys_copy: { takes: OfSlot; answers: number };
-  check_run: { takes: OfSetup; answers: SetupView };
+  check_run: { takes: OfSetup & { onlyFailed: boolean }; answers: SetupView };
   check_cancel: { takes: OfSetup; answers: null };
   report_preview: { takes: OfSetup; answers: ReportPreview };
   report_write: { takes: OfSetup & { folder: string }; answers: ReportWritten };

@@ -13,3 +13,9 @@ export function showCurrent(list: HTMLElement): void {
   const frame = list.getBoundingClientRect();
   list.scrollTop += (current.top + current.bottom - frame.top - frame.bottom) / 2;
 }
+
+/** For `{@attach}`: brings an element to the middle of the window and moves the focus there. */
+export function pointOut(element: HTMLElement): void {
+  element.scrollIntoView({ block: 'center' });
+  element.focus({ preventScroll: true });
+}

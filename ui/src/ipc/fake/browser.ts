@@ -1,10 +1,13 @@
 import { FakeOnramp, keychainMissing } from './fake';
-import { findingsOf, runOf } from './findings';
+import type { Code } from '../generated/Code';
+import { finding, findingsOf, runOf } from './findings';
 
-/** The fake for `npm run dev`: `?empty`, `?keychain=missing`, `?fails` and `?elsewhere` set the scene. */
+/** The fake for `npm run dev`: `?empty`, `?keychain=missing`, `?fails`, `?lacks` and `?elsewhere` set the scene. */
 export function fakeForBrowser(scene: URLSearchParams): FakeOnramp {
   const fake = new FakeOnramp();
   fake.rungMs = 400;
+  fake.readMs = 250;
+  if (scene.has('lacks')) lack(fake);
   fake.clipboard = 'AbCdEfGhIjKlk3Zq';
   if (scene.get('keychain') === 'missing') fake.keychainProblem = keychainMissing;
   if (scene.has('fails')) fake.failsAt = 'keys';
@@ -22,4 +25,19 @@ function seed(fake: FakeOnramp): void {
   Object.assign(problem, { role: 'admin', isAnswered: true, currentStep: 'test', typed: { 'company-id': 'acme', address: 'eu.myconnectwise.net' } });
   problem.lastRun = runOf(findingsOf('keys'), false);
   problem.keys = { public: { slot: 'public', isSaved: true, length: 16, lastFour: 'k3Zq' }, private: { slot: 'private', isSaved: true, length: 16, lastFour: null } };
+}
+
+/** A role with something of everything that a check may find. */
+function lack(fake: FakeOnramp): void {
+  fake.lacks = new Map<string, Code>([
+    ['finance/agreements/inquire', 'permission-missing'],
+    ['finance/agreements/edit', 'permission-level-too-low'],
+    ['companies/configurations/inquire', 'permission-missing'],
+    ['companies/manage-attachments/inquire', 'permission-one-of'],
+    ['service-desk/service-tickets/inquire', 'permission-one-of'],
+    ['companies/manage-attachments/add', 'permission-not-readable'],
+    ['service-desk/service-tickets/add', 'permission-suspected'],
+    ['table/service/service-board', 'permission-missing'],
+  ]);
+  fake.whole = [finding('role-read', 'passed'), finding('rows', 'passed'), finding('fields', 'passed')];
 }

@@ -3,12 +3,15 @@ import type { CaptureView } from '../generated/CaptureView';
 import type { Check } from '../generated/Check';
 import type { Code } from '../generated/Code';
 import type { CommandError } from '../generated/CommandError';
+import type { FindingView } from '../generated/FindingView';
 import type { KeySlot } from '../generated/KeySlot';
 import type { Note } from '../generated/Note';
+import type { PermissionRunView } from '../generated/PermissionRunView';
 import type { PracticeView } from '../generated/PracticeView';
 import type { SettingsView } from '../generated/SettingsView';
 import type { SetupView } from '../generated/SetupView';
 import type { ProgressListener, Transport } from '../transport';
+import { boxesOf, permissionRunOf, progressOf } from './boxes';
 import { finding, findingsOf, swappedFindings, note, runOf } from './findings';
 import { mspProcess, phin } from './guides';
 import { keysOf, newRecord, sectionsOf, stateOf, stateWordsOf, viewOf, type FakeRecord } from './record';
@@ -34,6 +37,11 @@ export class FakeOnramp implements Transport {
   failsWith: Code = 'keys-rejected';
   companyIsElsewhere = false;
   rungMs = 0;
+  readMs = 0;
+  /** What the role lacks: the box, and what a check finds there. */
+  lacks = new Map<string, Code>();
+  /** What a check finds about the role and its member. */
+  whole: FindingView[] = [];
   /** The next call of a command is rejected with this. */
   failNext = new Map<CommandName, unknown>();
   calls: { command: CommandName; takes: unknown }[] = [];
@@ -89,8 +97,18 @@ export class FakeOnramp implements Transport {
     return viewOf(record);
   }
 
-  async #run(id: string, onProgress?: ProgressListener): Promise<SetupView> {
+  async #run(id: string, onlyFailed: boolean, onProgress?: ProgressListener): Promise<SetupView> {
     this.#isCancelled = false;
+    const record = this.record(id);
+    const earlier = onlyFailed ? (record.lastRun?.permissions ?? null) : null;
+    const findings = earlier ? (record.lastRun?.findings ?? []) : await this.#climb(onProgress);
+    const isThrough = findings.every((one) => one.outcome === 'passed');
+    const permissions = isThrough ? await this.#read(record, earlier, onProgress) : null;
+    record.lastRun = runOf(findings, this.#wasStopped(), permissions);
+    return viewOf(record);
+  }
+
+  async #climb(onProgress?: ProgressListener): Promise<FindingView[]> {
     const findings = this.areSwapped ? swappedFindings() : findingsOf(this.failsAt, this.failsWith);
     for (const [place, one] of findings.entries()) {
       if (one.outcome !== 'not-run') onProgress?.({ kind: 'started', check: one.check, title: one.title });
@@ -98,9 +116,21 @@ export class FakeOnramp implements Transport {
       if (this.#wasStopped()) findings[place] = finding(one.check, 'not-run');
       onProgress?.({ kind: 'ended', finding: findings[place] ?? one });
     }
-    return this.#change(id, (record) => {
-      record.lastRun = runOf(findings, this.#wasStopped());
-    });
+    return findings;
+  }
+
+  async #read(record: FakeRecord, earlier: PermissionRunView | null, onProgress?: ProgressListener): Promise<PermissionRunView> {
+    const sheet = record.guide.permissions;
+    const isOpen = (permission: string) => earlier?.boxes.find((box) => box.permission === permission)?.outcome !== 'passed';
+    const asked = boxesOf(sheet).filter((box) => isOpen(box.permission));
+    const role = new Map(this.lacks);
+    for (const [place, progress] of progressOf(asked, role).entries()) {
+      await new Promise((done) => setTimeout(done, this.readMs));
+      if (this.#wasStopped()) for (const box of asked.slice(place)) role.set(box.permission, 'not-run-cancelled');
+      if (this.#wasStopped()) break;
+      onProgress?.(progress);
+    }
+    return permissionRunOf(sheet, role, this.whole, earlier);
   }
 
   /** A method, since the compiler takes a field to be unchanged across an `await`. */
@@ -193,7 +223,7 @@ export class FakeOnramp implements Transport {
       return viewOf(record);
     },
     keys_copy: () => 30,
-    check_run: ({ id }, onProgress) => this.#run(id, onProgress),
+    check_run: ({ id, onlyFailed }, onProgress) => this.#run(id, onlyFailed, onProgress),
     check_cancel: () => {
       this.#isCancelled = true;
       return null;

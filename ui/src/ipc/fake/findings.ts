@@ -3,6 +3,7 @@ import type { Code } from '../generated/Code';
 import type { FindingView } from '../generated/FindingView';
 import type { Note } from '../generated/Note';
 import type { Outcome } from '../generated/Outcome';
+import type { PermissionRunView } from '../generated/PermissionRunView';
 import type { RunView } from '../generated/RunView';
 
 const titles: Record<Check, string> = {
@@ -13,6 +14,12 @@ const titles: Record<Check, string> = {
   keys: 'Is the key pair accepted?',
   'integration-id': 'Is the integration ID accepted?',
   'first-read': 'May it read companies?',
+  'role-read': 'Can the role be read back?',
+  reach: 'Does the API member reach the whole company?',
+  'default-board': 'Does the API member have a default board?',
+  rows: 'Do reads come back with records?',
+  fields: 'Do records come back whole?',
+  reading: 'Could every call be asked?',
 };
 const passedCodes: Record<Check, Code> = {
   name: 'name-found',
@@ -22,6 +29,12 @@ const passedCodes: Record<Check, Code> = {
   keys: 'keys-accepted',
   'integration-id': 'integration-id-accepted',
   'first-read': 'first-read-answered',
+  'role-read': 'role-read-back',
+  reach: 'member-corporate',
+  'default-board': 'default-board-set',
+  rows: 'rows-found',
+  fields: 'fields-filled',
+  reading: 'reads-ended',
 };
 const outcomeWords: Record<Outcome, string> = {
   passed: 'Passed',
@@ -77,14 +90,15 @@ export function swappedFindings(): FindingView[] {
   return findingsOf('keys').map((one) => (one.check === 'keys' ? { ...one, code: 'keys-swapped', words } : one));
 }
 
-export function runOf(findings: FindingView[], wasCancelled: boolean): RunView {
+export function runOf(findings: FindingView[], wasCancelled: boolean, permissions: PermissionRunView | null = null): RunView {
   const broken = findings.find((one) => one.outcome === 'failed');
-  const isConnected = !broken && !wasCancelled;
+  const isConnected = findings.every((one) => one.outcome === 'passed');
   return {
     finishedAt: '2026-11-21T10:15:00Z',
     isConnected,
     wasCancelled,
-    summary: isConnected ? 'Connected: all 7 checks passed' : broken ? `Stopped at: ${broken.title}` : 'You stopped the test',
+    summary: wasCancelled ? 'You stopped the test' : broken ? `Stopped at: ${broken.title}` : 'Connected: all 7 checks passed',
     findings,
+    permissions,
   };
 }

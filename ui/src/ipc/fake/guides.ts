@@ -6,6 +6,7 @@ import type { PermissionSheet } from '../generated/PermissionSheet';
 import type { RoleOption } from '../generated/RoleOption';
 import type { Span } from '../generated/Span';
 import type { StepView } from '../generated/StepView';
+import { mspProcessSheet, phinSheet } from './sheets';
 
 /** A guide as the fake knows it: enough of each kind of step to draw every screen. */
 export interface FakeGuide {
@@ -48,8 +49,6 @@ function step(needs: StepNeeds): FakeStep {
     ...needs,
   };
 }
-
-const noLevels = { add: '', edit: '', delete: '', inquire: '', features: [], writtenAs: null, isCorrection: false, corrections: [] };
 
 const tail = (letter: string): FakeStep[] => [
   step({ id: 'test', code: `${letter}1`, title: 'Test the connection', place: 'onramp', part: 'test' }),
@@ -154,17 +153,7 @@ export const phin: FakeGuide = {
     },
     { letter: 'D', title: 'Prove it', steps: tail('D') },
   ],
-  permissions: {
-    roleName: 'Phin Integration',
-    rows: [
-      { ...noLevels, module: 'Companies', function: 'Company Maintenance', inquire: 'All', why: 'Phin reads the list of companies.' },
-      { ...noLevels, module: 'Companies', function: 'Manage Attachments', add: 'All', inquire: 'All', why: 'Phin attaches reports to tickets.', features: ['service-desk'] },
-      { ...noLevels, module: 'Finance', function: 'Agreements', edit: 'All', inquire: 'All', why: 'Phin updates agreements.', features: ['billing'] },
-      { ...noLevels, module: 'Service Desk', function: 'Service Tickets', add: 'All', inquire: 'All', why: 'Phin opens tickets.', features: ['service-desk'], writtenAs: 'Service Ticket', isCorrection: true },
-    ],
-    tableSetup: [],
-    orderNote: 'The order follows ConnectWise’s page as far as it is known.',
-  },
+  permissions: phinSheet,
   endpoints: [],
   notes: [
     { title: 'Disconnect Phin', paragraphs: [spans('Choose [Disconnect] on the same page. Phin keeps the company names that you matched.')] },
@@ -203,11 +192,7 @@ export const mspProcess: FakeGuide = {
     },
     { letter: 'E', title: 'Prove it', steps: tail('E') },
   ],
-  permissions: {
-    ...phin.permissions,
-    roleName: 'MSP Process',
-    tableSetup: [spans('Next to [Table Setup] press [customize]. Move every entry to the side that is allowed.')],
-  },
+  permissions: mspProcessSheet,
   endpoints: [
     { area: 'Company', methods: ['GET'], path: '/company/companies/count', about: 'Checks the connection', needs: 'Companies › Company Maintenance › Inquire', corrections: [] },
     { area: 'Company', methods: ['GET', 'POST'], path: '/company/contacts', about: 'Reads and adds contacts', needs: 'Companies › Contacts › Inquire, Add', corrections: [] },

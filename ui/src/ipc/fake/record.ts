@@ -69,8 +69,10 @@ export function viewOf(record: FakeRecord): SetupView {
   };
 }
 
+const hasAllItNeeds = (run: RunView) => run.isConnected && run.permissions?.isFreeOfProblems !== false;
+
 export function stateOf(record: FakeRecord): SetupState {
-  if (record.lastRun) return record.lastRun.isConnected ? 'connected' : 'problem';
+  if (record.lastRun) return hasAllItNeeds(record.lastRun) ? 'connected' : 'problem';
   return record.isAnswered ? 'in-progress' : 'not-started';
 }
 
@@ -110,7 +112,7 @@ function statusOf(record: FakeRecord, section: string, step: FakeStep): StepStat
     case 'keys':
       return record.keys.public && record.keys.private ? 'done' : 'to-do';
     case 'test':
-      return record.lastRun === null ? 'to-do' : record.lastRun.isConnected ? 'done' : 'problem';
+      return record.lastRun === null ? 'to-do' : hasAllItNeeds(record.lastRun) ? 'done' : 'problem';
     case 'report':
       return record.lastReport === null ? 'to-do' : 'done';
     case 'permissions':
