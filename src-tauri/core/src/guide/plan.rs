@@ -20,7 +20,7 @@ pub enum DoneBy {
     Fields,
     /// Both keys are saved and were read back.
     Keys,
-    /// The live test passed every rung.
+    /// The live test passed every rung, and no box that the document asks for is known to be missing.
     Test,
     /// A report was written.
     Report,

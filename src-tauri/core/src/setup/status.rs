@@ -31,7 +31,7 @@ impl<'a> Standing<'a> {
                 .setup
                 .last_run
                 .as_ref()
-                .is_some_and(crate::check::CheckRun::is_connected),
+                .is_some_and(crate::check::CheckRun::has_all_it_needs),
             DoneBy::Report => self.setup.last_report.is_some(),
         }
     }
@@ -43,9 +43,10 @@ impl<'a> Standing<'a> {
 
     fn has_problem(&self, step: &PlannedStep) -> bool {
         let failed = |run: &crate::check::CheckRun| {
-            run.findings
-                .iter()
+            let mut findings = run.findings.iter();
+            findings
                 .any(|finding| matches!(finding.outcome, Outcome::Failed | Outcome::CouldNotTell))
+                || (run.is_connected() && !run.has_all_it_needs())
         };
         match step.done_by {
             DoneBy::Fields => {
@@ -116,7 +117,7 @@ impl<'a> Standing<'a> {
 
     fn state_by_test(&self) -> Option<SetupState> {
         let run = self.setup.last_run.as_ref()?;
-        if run.is_connected() {
+        if run.has_all_it_needs() {
             Some(SetupState::Connected)
         } else if run.was_cancelled {
             None

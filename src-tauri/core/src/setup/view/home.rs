@@ -35,7 +35,7 @@ pub enum SetupState {
     WaitingForSpecialist,
     /// The last test found a problem.
     Problem,
-    /// The last test passed every rung.
+    /// The last test passed every rung, and no box that the document asks for is known to be missing.
     Connected,
 }
 
