@@ -79,7 +79,8 @@ fn report_of(file: RunFile) -> Result<Report, CliError> {
         .find(|fact| fact.name == FactName::CompanyName)
         .map(|fact| fact.value.clone());
     setup.last_run = Some(file.run);
-    let plan = plan(&guide, &Catalog::shipped()?, &setup.choices);
+    let catalog = Catalog::shipped()?;
+    let plan = plan(&guide, &catalog, &setup.choices);
     let view = compose(&setup, &guide, &plan, practice);
-    Ok(report::build(&view, &setup, &Made::now())?)
+    Ok(report::build(&view, &setup, &catalog, &Made::now())?)
 }

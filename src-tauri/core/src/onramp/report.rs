@@ -49,7 +49,7 @@ impl Onramp {
         made: &Made,
     ) -> Result<(Report, LeakGuard), OnrampError> {
         let setup = self.setup(id).await?;
-        let report = report::build(&self.view(&setup)?, &setup, made)?;
+        let report = report::build(&self.view(&setup)?, &setup, &self.catalog, made)?;
         let guard = LeakGuard::new(&self.keys_to_guard(&setup).await?);
         guard.check_report(&report)?;
         Ok((report, guard))

@@ -1,9 +1,13 @@
 //! The HTML form: one file that needs nothing else, with the JSON inside.
 
-use super::model::{ActsNext, ConnectionStatus, HowKnown, KeyState};
-use super::{Report, ReportError, render_json};
-use crate::check::Outcome;
-use crate::setup::view::StepStatus;
+use super::model::{
+    ActsNext, ConnectionStatus, HowKnown, KeyState, ReportBox, ReportLevel, ReportPermissionCheck,
+    ReportRead,
+};
+use super::{Report, ReportError, phrases, render_json};
+use crate::check::{Outcome, ReadAnswer};
+use crate::setup::view::{LevelAsked, StepStatus};
+use crate::words::Code;
 use askama::Template;
 
 /// The page. Its template decides about looks only; every sentence stands in the report.
@@ -63,7 +67,7 @@ impl Mark for ConnectionStatus {
     fn mark(&self) -> &'static str {
         match self {
             Self::Connected => "good",
-            Self::NotConnected => "bad",
+            Self::NotConnected | Self::ConnectedWithGaps => "bad",
             Self::NotTested => "unknown",
         }
     }
@@ -76,6 +80,17 @@ impl Mark for Outcome {
             Self::Failed => "bad",
             Self::CouldNotTell => "unknown",
             Self::NotNeeded | Self::NotRun => "none",
+        }
+    }
+}
+
+impl Mark for ReadAnswer {
+    fn mark(&self) -> &'static str {
+        match self {
+            Self::Answered => "good",
+            Self::Refused => "bad",
+            Self::Empty | Self::NoAnswer => "unknown",
+            Self::NotAsked => "none",
         }
     }
 }
@@ -116,6 +131,84 @@ impl Mark for HowKnown {
         match self {
             Self::PersonSaid => "unknown",
             Self::NotTested => "none",
+            // How it stands is said elsewhere; that it was tested is no good news by itself.
+            Self::RoleReadBack | Self::ReadingCalls | Self::BothWays => "none",
         }
+    }
+}
+
+impl ReportBox {
+    /// A box that the document does not ask for is no problem, however it stands.
+    fn mark(&self) -> &'static str {
+        match self.outcome {
+            Outcome::Failed if self.is_optional => "none",
+            Outcome::Passed
+            | Outcome::Failed
+            | Outcome::CouldNotTell
+            | Outcome::NotNeeded
+            | Outcome::NotRun => self.outcome.mark(),
+        }
+    }
+}
+
+impl ReportLevel {
+    /// As for a box.
+    fn mark(&self) -> &'static str {
+        match self.outcome {
+            Some(Outcome::Failed) if self.asked != LevelAsked::All => "none",
+            Some(outcome) => outcome.mark(),
+            None => "none",
+        }
+    }
+}
+
+impl ReportPermissionCheck {
+    /// What is missing or doubtful: the missing first, the optional last.
+    fn wanting_boxes(&self) -> Vec<&ReportBox> {
+        let is_wanting = |found: &&ReportBox| {
+            found.outcome == Outcome::Failed || phrases::is_doubtful(found.code)
+        };
+        let mut wanting: Vec<_> = self.boxes.iter().filter(is_wanting).collect();
+        wanting.sort_by_key(|found| (found.is_optional, found.outcome != Outcome::Failed));
+        wanting
+    }
+
+    /// What could not be told or was not asked, by what stood in the way.
+    fn unknown_boxes(&self) -> Vec<(&str, Vec<&ReportBox>)> {
+        let mut groups: Vec<(&str, Vec<&ReportBox>)> = Vec::new();
+        let unknown = self.boxes.iter().filter(|found| {
+            matches!(found.outcome, Outcome::CouldNotTell | Outcome::NotRun)
+                && !phrases::is_doubtful(found.code)
+        });
+        for found in unknown {
+            match groups.iter_mut().find(|(title, _)| *title == found.title) {
+                Some((_, boxes)) => boxes.push(found),
+                None => groups.push((&found.title, vec![found])),
+            }
+        }
+        groups
+    }
+
+    fn has_changed_boxes(&self) -> bool {
+        self.boxes.iter().any(|found| found.before.is_some())
+    }
+}
+
+impl ReportRead {
+    /// True where the few words do not say it all.
+    fn is_telling(&self) -> bool {
+        let is_unexplained = self.code == Code::CallRefusedUnexplained;
+        is_unexplained || matches!(self.answer, ReadAnswer::NoAnswer | ReadAnswer::NotAsked)
+    }
+}
+
+/// Whether a level is asked beside the document.
+trait BesideTheDocument {
+    fn is_beside_the_document(&self) -> bool;
+}
+
+impl BesideTheDocument for LevelAsked {
+    fn is_beside_the_document(&self) -> bool {
+        *self == Self::AllBesideTheDocument
     }
 }

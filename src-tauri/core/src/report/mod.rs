@@ -33,9 +33,11 @@ pub use id::report_id;
 pub use json::{read_json, render_json, schema};
 pub use model::{
     ActsNext, ConnectionStatus, EvidenceKind, HowKnown, KeyState, Moment, OpenStep, Problem,
-    Report, ReportChoices, ReportChosen, ReportCorrection, ReportDocument, ReportFact, ReportField,
-    ReportFinding, ReportKey, ReportKeys, ReportMade, ReportPermission, ReportPermissions,
-    ReportRequest, ReportRun, ReportSection, ReportStep, ReportSubject, ReportSummary,
+    Report, ReportBefore, ReportBox, ReportChoices, ReportChosen, ReportCorrection, ReportCount,
+    ReportDocument, ReportFact, ReportField, ReportFinding, ReportKey, ReportKeys, ReportLevel,
+    ReportMade, ReportPermission, ReportPermissionCheck, ReportPermissions, ReportRead,
+    ReportRemark, ReportRequest, ReportRun, ReportSection, ReportStep, ReportSubject,
+    ReportSummary, ReportTable,
 };
 pub use names::{FileNames, propose_file_names};
 pub use write::{Written, write};

@@ -26,6 +26,11 @@ pub(super) fn moment(at: Timestamp, zone: &TimeZone) -> Moment {
     }
 }
 
+/// The time of day, to the second: "14:04:51".
+pub(super) fn clock(at: Timestamp, zone: &TimeZone) -> String {
+    at.to_zoned(zone.clone()).strftime("%H:%M:%S").to_string()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,32 +1,19 @@
 //! The report's own sentences. They speak of "the admin" and never of "you": a report is read by others.
 
-use super::model::{ActsNext, ConnectionStatus, EvidenceKind, HowKnown, KeyState};
+use super::model::{ActsNext, ConnectionStatus, EvidenceKind, KeyState};
 use crate::setup::view::{StepStatus, Verdict};
+
+mod permission;
+
+pub(super) use permission::*;
 
 /// What stands on every page of a practice report.
 pub(super) const PRACTICE_NOTICE: &str = "Practice only. This report comes from Onramp's practice ConnectWise. Nothing \
     real was connected, and it proves nothing about any company.";
 
-/// What no live test of this version shows.
-pub(super) const LIMITS_CUSTOM_ROLE: &str = "The live test asks whether the server, the company and the key pair are \
-    right and whether the key may read at all. This version of Onramp does not test the permissions one by one.";
-
-/// As [`LIMITS_CUSTOM_ROLE`], where no permission is asked for one by one.
-pub(super) const LIMITS_ADMIN_ROLE: &str = "The live test asks whether the server, the company and the key pair are \
-    right and whether the key may read at all. It does not open the vendor's portal and does not show that data flows \
-    there.";
-
 /// That no key stands in the report.
 pub(super) const KEYS_NOTE: &str = "No key stands in this report, in any form. The last four characters of the public \
     key help to find the pair in ConnectWise's list.";
-
-/// How the permissions of a custom role are known, as a whole.
-pub(super) const PERMISSIONS_NOT_SAID: &str = "Not checked by this version of Onramp, and nobody has said yet that the \
-    boxes are ticked.";
-
-/// As [`PERMISSIONS_NOT_SAID`], once a person said so.
-pub(super) const PERMISSIONS_SAID: &str = "Not checked by this version of Onramp. A person said that the boxes are \
-    ticked.";
 
 /// What the headline rests on: the last run's own summary and its time.
 pub(super) fn explanation(told: &str, at: &str) -> String {
@@ -39,9 +26,13 @@ pub(super) fn explanation(told: &str, at: &str) -> String {
 pub(super) fn headline(status: ConnectionStatus, is_practice: bool) -> &'static str {
     match (status, is_practice) {
         (ConnectionStatus::Connected, false) => "Connected",
+        (ConnectionStatus::ConnectedWithGaps, false) => "Connected, but something is missing",
         (ConnectionStatus::NotConnected, false) => "Not connected",
         (ConnectionStatus::NotTested, false) => "Not tested yet",
         (ConnectionStatus::Connected, true) => "Practice: the test passed",
+        (ConnectionStatus::ConnectedWithGaps, true) => {
+            "Practice: connected, but something is missing"
+        }
         (ConnectionStatus::NotConnected, true) => "Practice: the test found a problem",
         (ConnectionStatus::NotTested, true) => "Practice: not tested yet",
     }
@@ -98,14 +89,6 @@ pub(super) fn key_state(state: KeyState) -> &'static str {
         KeyState::Saved => "Saved in the keychain of the admin's computer",
         KeyState::KeptInMemory => "Kept in memory until Onramp closes",
         KeyState::NotCaptured => "Not captured",
-    }
-}
-
-/// How a permission is known.
-pub(super) fn how_known(known: HowKnown) -> &'static str {
-    match known {
-        HowKnown::NotTested => "Not tested",
-        HowKnown::PersonSaid => "Not tested; a person said so",
     }
 }
 

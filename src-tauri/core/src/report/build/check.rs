@@ -3,9 +3,9 @@
 use super::Source;
 use crate::check::CheckRun;
 use crate::report::model::{ReportFact, ReportFinding, ReportRequest, ReportRun};
-use crate::report::moment::moment;
+use crate::report::moment::{clock, moment};
 use crate::report::plain::plain;
-use crate::setup::view::FindingView;
+use crate::setup::view::{FactView, FindingView};
 
 /// The last live test, when there was one.
 pub(super) fn run(source: &Source<'_>) -> Option<ReportRun> {
@@ -16,6 +16,7 @@ pub(super) fn run(source: &Source<'_>) -> Option<ReportRun> {
         finished: moment(kept.finished_at, &source.zone),
         was_cancelled: kept.was_cancelled,
         is_connected: kept.is_connected(),
+        has_all_it_needs: kept.has_all_it_needs(),
         summary: plain(&shown.summary),
         findings: shown.findings.iter().map(finding).collect(),
     })
@@ -33,16 +34,18 @@ pub(super) fn finding(shown: &FindingView) -> ReportFinding {
         happened: plain(&shown.words.happened),
         why: plain(&shown.words.why),
         to_do: plain(&shown.words.to_do),
-        facts: shown
-            .facts
-            .iter()
-            .map(|fact| ReportFact {
-                label: plain(&fact.label),
-                value: plain(&fact.value),
-            })
-            .collect(),
+        facts: facts(&shown.facts),
         duration_ms: shown.duration_ms,
     }
+}
+
+/// Facts, each with its label.
+pub(super) fn facts(shown: &[FactView]) -> Vec<ReportFact> {
+    let told = shown.iter().map(|fact| ReportFact {
+        label: plain(&fact.label),
+        value: plain(&fact.value),
+    });
+    told.collect()
 }
 
 /// Every request of the last company check and the last live test.
@@ -59,6 +62,10 @@ pub(super) fn requests(source: &Source<'_>) -> Vec<ReportRequest> {
                     status_words: sent
                         .status
                         .map_or_else(|| "no answer".to_owned(), |status| status.to_string()),
+                    sent: sent.sent_at.map(|at| moment(at, &source.zone)),
+                    sent_clock: sent
+                        .sent_at
+                        .map_or_else(String::new, |at| clock(at, &source.zone)),
                     duration_ms: sent.duration_ms,
                 })
                 .collect()

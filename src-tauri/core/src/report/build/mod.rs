@@ -3,6 +3,9 @@
 mod check;
 mod parts;
 mod permission;
+mod permission_check;
+mod permission_rows;
+mod problems;
 mod step;
 mod summary;
 
@@ -11,6 +14,7 @@ use super::moment::{moment, zone};
 use super::phrases;
 use super::plain::plain;
 use super::{Report, ReportError, report_id};
+use crate::catalog::Catalog;
 use crate::setup::Setup;
 use crate::setup::view::{SetupState, SetupView};
 use jiff::Timestamp;
@@ -53,18 +57,29 @@ impl Made {
 struct Source<'a> {
     view: &'a SetupView,
     setup: &'a Setup,
+    catalog: &'a Catalog,
     zone: TimeZone,
 }
 
 /// Builds the report on a setup.
 ///
-/// The view gives the words, the record the times and the evidence. Nothing that a person typed is copied as typed.
+/// The view gives the words, the record the times and the evidence, the catalog the names of boxes. Nothing that a person typed is copied as typed.
 ///
 /// # Errors
 /// [`ReportError::Json`] when the report cannot be turned into the JSON that its ID is worked out from.
-pub fn build(view: &SetupView, setup: &Setup, made: &Made) -> Result<Report, ReportError> {
+pub fn build(
+    view: &SetupView,
+    setup: &Setup,
+    catalog: &Catalog,
+    made: &Made,
+) -> Result<Report, ReportError> {
     let (zone, zone_name) = zone(&made.time_zone);
-    let source = Source { view, setup, zone };
+    let source = Source {
+        view,
+        setup,
+        catalog,
+        zone,
+    };
     let sections = step::sections(&source, made.at);
     let run = check::run(&source);
     let permissions = permission::permissions(&source);
@@ -76,7 +91,15 @@ pub fn build(view: &SetupView, setup: &Setup, made: &Made) -> Result<Report, Rep
         title: title(&source, is_practice),
         is_practice,
         practice_notice: is_practice.then(|| phrases::PRACTICE_NOTICE.to_owned()),
-        summary: summary::summary(&source, is_practice, &sections, run.as_ref()),
+        summary: summary::summary(
+            &source,
+            is_practice,
+            &summary::Parts {
+                sections: &sections,
+                run: run.as_ref(),
+                permissions: permissions.as_ref(),
+            },
+        ),
         subject: parts::subject(&source),
         choices: parts::choices(&source),
         sections,
@@ -115,8 +138,13 @@ fn status(source: &Source<'_>) -> ConnectionStatus {
     let Some(run) = &source.setup.last_run else {
         return ConnectionStatus::NotTested;
     };
-    if run.is_connected() && source.view.state == SetupState::Connected {
+    let state = source.view.state;
+    if !run.is_connected() {
+        ConnectionStatus::NotConnected
+    } else if run.has_all_it_needs() && state == SetupState::Connected {
         ConnectionStatus::Connected
+    } else if !run.has_all_it_needs() && state == SetupState::Problem {
+        ConnectionStatus::ConnectedWithGaps
     } else {
         ConnectionStatus::NotConnected
     }

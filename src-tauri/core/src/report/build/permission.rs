@@ -1,39 +1,48 @@
-//! The permissions that the vendor asks for.
+//! The permissions that the vendor asks for, and how much is known of them.
 
-use super::Source;
-use crate::report::model::{HowKnown, ReportCorrection, ReportPermission, ReportPermissions};
+use super::permission_check::check;
+use super::permission_rows::Found;
+use super::{Source, parts};
+use crate::check::KnownBy;
+use crate::report::model::{HowKnown, ReportPermissionCheck, ReportPermissions};
 use crate::report::phrases;
 use crate::report::plain::{paragraph, plain};
-use crate::setup::view::{LevelAsked, Part, PermissionRow, StepStatus};
+use crate::setup::view::{Part, StepStatus};
 
-/// The permission table; none for the Admin role.
+/// The permissions; none for the Admin role as long as nothing was checked.
 pub(super) fn permissions(source: &Source<'_>) -> Option<ReportPermissions> {
-    let sheet = source.view.permissions.as_ref()?;
-    let known = known(source);
+    let sheet = source.view.permissions.as_ref();
+    let said = said(source);
+    let check = check(source, said);
+    let found = Found::of(source, said);
+    if sheet.is_none() && check.is_none() {
+        return None;
+    }
+    let known = found.boxes.iter().flat_map(|found| &found.known_by);
+    let how_known = how_known(known, said);
     Some(ReportPermissions {
-        role_name: plain(&sheet.role_name),
-        how_known_words: match known {
-            HowKnown::NotTested => phrases::PERMISSIONS_NOT_SAID.to_owned(),
-            HowKnown::PersonSaid => phrases::PERMISSIONS_SAID.to_owned(),
-        },
-        rows: sheet
-            .modules
-            .iter()
-            .flat_map(|module| {
-                let asked = module.rows.iter().filter(|row| !row.reasons.is_empty());
-                asked.map(|asked| row(&module.name, asked, known))
-            })
-            .collect(),
-        table_setup: sheet.table_setup.iter().map(paragraph).collect(),
+        role_name: sheet.map_or_else(
+            || parts::choices(source).role.unwrap_or_default(),
+            |sheet| plain(&sheet.role_name),
+        ),
+        how_known,
+        how_known_words: whole(how_known, check.as_ref()).to_owned(),
+        check,
+        rows: sheet.map_or_else(|| found.rows(source), |sheet| found.sheet_rows(sheet)),
+        tables: sheet.map_or_else(
+            || found.tables(source),
+            |sheet| sheet.tables.iter().map(|row| found.table(row)).collect(),
+        ),
+        table_setup: sheet.map_or_else(Vec::new, |sheet| {
+            sheet.table_setup.iter().map(paragraph).collect()
+        }),
     })
 }
 
 /// A person's word counts once every step that shows the sheet is done.
-fn known(source: &Source<'_>) -> HowKnown {
-    let mut with_sheet = source
-        .view
-        .sections
-        .iter()
+fn said(source: &Source<'_>) -> HowKnown {
+    let sections = source.view.sections.iter();
+    let mut with_sheet = sections
         .flat_map(|section| &section.steps)
         .filter(|step| step.part == Some(Part::Permissions))
         .peekable();
@@ -48,34 +57,34 @@ fn known(source: &Source<'_>) -> HowKnown {
     }
 }
 
-fn row(module: &str, asked: &PermissionRow, how_known: HowKnown) -> ReportPermission {
-    let level = |column: &str| {
-        let mut boxes = asked.boxes.iter();
-        let found = boxes.find(|one| one.column == column && one.asked != LevelAsked::Nothing);
-        found.map_or_else(String::new, |_| "All".to_owned())
-    };
-    let why = asked.reasons.iter().map(|reason| reason.why.as_str());
-    let features = asked.reasons.iter().flat_map(|reason| &reason.features);
-    ReportPermission {
-        module: plain(module),
-        function: plain(&asked.function),
-        add: level("Add"),
-        edit: level("Edit"),
-        delete: level("Delete"),
-        inquire: level("Inquire"),
-        why: plain(&why.collect::<Vec<_>>().join(" ")),
-        features: features.map(|name| plain(name)).collect(),
-        is_correction: asked.reasons.iter().all(|reason| reason.is_optional),
-        corrections: asked
-            .corrections
-            .iter()
-            .map(|correction| ReportCorrection {
-                document_says: plain(&correction.document_says),
-                we_believe: plain(&correction.we_believe),
-                confidence: plain(&correction.confidence),
-            })
-            .collect(),
-        how_known,
-        how_known_words: phrases::how_known(how_known).to_owned(),
+/// How something is known: what was found out comes before what was said.
+pub(super) fn how_known<'a>(
+    known_by: impl Iterator<Item = &'a KnownBy>,
+    said: HowKnown,
+) -> HowKnown {
+    let (mut is_read_back, mut is_read) = (false, false);
+    for way in known_by {
+        match way {
+            KnownBy::RoleReadBack => is_read_back = true,
+            KnownBy::Read => is_read = true,
+        }
+    }
+    match (is_read_back, is_read) {
+        (true, true) => HowKnown::BothWays,
+        (true, false) => HowKnown::RoleReadBack,
+        (false, true) => HowKnown::ReadingCalls,
+        (false, false) => said,
+    }
+}
+
+fn whole(how_known: HowKnown, check: Option<&ReportPermissionCheck>) -> &'static str {
+    match (how_known, check) {
+        (HowKnown::RoleReadBack, _) => phrases::PERMISSIONS_READ_BACK,
+        (HowKnown::ReadingCalls, _) => phrases::PERMISSIONS_BY_CALLS,
+        (HowKnown::BothWays, _) => phrases::PERMISSIONS_BOTH_WAYS,
+        (HowKnown::PersonSaid, Some(_)) => phrases::PERMISSIONS_UNTOLD_SAID,
+        (HowKnown::NotTested, Some(_)) => phrases::PERMISSIONS_UNTOLD,
+        (HowKnown::PersonSaid, None) => phrases::PERMISSIONS_SAID,
+        (HowKnown::NotTested, None) => phrases::PERMISSIONS_NOT_SAID,
     }
 }

@@ -83,7 +83,8 @@ fn shown_by_record(
             Some((EvidenceKind::KeysSaved, Some(public.at.max(private.at))))
         }
         Part::Test => {
-            let run = setup.last_run.as_ref().filter(|run| run.is_connected())?;
+            let run = setup.last_run.as_ref();
+            let run = run.filter(|run| run.has_all_it_needs())?;
             Some((EvidenceKind::Finding, Some(run.finished_at)))
         }
         Part::Permissions | Part::Endpoints | Part::Handover | Part::Report => None,

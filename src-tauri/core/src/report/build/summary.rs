@@ -1,46 +1,72 @@
 //! The first lines: connected or not, what is open, who must act.
 
+use super::problems::problems;
 use super::{Source, status};
 use crate::check::Outcome;
 use crate::report::model::{
-    ActsNext, ConnectionStatus, EvidenceKind, OpenStep, Problem, ReportRun, ReportSection,
-    ReportStep, ReportSummary,
+    ActsNext, ConnectionStatus, EvidenceKind, HowKnown, OpenStep, Problem, ReportPermissions,
+    ReportRun, ReportSection, ReportStep, ReportSummary,
 };
 use crate::report::phrases;
 use crate::report::plain::plain;
 use crate::setup::view::{SetupState, StepStatus};
 
+/// The parts of a report that its first lines sum up.
+pub(super) struct Parts<'a> {
+    pub(super) sections: &'a [ReportSection],
+    pub(super) run: Option<&'a ReportRun>,
+    pub(super) permissions: Option<&'a ReportPermissions>,
+}
+
 /// The summary.
-pub(super) fn summary(
-    source: &Source<'_>,
-    is_practice: bool,
-    sections: &[ReportSection],
-    run: Option<&ReportRun>,
-) -> ReportSummary {
+pub(super) fn summary(source: &Source<'_>, is_practice: bool, parts: &Parts<'_>) -> ReportSummary {
     let status = status(source);
-    let steps = || sections.iter().flat_map(|section| &section.steps);
+    let steps = || parts.sections.iter().flat_map(|section| &section.steps);
     let total = count(steps());
     let said = count(steps().filter(|step| step.evidence == EvidenceKind::PersonSaid));
     let seen = count(steps().filter(|step| step.status == StepStatus::Done)) - said;
-    let open = open_steps(source, sections);
+    let open = open_steps(source, parts.sections);
+    let problems = problems(parts.run, parts.permissions);
     let (acts_next, acts_next_words) = acts_next(source, status, &open);
     ReportSummary {
         status,
         headline: phrases::headline(status, is_practice).to_owned(),
-        explanation: explanation(status, run),
-        limits: if source.view.permissions.is_some() {
-            phrases::LIMITS_CUSTOM_ROLE.to_owned()
-        } else {
-            phrases::LIMITS_ADMIN_ROLE.to_owned()
-        },
+        explanation: explanation(status, parts.run, &problems),
+        permissions: permissions(parts.permissions),
+        limits: limits(parts.permissions).to_owned(),
         acts_next,
         acts_next_words,
         steps_done_seen: seen,
         steps_done_said: said,
         steps_total: total,
         progress: phrases::progress(seen, said, total),
-        problems: run.map_or_else(Vec::new, problems),
+        problems,
         open,
+    }
+}
+
+/// How the permissions stand, in a line or two.
+fn permissions(permissions: Option<&ReportPermissions>) -> String {
+    let Some(permissions) = permissions else {
+        return phrases::PERMISSIONS_OF_ADMIN.to_owned();
+    };
+    permissions.check.as_ref().map_or_else(
+        || permissions.how_known_words.clone(),
+        |check| phrases::boxes(check.count),
+    )
+}
+
+/// What all this does not show.
+fn limits(permissions: Option<&ReportPermissions>) -> &'static str {
+    let Some(permissions) = permissions else {
+        return phrases::LIMITS_ADMIN_ROLE;
+    };
+    match (&permissions.check, permissions.how_known) {
+        (None, _) => phrases::LIMITS_UNCHECKED,
+        (Some(_), HowKnown::RoleReadBack | HowKnown::BothWays) => phrases::LIMITS_READ_BACK,
+        (Some(_), HowKnown::ReadingCalls | HowKnown::PersonSaid | HowKnown::NotTested) => {
+            phrases::LIMITS_BY_CALLS
+        }
     }
 }
 
@@ -48,31 +74,23 @@ fn count<'a>(steps: impl Iterator<Item = &'a ReportStep>) -> u32 {
     u32::try_from(steps.count()).unwrap_or(u32::MAX)
 }
 
-fn explanation(status: ConnectionStatus, run: Option<&ReportRun>) -> String {
+fn explanation(status: ConnectionStatus, run: Option<&ReportRun>, problems: &[Problem]) -> String {
     let Some(run) = run else {
         return "No live test was run.".to_owned();
     };
     let at = &run.finished.local;
+    if status == ConnectionStatus::ConnectedWithGaps {
+        let wrong = problems.iter();
+        let wrong = wrong.filter(|problem| problem.outcome == Outcome::Failed);
+        return phrases::gaps(wrong.count(), at);
+    }
     // The test passed and the setup still does not count as connected: something was changed since.
-    if run.is_connected && status != ConnectionStatus::Connected {
+    if run.has_all_it_needs && status != ConnectionStatus::Connected {
         return format!(
             "The last live test passed on {at}, before something was changed. Run it again."
         );
     }
     phrases::explanation(&run.summary, at)
-}
-
-/// What the live test found wrong, and what it could not tell.
-fn problems(run: &ReportRun) -> Vec<Problem> {
-    run.findings
-        .iter()
-        .filter(|finding| matches!(finding.outcome, Outcome::Failed | Outcome::CouldNotTell))
-        .map(|finding| Problem {
-            title: finding.title.clone(),
-            happened: finding.happened.clone(),
-            to_do: finding.to_do.clone(),
-        })
-        .collect()
 }
 
 /// The steps that are open. The first one that is open is the gate when the setup waits for the specialist; those
@@ -120,6 +138,13 @@ fn acts_next(
         (None, ConnectionStatus::Connected) => {
             (ActsNext::Nobody, phrases::acts(ActsNext::Nobody, &vendor))
         }
+        (None, ConnectionStatus::ConnectedWithGaps) => (
+            ActsNext::Admin,
+            format!(
+                "{}: set what is missing and check again",
+                phrases::acts(ActsNext::Admin, &vendor)
+            ),
+        ),
         (None, ConnectionStatus::NotConnected | ConnectionStatus::NotTested) => (
             ActsNext::Admin,
             format!(

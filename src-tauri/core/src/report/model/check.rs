@@ -6,14 +6,19 @@ use crate::words::Code;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// What a live test found wrong, for the summary.
+/// What a live test found wrong or doubtful, for the summary.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Problem {
-    /// A few words that name it.
+    /// `failed`: it is known to be wrong. `could-not-tell`: it may be.
+    pub outcome: Outcome,
+    /// A few words that name it, the box included where it is one.
     pub title: String,
-    /// What happened.
+    /// What happened, and what does not work because of it.
     pub happened: String,
+    /// The whole way to the box and what to set there; several where one of them is missing; empty where it is
+    /// about no box.
+    pub remedies: Vec<String>,
     /// What to do; may be empty.
     pub to_do: String,
 }
@@ -70,7 +75,9 @@ pub struct ReportRun {
     pub was_cancelled: bool,
     /// True when every question passed or was not needed.
     pub is_connected: bool,
-    /// The same in words.
+    /// True when it is connected and nothing that the vendor's document asks for is known to be missing.
+    pub has_all_it_needs: bool,
+    /// How it ended, in words.
     pub summary: String,
     /// One finding per question, in order; those not asked included.
     pub findings: Vec<ReportFinding>,
@@ -90,6 +97,10 @@ pub struct ReportRequest {
     pub status: Option<u16>,
     /// The same in words: "200", "no answer".
     pub status_words: String,
+    /// When it was sent; none where an older Onramp did not keep it.
+    pub sent: Option<Moment>,
+    /// The local time of day of it: "14:04:51"; empty where it is not known.
+    pub sent_clock: String,
     /// From sending to the end of the answer, in milliseconds.
     pub duration_ms: u64,
 }

@@ -3,6 +3,7 @@
 mod check;
 mod parts;
 mod permission;
+mod permission_check;
 mod step;
 mod summary;
 
@@ -11,7 +12,12 @@ pub use parts::{
     KeyState, Moment, ReportChoices, ReportChosen, ReportDocument, ReportField, ReportKey,
     ReportKeys, ReportMade, ReportSubject,
 };
-pub use permission::{HowKnown, ReportCorrection, ReportPermission, ReportPermissions};
+pub use permission::{
+    HowKnown, ReportCorrection, ReportLevel, ReportPermission, ReportPermissions, ReportTable,
+};
+pub use permission_check::{
+    ReportBefore, ReportBox, ReportCount, ReportPermissionCheck, ReportRead, ReportRemark,
+};
 pub use step::{EvidenceKind, OpenStep, ReportSection, ReportStep};
 pub use summary::{ActsNext, ConnectionStatus, ReportSummary};
 
@@ -19,7 +25,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The format that this version writes.
-pub(crate) const FORMAT: u32 = 1;
+pub(crate) const FORMAT: u32 = 2;
 
 /// The report on one setup, whole. Never a key.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -54,7 +60,7 @@ pub struct Report {
     pub fields: Vec<ReportField>,
     /// The last answer to "is there such a company?"; none when it was never asked.
     pub field_check: Option<ReportFinding>,
-    /// The permissions that the vendor asks for; none for the Admin role.
+    /// The permissions that the vendor asks for; none for the Admin role as long as no permission check was run.
     pub permissions: Option<ReportPermissions>,
     /// Every request of the last company check and the last live test, in the order sent.
     pub requests: Vec<ReportRequest>,

@@ -8,8 +8,10 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum ConnectionStatus {
-    /// The last live test passed every question.
+    /// The last live test passed every question, and no box that the vendor's document asks for is known to be missing.
     Connected,
+    /// The last live test passed every question of the connection, and boxes are missing.
+    ConnectedWithGaps,
     /// The last live test did not.
     NotConnected,
     /// No live test was run.
@@ -38,7 +40,9 @@ pub struct ReportSummary {
     pub headline: String,
     /// What that rests on.
     pub explanation: String,
-    /// What it does not show.
+    /// How the permissions stand, in a line or two.
+    pub permissions: String,
+    /// What all this does not show.
     pub limits: String,
     /// Who has to do something.
     pub acts_next: ActsNext,
@@ -52,7 +56,7 @@ pub struct ReportSummary {
     pub steps_total: u32,
     /// The three numbers in words.
     pub progress: String,
-    /// What the live test found wrong, with what to do.
+    /// What the live test found wrong, and after that what it found doubtful, with what to do.
     pub problems: Vec<Problem>,
     /// The steps that are open.
     pub open: Vec<OpenStep>,

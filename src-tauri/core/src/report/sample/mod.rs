@@ -1,16 +1,22 @@
 //! Samples for tests: a setup that went well, one that failed, one of practice, one full of hostile text.
 
 mod guide;
+mod permission;
 mod run;
+mod sheet;
 
 use super::{Made, Report, build};
+use crate::catalog::Catalog;
 use crate::check::{Check, CheckRun, Finding, Outcome};
 use crate::setup::view::*;
 use crate::setup::*;
 use crate::words::Code;
-use guide::{choices, fields, guide, permissions, sections};
+use guide::{choices, fields, guide, sections};
 use jiff::Timestamp;
+pub(in crate::report) use permission::{parts_with_gaps, unchecked_parts};
 use run::{finding, request, shown};
+use sheet::permissions;
+use std::sync::OnceLock;
 
 /// What a report is built from.
 pub(in crate::report) type Parts = (SetupView, Setup, Made);
@@ -23,6 +29,11 @@ pub(in crate::report) fn healthy() -> Report {
 /// The keys were rejected; steps are open.
 pub(in crate::report) fn failing() -> Report {
     built(&failing_parts())
+}
+
+/// Connected, and boxes are missing.
+pub(in crate::report) fn with_gaps() -> Report {
+    built(&parts_with_gaps())
 }
 
 /// As [`healthy`], played on practice.
@@ -60,8 +71,14 @@ pub(in crate::report) fn hostile() -> Report {
 pub(in crate::report) const HOSTILE_NAME: &str = "</script><script>alert(1)</script><!-- & \"'` {{7*7}} \u{202e}אבג מערכות\u{202c} \
     株式会社テスト 😀 \u{2028}\u{2029} é\u{0007}";
 
+/// The catalog, read once.
+fn catalog() -> &'static Catalog {
+    static CATALOG: OnceLock<Catalog> = OnceLock::new();
+    CATALOG.get_or_init(|| Catalog::shipped().unwrap())
+}
+
 pub(in crate::report) fn built(parts: &Parts) -> Report {
-    build(&parts.0, &parts.1, &parts.2).unwrap()
+    build(&parts.0, &parts.1, catalog(), &parts.2).unwrap()
 }
 
 fn at(time: &str) -> Timestamp {
@@ -88,11 +105,13 @@ pub(in crate::report) fn healthy_parts() -> Parts {
             187,
         ),
     ];
-    parts(
+    let mut parts = parts(
         findings,
         SetupState::Connected,
         "Connected: all 7 checks passed.",
-    )
+    );
+    permission::check(&mut parts, permission::whole());
+    parts
 }
 
 pub(in crate::report) fn failing_parts() -> Parts {
@@ -228,6 +247,7 @@ fn record(view: &SetupView, run: CheckRun) -> Setup {
             started_at: at("13:40:00"),
             finished_at: at("13:40:01"),
             requests: Vec::new(),
+            permissions: None,
             ..run.clone()
         }),
         last_run: Some(run),

@@ -59,15 +59,37 @@ fn every_table_has_a_caption_and_headers_with_a_scope() {
 
 #[test]
 fn every_sentence_of_the_summary_stands_on_the_page() {
-    let report = sample::failing();
+    let report = sample::with_gaps();
     let html = render_html(&report).unwrap();
     let summary = &report.summary;
-    let mut sentences = vec![&summary.headline, &summary.explanation, &summary.limits];
+    let mut sentences = vec![
+        &summary.headline,
+        &summary.explanation,
+        &summary.permissions,
+    ];
+    sentences.push(&summary.limits);
     sentences.extend([&summary.acts_next_words, &summary.progress, &report.title]);
     for problem in &summary.problems {
         sentences.extend([&problem.title, &problem.happened, &problem.to_do]);
+        sentences.extend(&problem.remedies);
     }
     for sentence in sentences {
         assert!(html.contains(sentence.as_str()), "{sentence}");
+    }
+}
+
+#[test]
+#[ignore = "draws the samples into target/reports, to be looked at in a browser"]
+fn the_samples_are_drawn() {
+    let tests = std::env::current_exe().unwrap();
+    let folder = tests.ancestors().nth(3).unwrap().join("reports");
+    std::fs::create_dir_all(&folder).unwrap();
+    for (name, report) in [
+        ("healthy", sample::healthy()),
+        ("with-gaps", sample::with_gaps()),
+        ("practice", sample::practice()),
+    ] {
+        let path = folder.join(format!("{name}.html"));
+        std::fs::write(path, render_html(&report).unwrap()).unwrap();
     }
 }
