@@ -75,7 +75,7 @@ fn phins_billing_needs_three_boxes() {
     plan.assert_status(0);
     let after = plan
         .out
-        .split_once("Boxes of the role \"Phin Integration\"");
+        .split_once("Boxes of the security role \"Phin Integration\"");
     let rows: Vec<&str> = (after.unwrap().1.lines())
         .map(str::trim)
         .filter(|line| line.contains("→ All"))
@@ -83,8 +83,8 @@ fn phins_billing_needs_three_boxes() {
     assert_eq!(
         rows,
         [
-            "Companies › Company Maintenance: Inquire → All (for Billing)",
-            "Finance › Agreements: Edit, Inquire → All (for Billing)",
+            "Company Maintenance: Inquire → All",
+            "Agreements: Edit, Inquire → All",
         ]
     );
 }

@@ -1,7 +1,8 @@
 //! A plan as plain text, for the command line and for comparing plans in tests.
 
-use super::plan::{Corrected, Plan, PlannedStep};
-use crate::setup::view::{Rich, Span};
+use super::plan::{Plan, PlannedStep};
+use super::planning::{SheetText, write_corrections};
+use super::rich::flat;
 use std::fmt::{self, Display, Formatter};
 
 /// Writes the plan as plain text. Labels stand in quotation marks.
@@ -40,13 +41,15 @@ impl Plan {
         let Some(sheet) = &self.sheet else {
             return writeln!(out, "No boxes to tick: the role is there already.\n");
         };
-        writeln!(out, "{}", sheet.as_text)?;
-        for row in sheet.modules.iter().flat_map(|module| &module.rows) {
-            write_corrections(out, &row.corrections)?;
-        }
-        for paragraph in &sheet.table_setup {
-            writeln!(out, "  Table Setup: {}", flat(paragraph))?;
-        }
+        let has_corrections = true;
+        writeln!(
+            out,
+            "{}",
+            SheetText {
+                sheet,
+                has_corrections
+            }
+        )?;
         writeln!(out, "  {}\n", sheet.order_note)
     }
 }
@@ -69,29 +72,4 @@ fn write_step(out: &mut Formatter<'_>, step: &PlannedStep) -> fmt::Result {
         writeln!(out, "      waits for: {gate}")?;
     }
     write_corrections(out, &step.corrections)
-}
-
-fn write_corrections(out: &mut Formatter<'_>, corrections: &[Corrected]) -> fmt::Result {
-    for correction in corrections {
-        writeln!(out, "      document: {}", correction.document_says)?;
-        writeln!(
-            out,
-            "      we believe: {} ({}; {})",
-            correction.we_believe, correction.source, correction.confidence
-        )?;
-    }
-    Ok(())
-}
-
-/// A paragraph as one text, its labels in quotation marks.
-fn flat(paragraph: &Rich) -> String {
-    paragraph.iter().map(quoted).collect()
-}
-
-fn quoted(span: &Span) -> String {
-    if span.is_label {
-        format!("\"{}\"", span.text)
-    } else {
-        span.text.clone()
-    }
 }

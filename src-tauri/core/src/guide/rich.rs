@@ -37,6 +37,18 @@ pub(crate) fn plain(text: &str) -> String {
     text.replace(MARK, "")
 }
 
+/// A paragraph as one text, its labels in quotation marks.
+pub(super) fn flat(paragraph: &Rich) -> String {
+    let quoted = |span: &Span| {
+        if span.is_label {
+            format!("\"{}\"", span.text)
+        } else {
+            span.text.clone()
+        }
+    };
+    paragraph.iter().map(quoted).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::{is_well_marked, plain, rich};

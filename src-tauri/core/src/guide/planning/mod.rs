@@ -15,6 +15,7 @@ use crate::setup::view::{CopyValue, Place};
 use endpoints::planned_endpoint;
 use needed::{needed, needed_board};
 use sheet::sheet;
+pub(super) use sheet_text::{SheetText, write_corrections};
 
 /// Answers with what is left of a guide after the choices: steps, permissions, endpoints, notes.
 ///

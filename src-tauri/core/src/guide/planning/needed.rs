@@ -68,12 +68,19 @@ fn merge(into: &mut NeededPermission, from: NeededPermission) {
             *text = format!("{text} {more}");
         }
     }
-    if into.features.is_empty() || from.features.is_empty() {
-        into.features.clear();
-    } else {
-        let new = from.features.into_iter();
-        let new: Vec<String> = new.filter(|name| !into.features.contains(name)).collect();
-        into.features.extend(new);
-    }
+    merge_features(&mut into.features, from.features);
     into.is_optional &= from.is_optional;
+}
+
+/// Puts the features of two entries together; none at all means always.
+pub(super) fn merge_features(into: &mut Vec<String>, from: Vec<String>) {
+    if into.is_empty() || from.is_empty() {
+        into.clear();
+        return;
+    }
+    for name in from {
+        if !into.contains(&name) {
+            into.push(name);
+        }
+    }
 }

@@ -1,6 +1,8 @@
 //! The permission sheet: the role's page, row by row.
 
 use super::Chosen;
+use super::needed::merge_features;
+use super::sheet_text::SheetText;
 use crate::catalog::{Catalog, Confidence, Function, Module, Permission as Box, Right};
 use crate::guide::file::{GuideFile, Permission, TableEntry};
 use crate::guide::rich::rich_all;
@@ -34,17 +36,24 @@ pub(super) fn sheet(
     });
     let tables = file.tables.iter();
     let tables = tables.filter(|entry| chosen.wants_any(&entry.features));
+    let mut tables: Vec<&TableEntry> = tables.collect();
+    tables.sort_by_key(|entry| catalog.place_of(&Box::table(entry.table.clone())));
     let mut sheet = PermissionSheet {
         role_name,
         modules: modules.collect(),
         tables: tables
+            .into_iter()
             .filter_map(|entry| table_row(file, catalog, entry))
             .collect(),
         table_setup: rich_all(&file.table_setup),
         order_note: catalog.order().note.clone(),
         as_text: String::new(),
     };
-    sheet.as_text = super::sheet_text::written(&sheet);
+    let text = SheetText {
+        sheet: &sheet,
+        has_corrections: false,
+    };
+    sheet.as_text = text.to_string();
     sheet
 }
 
@@ -78,11 +87,32 @@ fn row(
         function: function.name.clone(),
         has_customize: function.has_customize,
         boxes: boxes.collect(),
-        reasons: asked().map(|permission| reason(file, permission)).collect(),
+        reasons: reasons(file, asked()),
         written_as: asked().find_map(|permission| permission.written_as.clone()),
         corrections: file.corrected(&corrections),
         id,
     }
+}
+
+/// One reason per entry of the guide; those that say the same are one, for the features of both.
+fn reasons<'a>(
+    file: &GuideFile,
+    asked: impl Iterator<Item = &'a &'a Permission>,
+) -> Vec<SheetReason> {
+    let mut reasons: Vec<SheetReason> = Vec::new();
+    for new in asked.map(|permission| reason(file, permission)) {
+        let known = reasons.iter_mut().find(|known| {
+            known.columns == new.columns
+                && known.why == new.why
+                && known.without == new.without
+                && known.is_optional == new.is_optional
+        });
+        match known {
+            Some(known) => merge_features(&mut known.features, new.features),
+            None => reasons.push(new),
+        }
+    }
+    reasons
 }
 
 fn reason(file: &GuideFile, permission: &Permission) -> SheetReason {

@@ -1,6 +1,7 @@
 mod faults;
 mod plans;
 mod schemas;
+mod sheets;
 
 pub(crate) use schemas::assert_committed;
 
