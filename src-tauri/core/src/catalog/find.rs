@@ -1,10 +1,8 @@
 //! Looking things up in the catalog.
 
+use super::endpoint::{Ask, CatalogEndpoint, EndpointMethod, Method, Need};
 use super::load::Catalog;
-use super::model::{
-    Ask, CatalogEndpoint, Confidence, EndpointMethod, Function, Method, Module, Need, Order,
-    SetupTable,
-};
+use super::model::{Confidence, Function, Module, Order, SetupTable};
 use super::path::{gives_id, is_same_template, parameters_matched};
 
 /// A function with its module and its place on the Security Roles page.

@@ -1,10 +1,8 @@
 //! Reading the catalog and checking that it holds together.
 
+use super::endpoint::{Ask, CatalogEndpoint, EndpointMethod, EndpointsFile, Method};
 use super::error::{CatalogError, CatalogFault};
-use super::model::{
-    Ask, CatalogEndpoint, EndpointMethod, EndpointsFile, Method, Module, ModulesFile, Order,
-    SetupTable, TablesFile,
-};
+use super::model::{Module, ModulesFile, Order, SetupTable, TablesFile};
 use super::path::{has_other_places, is_same_template, parameters, takes_id};
 use std::collections::BTreeSet;
 

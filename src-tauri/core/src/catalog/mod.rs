@@ -3,6 +3,7 @@
 //! The files lie in `catalog/`; each entry says where it comes from and how sure it is. Nothing in them was tried
 //! against a live server unless its source says so.
 
+mod endpoint;
 mod error;
 mod find;
 mod load;
@@ -13,12 +14,10 @@ mod schema;
 #[cfg(test)]
 mod tests;
 
+pub use endpoint::{Ask, CatalogEndpoint, EndpointMethod, Method, Need};
 pub use error::{CatalogError, CatalogFault};
 pub use find::FoundFunction;
 pub use load::Catalog;
-pub use model::{
-    Ask, CatalogEndpoint, Confidence, EndpointMethod, Function, Level, Method, Module, Need, Order,
-    Right, SetupTable,
-};
+pub use model::{Confidence, Function, Level, Module, Order, Right, SetupTable};
 pub use permission::{NotAPermission, Permission};
 pub use schema::schema;

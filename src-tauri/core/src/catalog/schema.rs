@@ -1,6 +1,7 @@
 //! The JSON Schema of the catalog's files.
 
-use super::model::{EndpointsFile, ModulesFile, TablesFile};
+use super::endpoint::EndpointsFile;
+use super::model::{ModulesFile, TablesFile};
 
 /// Any one file of the catalog.
 #[derive(schemars::JsonSchema)]
