@@ -11,6 +11,7 @@
 mod account;
 pub mod api;
 mod listener;
+mod options;
 mod pages;
 mod practice;
 mod ready;
@@ -21,11 +22,12 @@ mod shared;
 mod tls;
 
 pub use api::CanaryPlace;
-pub use practice::{Practice, PracticeError, PracticeOptions};
+pub use options::PracticeOptions;
+pub use practice::{Practice, PracticeError};
 pub use ready::{MemberLevel, ReadyMember, ReadyRole};
 pub use request_log::LoggedRequest;
 pub use scenario::{
     Accepts, Blank, Expect, ExpectAbout, ExpectPermission, Fault, Given, GivenCompany,
-    GivenIntegrationId, GivenKeys, MemberChange, RoleChange, Scenario, ScenarioError, ServerSide,
-    scenarios,
+    GivenIntegrationId, GivenKeys, MemberChange, PlanChoice, RoleChange, Scenario, ScenarioError,
+    ServerSide, scenarios,
 };

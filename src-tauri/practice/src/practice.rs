@@ -3,6 +3,7 @@
 use crate::account::{self, Account, RandomError};
 use crate::api::{self, CanaryPlace};
 use crate::listener::TlsListener;
+use crate::options::PracticeOptions;
 use crate::pages;
 use crate::ready::{ReadyMember, ReadyRole};
 use crate::request_log::LoggedRequest;
@@ -25,46 +26,6 @@ use tokio_rustls::TlsAcceptor;
 
 /// How long open connections may take to end once the server stops.
 const STOP_LIMIT: Duration = Duration::from_secs(2);
-
-/// How to start a practice server.
-#[derive(Debug, Clone)]
-pub struct PracticeOptions {
-    /// The port; 0 takes a free one.
-    pub port: u16,
-    /// True to speak https, with a certificate authority made for this server alone.
-    pub is_tls: bool,
-    /// The scenario to begin with.
-    pub scenario: String,
-    /// Where answers carry the keys that were sent; tests only.
-    pub canary: Option<CanaryPlace>,
-    /// The role of the member that holds the ready pair; Admin unless chosen.
-    pub ready_role: ReadyRole,
-    /// That member itself.
-    pub ready_member: ReadyMember,
-    /// False when nobody may read its own role, as it may be for narrow roles: `mySecurity`, its customize items, a
-    /// role's settings and `myMembers` are refused.
-    pub has_my_security: bool,
-    /// How long every answer of the API takes at least.
-    ///
-    /// # Units
-    /// Milliseconds.
-    pub latency_ms: u64,
-}
-
-impl Default for PracticeOptions {
-    fn default() -> Self {
-        Self {
-            port: 0,
-            is_tls: false,
-            scenario: "healthy".to_owned(),
-            canary: None,
-            ready_role: ReadyRole::default(),
-            ready_member: ReadyMember::default(),
-            has_my_security: true,
-            latency_ms: 0,
-        }
-    }
-}
 
 /// Why practice could not do what it was asked.
 #[derive(Debug, Error)]

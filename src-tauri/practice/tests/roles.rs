@@ -6,11 +6,13 @@
 )]
 
 mod common;
+mod reading;
 
 use common::{Answer, Caller};
-use onramp_core::catalog::{Ask, Catalog, Level, Method, Permission, Right};
+use onramp_core::catalog::{Catalog, Level, Permission, Right};
 use onramp_practice::{MemberLevel, Practice, PracticeOptions, ReadyMember, ReadyRole};
-use serde_json::{Value, json};
+use reading::reads;
+use serde_json::json;
 use std::collections::BTreeMap;
 
 async fn practice() -> Practice {
@@ -19,52 +21,6 @@ async fn practice() -> Practice {
 
 fn level(function: &str) -> Permission {
     Permission::level(function, Right::Inquire)
-}
-
-/// One GET of the catalog.
-struct Read {
-    /// With a record's number wherever one is asked for.
-    path: String,
-    needs: Vec<Permission>,
-}
-
-/// Every GET of the catalog that may be asked, with the numbers that practice has.
-async fn reads(catalog: &Catalog, caller: &Caller) -> Vec<Read> {
-    let mut reads = Vec::new();
-    for endpoint in catalog.endpoints() {
-        let Some(get) = endpoint.on(Method::Get) else {
-            continue;
-        };
-        let path = match &get.ask {
-            Ask::Never { .. } => continue,
-            Ask::SmallestGet { query } => format!("{}?{query}", endpoint.path),
-            Ask::IdFrom { path, field, query } => {
-                let first = caller.ask(path).await.body;
-                let first = first.get(0).unwrap_or(&first);
-                let id = first.pointer(&format!("/{field}")).unwrap();
-                let path = with_number(&endpoint.path, id);
-                format!("{path}?{}", query.replace("{id}", &id.to_string()))
-            }
-        };
-        let functions = get.needs.iter();
-        let functions = functions.map(|need| Permission::level(&need.function, need.right));
-        let tables = get.tables.iter().map(Permission::table);
-        let needs = functions.chain(tables).collect();
-        reads.push(Read { path, needs });
-    }
-    reads
-}
-
-fn with_number(template: &str, id: &Value) -> String {
-    let parts = template.split('/').map(|part| {
-        let is_parameter = part.starts_with('{');
-        if is_parameter {
-            id.to_string()
-        } else {
-            part.to_owned()
-        }
-    });
-    parts.collect::<Vec<_>>().join("/")
 }
 
 fn has_a_record(answer: &Answer) -> bool {

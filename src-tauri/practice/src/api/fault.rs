@@ -70,12 +70,18 @@ pub(super) async fn truncated(response: Response) -> Response {
         .headers
         .insert(header::CONTENT_LENGTH, HeaderValue::from(whole.len()));
     let first_half = whole.slice(..whole.len() / 2);
-    let half = HalfBody(io::Cursor::new(first_half));
+    let half = HalfBody {
+        half: io::Cursor::new(first_half),
+        has_waited: false,
+    };
     Response::from_parts(parts, Body::from_stream(ReaderStream::new(half)))
 }
 
 /// Reads to its end, and fails there.
-struct HalfBody<B>(io::Cursor<B>);
+struct HalfBody<B> {
+    half: io::Cursor<B>,
+    has_waited: bool,
+}
 
 impl<B: AsRef<[u8]> + Unpin> AsyncRead for HalfBody<B> {
     fn poll_read(
@@ -84,10 +90,16 @@ impl<B: AsRef<[u8]> + Unpin> AsyncRead for HalfBody<B> {
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
         let before = buffer.filled().len();
-        let read = Pin::new(&mut self.0).poll_read(context, buffer);
-        if buffer.filled().len() == before {
+        let read = Pin::new(&mut self.half).poll_read(context, buffer);
+        if buffer.filled().len() > before {
+            return read;
+        }
+        if self.has_waited {
             return Poll::Ready(Err(io::ErrorKind::ConnectionReset.into()));
         }
-        read
+        // The server sends what it has only when it has to wait; a failure at once would take the half along.
+        self.has_waited = true;
+        context.waker().wake_by_ref();
+        Poll::Pending
     }
 }

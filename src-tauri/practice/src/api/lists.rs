@@ -1,238 +1,73 @@
 //! The made-up records in `acme/`.
 
+use Owner::{Alone, Number, Reference};
 use serde_json::{Map, Value, json};
 use std::sync::LazyLock;
-
-/// Each list's path, the field of its records that names the record it hangs on, and its file. A list that hangs on
-/// records is the same under each of them.
-const FILES: [(&str, Owner, &str); 43] = [
-    (
-        "/company/communicationtypes/info",
-        Owner::None,
-        include_str!("../../acme/communication-types.json"),
-    ),
-    (
-        "/company/companies",
-        Owner::None,
-        include_str!("../../acme/companies.json"),
-    ),
-    (
-        "/company/companies/{id}/groups",
-        Owner::Reference("company"),
-        include_str!("../../acme/company-groups.json"),
-    ),
-    (
-        "/company/companies/{id}/teams",
-        Owner::Reference("company"),
-        include_str!("../../acme/company-teams.json"),
-    ),
-    (
-        "/company/companies/statuses",
-        Owner::None,
-        include_str!("../../acme/company-statuses.json"),
-    ),
-    (
-        "/company/companies/types",
-        Owner::None,
-        include_str!("../../acme/company-types.json"),
-    ),
-    (
-        "/company/configurations",
-        Owner::None,
-        include_str!("../../acme/configurations.json"),
-    ),
-    (
-        "/company/configurations/statuses",
-        Owner::None,
-        include_str!("../../acme/configuration-statuses.json"),
-    ),
-    (
-        "/company/configurations/types",
-        Owner::None,
-        include_str!("../../acme/configuration-types.json"),
-    ),
-    (
-        "/company/contacts",
-        Owner::None,
-        include_str!("../../acme/contacts.json"),
-    ),
-    (
-        "/company/contacts/{id}/notes",
-        Owner::Number("contactId"),
-        include_str!("../../acme/contact-notes.json"),
-    ),
-    (
-        "/company/notetypes",
-        Owner::None,
-        include_str!("../../acme/note-types.json"),
-    ),
-    (
-        "/finance/agreements",
-        Owner::None,
-        include_str!("../../acme/agreements.json"),
-    ),
-    (
-        "/finance/agreements/{id}/additions",
-        Owner::Number("agreementId"),
-        include_str!("../../acme/additions.json"),
-    ),
-    (
-        "/finance/invoices",
-        Owner::None,
-        include_str!("../../acme/invoices.json"),
-    ),
-    (
-        "/project/tickets",
-        Owner::None,
-        include_str!("../../acme/project-tickets.json"),
-    ),
-    (
-        "/sales/activities",
-        Owner::None,
-        include_str!("../../acme/activities.json"),
-    ),
-    (
-        "/schedule/entries",
-        Owner::None,
-        include_str!("../../acme/schedule-entries.json"),
-    ),
-    (
-        "/schedule/statuses",
-        Owner::None,
-        include_str!("../../acme/schedule-statuses.json"),
-    ),
-    (
-        "/service/boards",
-        Owner::None,
-        include_str!("../../acme/boards.json"),
-    ),
-    (
-        "/service/boards/{id}/items",
-        Owner::Reference("board"),
-        include_str!("../../acme/board-items.json"),
-    ),
-    (
-        "/service/boards/{id}/statuses",
-        Owner::Reference("board"),
-        include_str!("../../acme/board-statuses.json"),
-    ),
-    (
-        "/service/boards/{id}/subtypes",
-        Owner::Reference("board"),
-        include_str!("../../acme/board-subtypes.json"),
-    ),
-    (
-        "/service/boards/{id}/types",
-        Owner::Reference("board"),
-        include_str!("../../acme/board-types.json"),
-    ),
-    (
-        "/service/impacts",
-        Owner::None,
-        include_str!("../../acme/impacts.json"),
-    ),
-    (
-        "/service/locations",
-        Owner::None,
-        include_str!("../../acme/service-locations.json"),
-    ),
-    (
-        "/service/priorities",
-        Owner::None,
-        include_str!("../../acme/priorities.json"),
-    ),
-    (
-        "/service/severities",
-        Owner::None,
-        include_str!("../../acme/severities.json"),
-    ),
-    (
-        "/service/sources",
-        Owner::None,
-        include_str!("../../acme/sources.json"),
-    ),
-    (
-        "/service/templates",
-        Owner::None,
-        include_str!("../../acme/service-templates.json"),
-    ),
-    (
-        "/service/tickets",
-        Owner::None,
-        include_str!("../../acme/tickets.json"),
-    ),
-    (
-        "/service/tickets/{id}/allnotes",
-        Owner::Reference("ticket"),
-        include_str!("../../acme/ticket-all-notes.json"),
-    ),
-    (
-        "/service/tickets/{id}/notes",
-        Owner::Number("ticketId"),
-        include_str!("../../acme/ticket-notes.json"),
-    ),
-    (
-        "/service/tickets/{id}/timeentries",
-        Owner::None,
-        include_str!("../../acme/ticket-time-entries.json"),
-    ),
-    (
-        "/system/audittrail",
-        Owner::None,
-        include_str!("../../acme/audit-trail.json"),
-    ),
-    (
-        "/system/callbacks",
-        Owner::None,
-        include_str!("../../acme/callbacks.json"),
-    ),
-    (
-        "/system/departments",
-        Owner::None,
-        include_str!("../../acme/departments.json"),
-    ),
-    (
-        "/system/documents",
-        Owner::None,
-        include_str!("../../acme/documents.json"),
-    ),
-    (
-        "/system/locations",
-        Owner::None,
-        include_str!("../../acme/locations.json"),
-    ),
-    (
-        "/system/members",
-        Owner::None,
-        include_str!("../../acme/members.json"),
-    ),
-    (
-        "/time/entries",
-        Owner::None,
-        include_str!("../../acme/time-entries.json"),
-    ),
-    (
-        "/time/workroles",
-        Owner::None,
-        include_str!("../../acme/work-roles.json"),
-    ),
-    (
-        "/time/worktypes",
-        Owner::None,
-        include_str!("../../acme/work-types.json"),
-    ),
-];
 
 /// How a record says on which other record it hangs.
 #[derive(Debug, Clone, Copy)]
 enum Owner {
     /// It does not.
-    None,
+    Alone,
     /// By a field with the other's number.
     Number(&'static str),
     /// By a field that is a reference to the other.
     Reference(&'static str),
 }
+
+/// Makes a table of lists: path, how a record names what it hangs on, and file.
+macro_rules! files {
+    ($($path:literal $owner:expr, $file:literal;)+) => {
+        &[$(($path, $owner, include_str!(concat!("../../acme/", $file, ".json")))),+]
+    };
+}
+
+/// Every list. One that hangs on records is the same under each of them.
+const FILES: &[(&str, Owner, &str)] = files! {
+    "/company/communicationtypes/info" Alone, "communication-types";
+    "/company/companies" Alone, "companies";
+    "/company/companies/{id}/groups" Reference("company"), "company-groups";
+    "/company/companies/{id}/teams" Reference("company"), "company-teams";
+    "/company/companies/statuses" Alone, "company-statuses";
+    "/company/companies/types" Alone, "company-types";
+    "/company/configurations" Alone, "configurations";
+    "/company/configurations/statuses" Alone, "configuration-statuses";
+    "/company/configurations/types" Alone, "configuration-types";
+    "/company/contacts" Alone, "contacts";
+    "/company/contacts/{id}/notes" Number("contactId"), "contact-notes";
+    "/company/notetypes" Alone, "note-types";
+    "/finance/agreements" Alone, "agreements";
+    "/finance/agreements/{id}/additions" Number("agreementId"), "additions";
+    "/finance/invoices" Alone, "invoices";
+    "/project/tickets" Alone, "project-tickets";
+    "/sales/activities" Alone, "activities";
+    "/schedule/entries" Alone, "schedule-entries";
+    "/schedule/statuses" Alone, "schedule-statuses";
+    "/service/boards" Alone, "boards";
+    "/service/boards/{id}/items" Reference("board"), "board-items";
+    "/service/boards/{id}/statuses" Reference("board"), "board-statuses";
+    "/service/boards/{id}/subtypes" Reference("board"), "board-subtypes";
+    "/service/boards/{id}/types" Reference("board"), "board-types";
+    "/service/impacts" Alone, "impacts";
+    "/service/locations" Alone, "service-locations";
+    "/service/priorities" Alone, "priorities";
+    "/service/severities" Alone, "severities";
+    "/service/sources" Alone, "sources";
+    "/service/templates" Alone, "service-templates";
+    "/service/tickets" Alone, "tickets";
+    "/service/tickets/{id}/allnotes" Reference("ticket"), "ticket-all-notes";
+    "/service/tickets/{id}/notes" Number("ticketId"), "ticket-notes";
+    "/service/tickets/{id}/timeentries" Alone, "ticket-time-entries";
+    "/system/audittrail" Alone, "audit-trail";
+    "/system/callbacks" Alone, "callbacks";
+    "/system/departments" Alone, "departments";
+    "/system/documents" Alone, "documents";
+    "/system/locations" Alone, "locations";
+    "/system/members" Alone, "members";
+    "/time/entries" Alone, "time-entries";
+    "/time/workroles" Alone, "work-roles";
+    "/time/worktypes" Alone, "work-types";
+};
 
 /// One list. Paths are in lower case.
 pub(super) struct List {
@@ -249,7 +84,7 @@ pub(super) struct Found {
 }
 
 static LISTS: LazyLock<Vec<List>> = LazyLock::new(|| {
-    let read = |(path, owner, text)| {
+    let read = |&(path, owner, text): &(&'static str, Owner, &str)| {
         // A test reads every file, so none ships broken.
         let records = serde_json::from_str(text).ok()?;
         Some(List {
@@ -258,7 +93,7 @@ static LISTS: LazyLock<Vec<List>> = LazyLock::new(|| {
             records,
         })
     };
-    FILES.into_iter().filter_map(read).collect()
+    FILES.iter().filter_map(read).collect()
 });
 
 /// Finds the list at a path.
@@ -304,9 +139,9 @@ impl List {
     pub(super) fn under(&self, parent: &Value) -> Vec<Value> {
         let mut records = self.records.clone();
         let (field, value) = match self.owner {
-            Owner::None => return records,
-            Owner::Number(field) => (field, json!(parent.get("id"))),
-            Owner::Reference(field) => (field, reference(parent)),
+            Alone => return records,
+            Number(field) => (field, json!(parent.get("id"))),
+            Reference(field) => (field, reference(parent)),
         };
         for record in records.iter_mut().filter_map(Value::as_object_mut) {
             record.insert(field.to_owned(), value.clone());

@@ -1,15 +1,17 @@
 //! What goes wrong, as data: `scenarios/<id>.toml`.
 
+mod expect;
+mod given;
 mod read;
+mod server;
 
+pub use expect::{Expect, ExpectAbout, ExpectPermission, PlanChoice};
+pub use given::{Given, GivenCompany, GivenIntegrationId, GivenKeys};
 pub use read::{ScenarioError, scenarios};
+pub(crate) use server::is_path_of;
+pub use server::{Accepts, Blank, Fault, MemberChange, RoleChange, ServerSide};
 
-use crate::ready::MemberLevel;
-use onramp_core::catalog::Permission;
-use onramp_core::check::{Check, Outcome};
-use onramp_core::words::Code;
 use serde::Deserialize;
-use std::collections::BTreeMap;
 
 /// One thing that can go wrong, how it is played, and what the live test must find.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -29,10 +31,13 @@ pub struct Scenario {
     /// How the server plays it.
     #[serde(default)]
     pub server: ServerSide,
+    /// For which guide's plan the expectations of the permission check are.
+    #[serde(default)]
+    pub plan: PlanChoice,
     /// What the live test finds, one entry per rung, in ladder order.
     pub expect: Vec<Expect>,
-    /// What the permission check finds about the whole, where that differs from a healthy run's. Expectations of the
-    /// permission check are for Phin with every feature and a role of its own, played to a member that makes no mistake.
+    /// What the permission check finds about the whole, where that differs from a healthy run's. Where it differs in
+    /// that there is nothing to find, there is no entry.
     #[serde(default)]
     pub expect_about: Vec<ExpectAbout>,
     /// The boxes that the permission check does not find set.
@@ -50,233 +55,4 @@ impl Scenario {
         };
         self.expect.iter().map(played).collect()
     }
-}
-
-/// What the person's side brings to the live test.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Given {
-    /// The Company ID that was typed.
-    pub company: GivenCompany,
-    /// The keys that were captured.
-    pub keys: GivenKeys,
-    /// The integration ID that is sent.
-    pub integration_id: GivenIntegrationId,
-    /// True when the server speaks https.
-    pub is_tls: bool,
-    /// True when the machine trusts the server's certificate authority; means nothing over plain http.
-    pub trusts_issuer: bool,
-    /// The longest that the live test waits for one answer; none means its usual limit.
-    ///
-    /// # Units
-    /// Milliseconds.
-    pub answer_limit_ms: Option<u64>,
-}
-
-impl Given {
-    /// True when the mistake is the person's own, so that it happens on a healthy server too.
-    #[must_use]
-    pub fn is_mistaken(&self) -> bool {
-        self.company != GivenCompany::Ready
-            || self.keys != GivenKeys::Ready
-            || self.integration_id != GivenIntegrationId::Ready
-    }
-}
-
-/// The Company ID that was typed.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum GivenCompany {
-    /// The one that exists.
-    #[default]
-    Ready,
-    /// One that does not exist.
-    Unknown,
-}
-
-/// The keys that were captured.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum GivenKeys {
-    /// A pair that works.
-    #[default]
-    Ready,
-    /// A pair that the server does not know.
-    Wrong,
-    /// A pair that works, with its halves in each other's place.
-    Swapped,
-}
-
-/// The integration ID that is sent.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum GivenIntegrationId {
-    /// One of the right shape.
-    #[default]
-    Ready,
-    /// None at all.
-    None,
-}
-
-/// How the server plays a scenario.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct ServerSide {
-    /// Which pairs it lets in.
-    pub accepts: Accepts,
-    /// True when nobody may read its own role back.
-    pub hides_my_security: bool,
-    /// What is taken from the role of whoever signs in.
-    pub role: RoleChange,
-    /// What is changed about the member that signs in.
-    pub member: MemberChange,
-    /// The lists that come back without a record, with their `count`: `/company/companies`, `/service/*`. A star at the
-    /// end stands for anything.
-    pub empty: Vec<String>,
-    /// The fields that come back blank.
-    pub blank: Vec<Blank>,
-    /// Answers given in place of the true ones; of those whose path matches, the first that is not used up is taken.
-    pub faults: Vec<Fault>,
-}
-
-/// What is taken from the role of whoever signs in. Admin loses it too, and is then a role that holds the rest.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct RoleChange {
-    /// The boxes that are not set.
-    pub takes_away: Vec<Permission>,
-    /// The levels that are My where they would be All.
-    pub sets_to_my: Vec<Permission>,
-}
-
-impl RoleChange {
-    /// True when the role stays as it is.
-    pub(crate) fn is_none(&self) -> bool {
-        self.takes_away.is_empty() && self.sets_to_my.is_empty()
-    }
-}
-
-/// What is changed about the member that signs in; what is left out stays as the member has it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct MemberChange {
-    /// How much of the company it reaches.
-    pub level: Option<MemberLevel>,
-    /// True when it is held to its location.
-    pub is_held_to_location: bool,
-    /// True when it has no default board.
-    pub loses_default_board: bool,
-    /// The boards whose tickets it does not see, by name.
-    pub excluded_boards: Vec<String>,
-}
-
-/// Fields of the records of one list that come back blank.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Blank {
-    /// The list: `/finance/agreements`. A star at the end stands for anything.
-    pub path: String,
-    /// The fields: `name`, `company/name`.
-    pub fields: Vec<String>,
-}
-
-/// Which pairs the server lets in.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Accepts {
-    /// The pairs that it handed out.
-    #[default]
-    Keys,
-    /// Only pairs whose halves stand in each other's place, as if the person had swapped them.
-    SwappedKeys,
-}
-
-/// One answer given in place of the true one.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Fault {
-    /// The path without the code base: `/login/companyinfo/*`, `/apis/3.0/system/info`, `*`. A star at the end stands
-    /// for anything.
-    pub path: String,
-    /// The HTTP status; none leaves the true answer as it is, only late.
-    #[serde(default)]
-    pub status: Option<u16>,
-    /// The headers, the content type among them.
-    #[serde(default)]
-    pub headers: BTreeMap<String, String>,
-    /// The body.
-    #[serde(default)]
-    pub body: String,
-    /// How long the server waits before it answers.
-    ///
-    /// # Units
-    /// Milliseconds.
-    #[serde(default)]
-    pub delay_ms: u64,
-    /// How many requests for the path pass before the fault begins; a switch to the scenario counts anew.
-    #[serde(default)]
-    pub after: u32,
-    /// How many requests it then meets; none means all.
-    #[serde(default)]
-    pub times: Option<u32>,
-    /// True when the connection is dropped without an answer.
-    #[serde(default)]
-    pub reset: bool,
-    /// True when the connection is dropped in the middle of the body.
-    #[serde(default)]
-    pub truncate: bool,
-}
-
-impl Fault {
-    /// True when the fault is for this path, given in lower case and without the code base.
-    pub(crate) fn is_for(&self, path: &str) -> bool {
-        is_path_of(&self.path, path)
-    }
-}
-
-/// True when a path, given in lower case, is the one that a scenario names; a star at the end stands for anything.
-pub(crate) fn is_path_of(named: &str, path: &str) -> bool {
-    named.strip_suffix('*').map_or_else(
-        || path.eq_ignore_ascii_case(named),
-        |start| path.starts_with(&start.to_ascii_lowercase()),
-    )
-}
-
-/// What one rung of the live test must find.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Expect {
-    /// The rung.
-    pub check: Check,
-    /// How it ends.
-    pub outcome: Outcome,
-    /// What happened.
-    pub code: Code,
-    /// What happened when the server plays it, where that is something else.
-    #[serde(default)]
-    pub code_when_played: Option<Code>,
-}
-
-/// What the permission check must find about the whole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ExpectAbout {
-    /// The question.
-    pub check: Check,
-    /// How it ends.
-    pub outcome: Outcome,
-    /// What happened.
-    pub code: Code,
-}
-
-/// What the permission check must find about one box.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ExpectPermission {
-    /// The box.
-    pub permission: Permission,
-    /// How it ends.
-    pub outcome: Outcome,
-    /// What happened.
-    pub code: Code,
 }

@@ -31,7 +31,7 @@ macro_rules! shipped {
 }
 
 /// Every scenario, in the order in which to offer them.
-const SHIPPED: [(&str, &str); 11] = shipped![
+const SHIPPED: [(&str, &str); 25] = shipped![
     "healthy",
     "wrong-company",
     "wrong-keys",
@@ -43,6 +43,20 @@ const SHIPPED: [(&str, &str); 11] = shipped![
     "html-page",
     "redirect-elsewhere",
     "tls-unknown-issuer",
+    "missing-box",
+    "missing-table",
+    "level-my",
+    "member-below-corporate",
+    "no-default-board",
+    "empty-lists",
+    "blank-fields",
+    "no-my-security",
+    "keys-end-halfway",
+    "too-many-requests-halfway",
+    "cut-off-halfway",
+    "connection-reset-halfway",
+    "server-error-halfway",
+    "html-halfway",
 ];
 
 static SCENARIOS: LazyLock<Result<Vec<Scenario>, ScenarioError>> =
@@ -68,6 +82,7 @@ fn read(id: &'static str, text: &str) -> Result<Scenario, ScenarioError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use onramp_core::catalog::Catalog;
     use onramp_core::check::{Check, Outcome};
 
     const RUNGS: [Check; 7] = [
@@ -90,14 +105,39 @@ mod tests {
     }
 
     #[test]
-    fn only_the_healthy_scenario_expects_that_nothing_fails() {
+    fn only_the_healthy_scenario_and_faults_that_pass_by_themselves_expect_that_nothing_fails() {
         for scenario in scenarios().unwrap() {
-            let fails = scenario
-                .expect
-                .iter()
-                .any(|expect| matches!(expect.outcome, Outcome::Failed | Outcome::CouldNotTell));
+            let ladder = scenario.expect.iter().map(|expect| expect.outcome);
+            let whole = scenario.expect_about.iter().map(|expect| expect.outcome);
+            let boxes = scenario.expect_permission.iter();
+            let boxes = boxes.map(|expect| expect.outcome);
+            let fails = ladder
+                .chain(whole)
+                .chain(boxes)
+                .any(|outcome| matches!(outcome, Outcome::Failed | Outcome::CouldNotTell));
 
-            assert_eq!(fails, scenario.id != "healthy", "{}", scenario.id);
+            let expected = !["healthy", "too-many-requests-halfway"].contains(&&*scenario.id);
+            assert_eq!(fails, expected, "{}", scenario.id);
+        }
+    }
+
+    #[test]
+    fn every_box_that_a_scenario_names_is_one_of_the_catalogs() {
+        let catalog = Catalog::shipped().unwrap();
+        for scenario in scenarios().unwrap() {
+            let role = &scenario.server.role;
+            let expected = scenario.expect_permission.iter();
+            let expected = expected.map(|expect| &expect.permission);
+            for named in role
+                .takes_away
+                .iter()
+                .chain(&role.sets_to_my)
+                .chain(expected)
+            {
+                let place = catalog.permission_in_words(named);
+
+                assert!(place.is_some(), "{}: {named}", scenario.id);
+            }
         }
     }
 
@@ -124,7 +164,13 @@ mod tests {
             });
 
             assert!(has_status, "{}", fault.path);
-            assert!(fault.status.is_some() || fault.delay_ms > 0);
+            let is_late = fault.delay_ms > 0;
+            let breaks = fault.reset || fault.truncate;
+            assert!(
+                fault.status.is_some() || is_late || breaks,
+                "{}",
+                fault.path
+            );
             for (name, value) in &fault.headers {
                 assert!(axum::http::HeaderName::try_from(name).is_ok(), "{name}");
                 assert!(axum::http::HeaderValue::try_from(value).is_ok(), "{name}");
