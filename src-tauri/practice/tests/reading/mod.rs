@@ -1,5 +1,8 @@
 //! The reads that the catalog knows, as practice can be asked them.
-#![allow(dead_code, reason = "not every target that shares this file looks at every field")]
+#![allow(
+    dead_code,
+    reason = "not every target that shares this file looks at every field"
+)]
 
 use crate::common::Caller;
 use onramp_core::catalog::{Ask, Catalog, Method, Permission};
