@@ -91,7 +91,7 @@ async fn no_form_of_an_echoed_key_reaches_the_window_or_a_report() {
         let heard = Mutex::new(Vec::new());
         let listen = |progress| heard.lock().unwrap().push(in_json(&progress));
         let found = house.onramp.find_company(id).await.unwrap();
-        let tested = house.onramp.run_check(id, &listen).await.unwrap();
+        let tested = house.onramp.run_check(id, false, &listen).await.unwrap();
         let prepared = house.onramp.prepare_report(id, &Made::now()).await.unwrap();
         let folder = tempfile::tempdir().unwrap();
         let written = house.onramp.write_report(id, folder.path()).await.unwrap();

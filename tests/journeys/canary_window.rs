@@ -50,7 +50,7 @@ async fn asked(house: &House, id: &SetupId, heard: &mut Heard) {
     let listened = Mutex::new(Vec::new());
     let listen = |progress| listened.lock().unwrap().push(progress);
     heard.take(&onramp.find_company(id).await.unwrap());
-    heard.take(&onramp.run_check(id, &listen).await.unwrap());
+    heard.take(&onramp.run_check(id, false, &listen).await.unwrap());
     heard.take(&onramp.open_setup(id).await.unwrap());
     heard.take(&onramp.setups().await.unwrap());
     heard.take(&onramp.keys_status(id).await.unwrap());
@@ -115,7 +115,13 @@ async fn a_pair_that_was_typed_into_the_fields_is_not_recorded() {
         let view = house.onramp.set_field(&id, field, &whole).await.unwrap();
         heard.take(&view);
         heard.take_refusal(house.onramp.find_company(&id).await.unwrap_err());
-        heard.take_refusal(house.onramp.run_check(&id, &|_| ()).await.unwrap_err());
+        heard.take_refusal(
+            house
+                .onramp
+                .run_check(&id, false, &|_| ())
+                .await
+                .unwrap_err(),
+        );
     }
     let both = Zeroizing::new(whole);
     heard.take(

@@ -86,7 +86,11 @@ async fn a_field_that_cannot_be_used_is_refused_with_its_own_code_and_keeps_its_
         assert_eq!(shown.typed, typed);
         assert!(matches!(shown.verdict, Verdict::Invalid | Verdict::Empty));
         let found = house.onramp.find_company(id).await.unwrap_err();
-        let tested = house.onramp.run_check(id, &|_| ()).await.unwrap_err();
+        let tested = house
+            .onramp
+            .run_check(id, false, &|_| ())
+            .await
+            .unwrap_err();
         assert_eq!((found.code(), tested.code()), (code, code), "{typed}");
 
         let before = before.unwrap().typed;

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use onramp_core::address::{CompanyId, Site};
-use onramp_core::check::{CheckRun, FieldCheck, LadderInput, find_company, run_ladder};
+use onramp_core::check::{CheckRun, FieldCheck, LadderInput, find_company, run_check};
 use onramp_core::keys::{KeyPair, LeakForms, PrivateKey, PublicKey, StoredKeys, leak_forms};
 use onramp_core::psa::{ExtraRoots, IntegrationId, Limits};
 use onramp_practice::{
@@ -72,7 +72,7 @@ impl Desk {
     /// Runs the live test.
     pub(crate) async fn test(&self) -> CheckRun {
         let cancel = CancellationToken::new();
-        run_ladder(&self.input(), &|_| (), &cancel, &Timestamp::now).await
+        run_check(&self.input(), None, None, &|_| (), &cancel, &Timestamp::now).await
     }
 
     /// Asks, without a key, whether the company is there.

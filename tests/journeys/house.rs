@@ -74,7 +74,7 @@ impl House {
 
     /// Runs the live test.
     pub(crate) async fn test(&self, id: &SetupId) -> SetupView {
-        self.onramp.run_check(id, &|_| ()).await.unwrap()
+        self.onramp.run_check(id, false, &|_| ()).await.unwrap()
     }
 }
 

@@ -35,7 +35,7 @@ async fn overtaken(
         meanwhile().await;
         house.onramp.cancel_check(id);
     };
-    tokio::join!(house.onramp.run_check(id, &listen), beside).0
+    tokio::join!(house.onramp.run_check(id, false, &listen), beside).0
 }
 
 #[tokio::test]
@@ -68,10 +68,18 @@ async fn a_test_does_not_start_twice_and_another_setup_is_not_held_up() {
     let other = house.begin("msp-process").await.id;
 
     let first = overtaken(&house, &id, async || {
-        let second = house.onramp.run_check(&id, &|_| ()).await.unwrap_err();
+        let second = house
+            .onramp
+            .run_check(&id, false, &|_| ())
+            .await
+            .unwrap_err();
         assert_eq!(second.code(), Code::CheckAlreadyRunning);
         // Without keys this one ends before the silent part.
-        house.onramp.run_check(&other, &|_| ()).await.unwrap();
+        house
+            .onramp
+            .run_check(&other, false, &|_| ())
+            .await
+            .unwrap();
     });
 
     assert!(first.await.unwrap().last_run.unwrap().was_cancelled);
@@ -88,7 +96,7 @@ async fn a_test_that_is_dropped_leaves_the_way_free_for_the_next() {
         }
     };
     tokio::select! {
-        _ = house.onramp.run_check(&id, &listen) => panic!("a silent server answered"),
+        _ = house.onramp.run_check(&id, false, &listen) => panic!("a silent server answered"),
         () = waits.notified() => (),
     }
 

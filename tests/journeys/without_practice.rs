@@ -19,7 +19,11 @@ async fn a_practice_setup_never_turns_to_a_real_server() {
         let address = view.fields.iter().find(|one| one.id == FieldId::Address);
         assert_eq!(address.unwrap().notes[0].code, Code::PracticeNotStarted);
         let found = house.onramp.find_company(id).await.unwrap_err();
-        let tested = house.onramp.run_check(id, &|_| ()).await.unwrap_err();
+        let tested = house
+            .onramp
+            .run_check(id, false, &|_| ())
+            .await
+            .unwrap_err();
         let codes = (found.code(), tested.code());
         assert_eq!(codes, (Code::PracticeNotStarted, Code::PracticeNotStarted));
     }

@@ -5,7 +5,7 @@ use crate::out::say;
 use crate::{Ending, guide, keys, plan};
 use onramp_core::address::{PracticeServer, read_address, read_company_id};
 use onramp_core::check::{
-    CheckRun, Finding, LadderInput, Progress, finding_view, run_ladder, run_view,
+    CheckRun, Finding, LadderInput, Progress, finding_view, run_check, run_view,
 };
 use onramp_core::psa::{ExtraRoots, IntegrationId, Limits};
 use onramp_core::words::Code;
@@ -97,7 +97,8 @@ pub(crate) async fn run(arguments: &CheckArguments) -> Result<Ending, CliError> 
             let _ = print_finding(&finding);
         }
     };
-    let run = run_ladder(&input, &tell, &CancellationToken::new(), &onramp_core::now).await;
+    let cancel = CancellationToken::new();
+    let run = run_check(&input, None, None, &tell, &cancel, &onramp_core::now).await;
     finish(arguments, run)
 }
 

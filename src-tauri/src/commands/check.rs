@@ -15,7 +15,7 @@ pub(crate) async fn check_run(
 ) -> Answer<SetupView> {
     // A window that has gone away needs no progress; the run is recorded all the same.
     let tell = |progress: CheckProgress| drop(on_progress.send(progress));
-    Ok(shell.core.run_check(&id, &tell).await?)
+    Ok(shell.core.run_check(&id, false, &tell).await?)
 }
 
 #[tauri::command]

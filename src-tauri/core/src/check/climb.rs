@@ -1,6 +1,6 @@
 //! Runs rungs one after the other, tells how far it is, and stops when asked to.
 
-use super::{Check, CheckRun, Fact, Finding, Outcome, SentRequest};
+use super::{Check, CheckRun, Fact, Finding, Outcome, ReadFinding, SentRequest};
 use crate::words::Code;
 use jiff::Timestamp;
 use std::time::Instant;
@@ -11,8 +11,17 @@ use tokio_util::sync::CancellationToken;
 pub enum Progress {
     /// A rung begins.
     Started(Check),
-    /// A rung ended, or was not run.
+    /// A rung or a finding about the whole ended, or was not run.
     Ended(Finding),
+    /// A reading call of the permission check ended.
+    Read {
+        /// How it ended.
+        read: ReadFinding,
+        /// How many have ended, this one included.
+        done: usize,
+        /// How many there are.
+        total: usize,
+    },
 }
 
 /// Takes in what a running test tells, at once.

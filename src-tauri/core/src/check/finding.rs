@@ -118,6 +118,8 @@ pub enum FactName {
     MemberLevel,
     Location,
     Board,
+    /// How many service boards are left out for the member.
+    Boards,
     Fields,
     SmallerRole,
     Seconds,
@@ -204,11 +206,13 @@ pub struct CheckRun {
 }
 
 impl CheckRun {
-    /// True when it is connected and no box that the vendor asks for is known to be missing.
+    /// True when it is connected, ran to its end, and no box that the vendor asks for is known to be missing.
     #[must_use]
     pub fn has_all_it_needs(&self) -> bool {
         let permissions = self.permissions.as_ref();
-        self.is_connected() && permissions.is_none_or(PermissionRun::is_free_of_problems)
+        self.is_connected()
+            && !self.was_cancelled
+            && permissions.is_none_or(PermissionRun::is_free_of_problems)
     }
 
     /// True when every rung passed or was not needed: the only thing that Onramp calls "connected".

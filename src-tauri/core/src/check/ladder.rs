@@ -1,17 +1,16 @@
 //! The live test: seven rungs, each standing on the one before.
 
-use super::climb::{Climb, Clock, Judgement, ProgressSink};
+use super::climb::{Climb, Clock, Judgement};
 use super::company::{climb_to_company, judge_company};
 use super::evidence::Evidence;
 use super::judge::{self, ApiAnswer};
-use super::{Check, CheckRun, FactName, Outcome, way};
+use super::{Check, FactName, Outcome, way};
 use crate::address::{CompanyId, Site};
 use crate::keys::KeyPair;
 use crate::psa::{
     Answer, Codebase, ExtraRoots, Failure, IntegrationId, Limits, Login, Psa, PsaError, Question,
 };
 use crate::words::Code;
-use tokio_util::sync::CancellationToken;
 
 /// What a live test is run with.
 #[derive(Debug, Clone, Copy)]
@@ -45,7 +44,7 @@ impl<'a> LadderInput<'a> {
 }
 
 /// Every rung, from the ground up.
-const CHECKS: [Check; 7] = [
+pub(super) const CHECKS: [Check; 7] = [
     Check::Name,
     Check::Tcp,
     Check::Tls,
@@ -55,26 +54,9 @@ const CHECKS: [Check; 7] = [
     Check::FirstRead,
 ];
 
-/// Runs the live test: stops at the first broken rung, says so of the rest, and tells each rung's end at once.
-///
-/// # I/O
-/// Name service, one connection, and `GET` requests to the site alone: `/login/companyinfo/{company}`,
-/// `system/info`, `company/companies/count`. Nothing is written there.
-pub async fn run_ladder(
-    input: &LadderInput<'_>,
-    progress: ProgressSink<'_>,
-    cancel: &CancellationToken,
-    clock: Clock<'_>,
-) -> CheckRun {
-    let mut climb = Climb::begin(progress, cancel, clock);
-    let Ok(psa) = input.psa(clock) else {
-        return climb.not_built(&CHECKS).await;
-    };
-    climb_all(&psa, &mut climb).await;
-    climb.finish(&CHECKS, psa.sent())
-}
-
-async fn climb_all(psa: &Psa<'_>, climb: &mut Climb<'_>) {
+/// Climbs from the name to the first read. Answers with the code base to ask under once the role alone decides what is
+/// answered: the keys are accepted, and the first read was answered or refused.
+pub(super) async fn climb_all(psa: &Psa<'_>, climb: &mut Climb<'_>) -> Option<Codebase> {
     let mut codebase = Codebase::general();
     let company = async |answer| {
         let (judgement, found) = judge_company(psa, answer);
@@ -84,7 +66,7 @@ async fn climb_all(psa: &Psa<'_>, climb: &mut Climb<'_>) {
         judgement
     };
     if !climb_to_company(psa, climb, company).await {
-        return;
+        return None;
     }
     let mut keys_code = Code::KeysNotCaptured;
     let keys = async {
@@ -96,15 +78,23 @@ async fn climb_all(psa: &Psa<'_>, climb: &mut Climb<'_>) {
     // Only then does the next rung know more than this one.
     let is_about_id = keys_code == Code::KeysNotReached;
     if !goes_on && !is_about_id {
-        return;
+        return None;
     }
     let integration_id = async { integration_id(psa, !is_about_id) };
     if !climb.rung(Check::IntegrationId, integration_id).await || !goes_on {
-        return;
+        return None;
     }
-    climb
-        .rung(Check::FirstRead, first_read(psa, &codebase))
-        .await;
+    let mut is_up_to_role = false;
+    let first_read = async {
+        let judgement = first_read(psa, &codebase).await;
+        is_up_to_role = matches!(
+            judgement.code,
+            Code::FirstReadAnswered | Code::FirstReadEmpty | Code::ReadRefused
+        );
+        judgement
+    };
+    climb.rung(Check::FirstRead, first_read).await;
+    is_up_to_role.then_some(codebase)
 }
 
 async fn keys(psa: &Psa<'_>, codebase: &Codebase) -> Judgement {

@@ -7,16 +7,18 @@ mod finding;
 mod judge;
 mod ladder;
 mod permissions;
+mod run;
 mod view;
 mod way;
 
 pub use company::{CompanyFound, FieldCheck, find_company};
 pub use finding::{Check, CheckRun, Fact, FactName, Finding, Outcome, SentRequest};
-pub use ladder::{LadderInput, run_ladder};
+pub use ladder::LadderInput;
 pub use permissions::{
-    KnownBy, PermissionBefore, PermissionFinding, PermissionNote, PermissionRun, ReadAnswer,
-    ReadFinding,
+    KnownBy, PermissionBefore, PermissionFinding, PermissionInput, PermissionNote, PermissionRun,
+    ReadAnswer, ReadFinding,
 };
+pub use run::run_check;
 pub use view::{finding_view, run_view};
 
 pub use climb::{Clock, Progress, ProgressSink};

@@ -74,7 +74,7 @@ impl Onramp {
         self.records(move |setups| setups.delete(&id)).await
     }
 
-    /// Takes the person's choices.
+    /// Takes the person's choices. A test of other boxes no longer counts.
     ///
     /// # Errors
     /// `ChoiceUnknown` when the guide has no such role or feature.
@@ -96,7 +96,10 @@ impl Onramp {
             .map_err(OnrampError::Refused)?;
         let setup = self
             .change(id, |setup| {
-                setup.choices = choices;
+                if setup.choices != choices {
+                    setup.choices = choices;
+                    setup.last_run = None;
+                }
                 Ok(())
             })
             .await?;

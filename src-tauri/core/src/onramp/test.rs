@@ -1,7 +1,9 @@
 //! The live test.
 
 use super::{Onramp, OnrampError};
-use crate::check::{LadderInput, Progress, finding_view, run_ladder};
+use crate::catalog::Catalog;
+use crate::check::{LadderInput, PermissionInput, Progress, ReadFinding, finding_view, run_check};
+use crate::guide;
 use crate::psa::IntegrationId;
 use crate::setup::view::{CheckProgress, SetupView};
 use crate::setup::{Readings, Setup, SetupId};
@@ -10,7 +12,9 @@ use std::sync::PoisonError;
 use tokio_util::sync::CancellationToken;
 
 impl Onramp {
-    /// Runs the live test over all its rungs, and records it.
+    /// Runs the live test over all its rungs and the permission check above it, and records both. With `only_failed`,
+    /// and where a permission check of the same choices, fields and keys is recorded, only what had not passed there is
+    /// asked again.
     ///
     /// # Errors
     /// The code of a field that cannot be used yet; `CheckAlreadyRunning`; when the key store or the records refuse.
@@ -20,10 +24,12 @@ impl Onramp {
     pub async fn run_check(
         &self,
         id: &SetupId,
+        only_failed: bool,
         progress: &(dyn Fn(CheckProgress) + Send + Sync),
     ) -> Result<SetupView, OnrampError> {
         let running = self.begin_run(id)?;
-        self.run_check_until(id, progress, &running.cancel).await
+        self.run_check_until(id, only_failed, progress, &running.cancel)
+            .await
     }
 
     /// Stops the running test of a setup; does nothing when none runs.
@@ -55,6 +61,7 @@ impl Onramp {
     async fn run_check_until(
         &self,
         id: &SetupId,
+        only_failed: bool,
         progress: &(dyn Fn(CheckProgress) + Send + Sync),
         cancel: &CancellationToken,
     ) -> Result<SetupView, OnrampError> {
@@ -74,11 +81,25 @@ impl Onramp {
             limits: self.limits,
             extra_roots: &self.extra_roots,
         };
-        let tell = |step: Progress| progress(shown(step));
-        let run = run_ladder(&input, &tell, cancel, &self.clock).await;
+        let guide = self.guide_of(&setup.guide)?;
+        let plan = guide::plan(guide, &self.catalog, &setup.choices);
+        let permissions = PermissionInput::of(&self.catalog, guide, &plan, &setup.choices);
+        // Whatever makes a run one about the past takes it out of the record, so this one is about the same.
+        let earlier = setup.last_run.as_ref().filter(|_| only_failed);
+        let tell = |step: Progress| progress(shown(&self.catalog, step));
+        let run = run_check(
+            &input,
+            Some(&permissions),
+            earlier,
+            &tell,
+            cancel,
+            &self.clock,
+        )
+        .await;
         self.record_run(id, run, |now, run| {
-            // A value or a key that changed while the test ran makes its answer one about the past.
-            if now.fields == setup.fields && now.keys == setup.keys {
+            // What changed while the test ran makes its answer one about the past.
+            let is_same = now.fields == setup.fields && now.keys == setup.keys;
+            if is_same && now.choices == setup.choices {
                 now.last_run = Some(run);
                 // A key that is gone from its store is not captured any more, whatever the record says.
                 now.keys.public.take_if(|_| !has_public);
@@ -116,7 +137,7 @@ impl Drop for Running<'_> {
     }
 }
 
-fn shown(step: Progress) -> CheckProgress {
+fn shown(catalog: &Catalog, step: Progress) -> CheckProgress {
     match step {
         Progress::Started(check) => CheckProgress::Started {
             check,
@@ -125,5 +146,20 @@ fn shown(step: Progress) -> CheckProgress {
         Progress::Ended(finding) => CheckProgress::Ended {
             finding: finding_view(&finding),
         },
+        Progress::Read { read, done, total } => read_shown(catalog, read, done, total),
+    }
+}
+
+fn read_shown(catalog: &Catalog, read: ReadFinding, done: usize, total: usize) -> CheckProgress {
+    let count = |calls: usize| u32::try_from(calls).unwrap_or(u32::MAX);
+    let places = read.needs.iter();
+    CheckProgress::Read {
+        places: places
+            .filter_map(|needed| catalog.permission_in_words(needed))
+            .collect(),
+        path: read.path,
+        answer: read.answer,
+        done: count(done),
+        total: count(total),
     }
 }

@@ -7,7 +7,7 @@ use super::{FieldId, Readings, Setup};
 use crate::address::PracticeServer;
 use crate::check::{finding_view, run_view};
 use crate::guide::{Guide, Plan, PlannedEndpoint, PlannedNote, PlannedStep};
-use crate::setup::status::{self, Standing};
+use crate::setup::status::Standing;
 use crate::setup::view::{EndpointRow, Note, NoteView};
 use crate::words::Code;
 
@@ -39,7 +39,7 @@ pub fn compose(
         guide: guide.card(),
         company: company_of(setup),
         state: standing.state(),
-        state_words: status::state_words(standing.state()).to_owned(),
+        state_words: standing.state_words().to_owned(),
         choices: guide.choices_view(&setup.choices),
         sections,
         current_step: standing.current_step(),

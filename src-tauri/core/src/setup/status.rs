@@ -2,7 +2,7 @@
 
 use super::view::{SetupState, StepStatus};
 use super::{Setup, StepDone};
-use crate::check::Outcome;
+use crate::check::{CheckRun, Outcome};
 use crate::guide::{DoneBy, Plan, PlannedStep};
 use crate::words;
 
@@ -31,7 +31,7 @@ impl<'a> Standing<'a> {
                 .setup
                 .last_run
                 .as_ref()
-                .is_some_and(crate::check::CheckRun::has_all_it_needs),
+                .is_some_and(CheckRun::has_all_it_needs),
             DoneBy::Report => self.setup.last_report.is_some(),
         }
     }
@@ -42,18 +42,21 @@ impl<'a> Standing<'a> {
     }
 
     fn has_problem(&self, step: &PlannedStep) -> bool {
-        let failed = |run: &crate::check::CheckRun| {
-            let mut findings = run.findings.iter();
-            findings
+        let failed = |run: &CheckRun| {
+            run.findings
+                .iter()
                 .any(|finding| matches!(finding.outcome, Outcome::Failed | Outcome::CouldNotTell))
-                || (run.is_connected() && !run.has_all_it_needs())
         };
         match step.done_by {
             DoneBy::Fields => {
                 self.setup.last_field_check.as_ref().is_some_and(failed)
                     || self.setup.company_run().is_some()
             }
-            DoneBy::Test => self.setup.last_run.as_ref().is_some_and(failed),
+            DoneBy::Test => self
+                .setup
+                .last_run
+                .as_ref()
+                .is_some_and(|run| failed(run) || is_missing_something(run)),
             DoneBy::Person | DoneBy::Gate | DoneBy::Choices | DoneBy::Keys | DoneBy::Report => {
                 false
             }
@@ -93,6 +96,7 @@ impl<'a> Standing<'a> {
             (StepStatus::Done, DoneBy::Keys) => "done-by-keys",
             (StepStatus::Done, DoneBy::Test) => "done-by-test",
             (StepStatus::Done, DoneBy::Report) => "done-by-report",
+            (StepStatus::Problem, DoneBy::Test) if self.lacks_only_permissions() => "missing",
             (StepStatus::Problem, _) => "problem",
             (StepStatus::WaitingForSpecialist, _) => "waiting-for-specialist",
             (StepStatus::ToDo, _) => "to-do",
@@ -126,6 +130,24 @@ impl<'a> Standing<'a> {
         }
     }
 
+    /// True when it is connected, and something that the vendor asks for is missing.
+    fn lacks_only_permissions(&self) -> bool {
+        let run = self.setup.last_run.as_ref();
+        run.is_some_and(is_missing_something)
+    }
+
+    /// The state in words.
+    pub(super) fn state_words(&self) -> &'static str {
+        words::state_label(match self.state() {
+            SetupState::NotStarted => "not-started",
+            SetupState::InProgress => "in-progress",
+            SetupState::WaitingForSpecialist => "waiting-for-specialist",
+            SetupState::Problem if self.lacks_only_permissions() => "missing",
+            SetupState::Problem => "problem",
+            SetupState::Connected => "connected",
+        })
+    }
+
     /// The step the person was last at, if the plan still has it; else the first that is not done.
     pub(super) fn current_step(&self) -> String {
         let kept = self
@@ -145,13 +167,8 @@ impl<'a> Standing<'a> {
     }
 }
 
-/// The state of a setup in words.
-pub(super) fn state_words(state: SetupState) -> &'static str {
-    words::state_label(match state {
-        SetupState::NotStarted => "not-started",
-        SetupState::InProgress => "in-progress",
-        SetupState::WaitingForSpecialist => "waiting-for-specialist",
-        SetupState::Problem => "problem",
-        SetupState::Connected => "connected",
-    })
+/// True when every rung passed and the permission check found something missing.
+fn is_missing_something(run: &CheckRun) -> bool {
+    let permissions = run.permissions.as_ref();
+    run.is_connected() && permissions.is_some_and(|found| !found.is_free_of_problems())
 }

@@ -2,12 +2,14 @@
 
 use super::asks::{Asks, Call, IdSource};
 use super::judge_read::{field, judge_read};
-use super::line::{Line, Unanswered};
+use super::line::{Line, Stop, Unanswered};
 use super::{ReadAnswer, ReadFinding};
-use crate::catalog::{Catalog, Method};
+use crate::catalog::{Catalog, CatalogEndpoint, Method};
+use crate::check::climb::Judgement;
 use crate::check::evidence::Evidence;
-use crate::check::{Clock, FactName};
-use crate::psa::{CatalogCall, Question, Scrubber};
+use crate::check::judge::{self, ApiAnswer};
+use crate::check::{Clock, Fact, FactName, Outcome};
+use crate::psa::{Body, CatalogCall, Question, Scrubber};
 use crate::words::Code;
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
@@ -22,6 +24,24 @@ pub(super) struct Asking<'a> {
     pub(super) catalog: &'a Catalog,
     pub(super) scrubber: &'a Scrubber,
     pub(super) clock: Clock<'a>,
+}
+
+/// Why a call of Onramp's own has no body to read from; empty where it had one that says nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Untold {
+    stop: Option<Stop>,
+    evidence: Vec<Fact>,
+}
+
+impl Untold {
+    /// Not run where asking was stopped; else it could not be told, by `code`.
+    pub(super) fn judgement(&self, code: Code) -> Judgement {
+        let (outcome, code) = match self.stop {
+            Some(stop) => (Outcome::NotRun, stop.code()),
+            None => (Outcome::CouldNotTell, code),
+        };
+        Judgement::new(outcome, code, self.evidence.clone())
+    }
 }
 
 /// The first record of each call, once there is an answer; null where it has none.
@@ -51,6 +71,36 @@ impl Asking<'_> {
             ended.insert(place, finding);
         }
         ended.into_values().collect()
+    }
+
+    /// Asks a call of Onramp's own and answers with the body. `narrowed` is one more name and value for the query.
+    pub(super) async fn body(
+        &self,
+        path: &str,
+        id: Option<u64>,
+        narrowed: Option<(&str, &str)>,
+    ) -> Result<Value, Untold> {
+        let endpoint = self.catalog.endpoint(path).ok_or_else(Untold::default)?;
+        let mut call = CatalogCall::of(self.catalog, endpoint, id).ok_or_else(Untold::default)?;
+        if let Some((name, value)) = narrowed {
+            call = call.with(name, value);
+        }
+        let evidence = self.evidence(endpoint);
+        let (stop, evidence) = match self.line.ask(&Question::Read(call)).await {
+            Ok(answer) => {
+                let evidence = evidence.with_answer(&answer);
+                if judge::api(&answer) == ApiAnswer::Answered
+                    && let Body::Json(body) = answer.body
+                {
+                    return Ok(body);
+                }
+                (None, evidence)
+            }
+            Err(Unanswered::Failed(_)) => (None, evidence),
+            Err(Unanswered::BrokenOff(stop) | Unanswered::NotSent(stop)) => (Some(stop), evidence),
+        };
+        let evidence = evidence.facts();
+        Err(Untold { stop, evidence })
     }
 
     async fn read(&self, place: usize, call: &Call<'_>, records: &Records) -> ReadFinding {
@@ -87,7 +137,7 @@ impl Asking<'_> {
                 return (self.finding(call, how, code), Value::Null);
             }
         };
-        let mut evidence = self.evidence(call);
+        let mut evidence = self.evidence(call.endpoint);
         if !(200..=299).contains(&answer.status) {
             evidence = evidence.with_answer(&answer);
         }
@@ -108,13 +158,13 @@ impl Asking<'_> {
             answer,
             code,
             needs: call.needs(),
-            evidence: self.evidence(call).facts(),
+            evidence: self.evidence(call.endpoint).facts(),
             at: (self.clock)(),
         }
     }
 
-    fn evidence(&self, call: &Call<'_>) -> Evidence<'_> {
-        let name = format!("{} {}", Method::Get.name(), call.endpoint.path);
+    fn evidence(&self, endpoint: &CatalogEndpoint) -> Evidence<'_> {
+        let name = format!("{} {}", Method::Get.name(), endpoint.path);
         Evidence::through(self.scrubber).with(FactName::Call, &name)
     }
 }

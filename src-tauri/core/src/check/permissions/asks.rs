@@ -176,7 +176,7 @@ impl<'a> Asks<'a> {
 }
 
 /// The lower, the better a call shows its boxes; none when it may not be asked.
-fn rank(method: &EndpointMethod) -> Option<(Confidence, bool, usize, bool)> {
+pub(super) fn rank(method: &EndpointMethod) -> Option<(Confidence, bool, usize, bool)> {
     let takes_id = match &method.ask {
         Ask::SmallestGet { .. } => false,
         Ask::IdFrom { .. } => true,

@@ -90,12 +90,19 @@ impl<'a> Line<'a> {
     /// Ends once asking has to stop, and says why.
     pub(super) async fn stopped(&self) -> Stop {
         let mut halted = self.halted.subscribe();
-        tokio::select! {
+        let stop = tokio::select! {
             biased;
-            () = self.cancel.cancelled() => Stop::Cancelled,
             Ok(stop) = halted.wait_for(Option::is_some) => stop.unwrap_or(Stop::OutOfTime),
+            () = self.cancel.cancelled() => Stop::Cancelled,
             () = sleep_until(self.deadline()) => Stop::OutOfTime,
-        }
+        };
+        self.halt(stop);
+        stop
+    }
+
+    /// Why asking was stopped; none when everything was asked.
+    pub(super) fn stop(&self) -> Option<Stop> {
+        *self.halted.borrow()
     }
 
     /// How long it has been open.

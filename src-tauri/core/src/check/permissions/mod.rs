@@ -1,16 +1,25 @@
 //! The permission check: which boxes of the role are set, how that is known, and which one is missing.
 
+mod again;
 mod asking;
 mod asks;
+mod check;
 mod diagnosis;
 mod excess;
 mod finding;
+mod input;
 mod judge_read;
 mod line;
+mod member;
+mod read_role;
 mod role_levels;
 mod role_names;
+mod whole;
 
 pub use finding::{
     KnownBy, PermissionBefore, PermissionFinding, PermissionNote, PermissionRun, ReadAnswer,
     ReadFinding,
 };
+pub use input::PermissionInput;
+
+pub(super) use check::{Surroundings, check_permissions};

@@ -67,8 +67,10 @@ impl Trial {
     }
 
     async fn run(&self) -> CheckRun {
-        run_ladder(
+        run_check(
             &self.input(),
+            None,
+            None,
             &|_| (),
             &CancellationToken::new(),
             &Timestamp::now,
@@ -158,8 +160,10 @@ async fn each_rung_is_told_when_it_begins_and_when_it_ends() {
     let told = Mutex::new(Vec::new());
     let trial = Trial::at(server.address);
     let sink = |progress| told.lock().unwrap().push(progress);
-    let run = run_ladder(
+    let run = run_check(
         &trial.input(),
+        None,
+        None,
         &sink,
         &CancellationToken::new(),
         &Timestamp::now,
@@ -184,7 +188,15 @@ async fn a_run_can_be_stopped_in_the_middle_of_a_question() {
             cancel.cancel();
         }
     };
-    let run = run_ladder(&trial.input(), &stop_at_keys, &cancel, &Timestamp::now).await;
+    let run = run_check(
+        &trial.input(),
+        None,
+        None,
+        &stop_at_keys,
+        &cancel,
+        &Timestamp::now,
+    )
+    .await;
     assert!(run.was_cancelled && !run.is_connected());
     assert_eq!(
         ended(&run, Check::Company),
@@ -205,7 +217,15 @@ async fn a_run_can_be_moved_to_another_thread() {
     let trial = Trial::at(server.address);
     let input = trial.input();
     let cancel = CancellationToken::new();
-    let run = assert_send(run_ladder(&input, &|_| (), &cancel, &Timestamp::now)).await;
+    let run = assert_send(run_check(
+        &input,
+        None,
+        None,
+        &|_| (),
+        &cancel,
+        &Timestamp::now,
+    ))
+    .await;
     let found = assert_send(find_company(&input, &cancel, &Timestamp::now)).await;
     assert!(run.is_connected() && found.company.is_some());
 }

@@ -80,7 +80,15 @@ async fn a_run_that_is_stopped_before_it_begins_asks_nothing() {
     let trial = Trial::at(server.address);
     let cancel = CancellationToken::new();
     cancel.cancel();
-    let run = run_ladder(&trial.input(), &|_| (), &cancel, &Timestamp::now).await;
+    let run = run_check(
+        &trial.input(),
+        None,
+        None,
+        &|_| (),
+        &cancel,
+        &Timestamp::now,
+    )
+    .await;
     assert!(run.was_cancelled);
     assert!(
         run.findings
