@@ -68,7 +68,7 @@ impl Mark for ConnectionStatus {
         match self {
             Self::Connected => "good",
             Self::NotConnected | Self::ConnectedWithGaps => "bad",
-            Self::NotTested => "unknown",
+            Self::ConnectedUnchecked | Self::NotTested => "unknown",
         }
     }
 }

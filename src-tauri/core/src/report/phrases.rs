@@ -27,11 +27,17 @@ pub(super) fn headline(status: ConnectionStatus, is_practice: bool) -> &'static 
     match (status, is_practice) {
         (ConnectionStatus::Connected, false) => "Connected",
         (ConnectionStatus::ConnectedWithGaps, false) => "Connected, but something is missing",
+        (ConnectionStatus::ConnectedUnchecked, false) => {
+            "Connected, permissions not checked to the end"
+        }
         (ConnectionStatus::NotConnected, false) => "Not connected",
         (ConnectionStatus::NotTested, false) => "Not tested yet",
         (ConnectionStatus::Connected, true) => "Practice: the test passed",
         (ConnectionStatus::ConnectedWithGaps, true) => {
             "Practice: connected, but something is missing"
+        }
+        (ConnectionStatus::ConnectedUnchecked, true) => {
+            "Practice: connected, permissions not checked to the end"
         }
         (ConnectionStatus::NotConnected, true) => "Practice: the test found a problem",
         (ConnectionStatus::NotTested, true) => "Practice: not tested yet",

@@ -15,6 +15,7 @@ use super::phrases;
 use super::plain::plain;
 use super::{Report, ReportError, report_id};
 use crate::catalog::Catalog;
+use crate::check::PermissionRun;
 use crate::setup::Setup;
 use crate::setup::view::{SetupState, SetupView};
 use jiff::Timestamp;
@@ -132,20 +133,20 @@ fn title(source: &Source<'_>, is_practice: bool) -> String {
     }
 }
 
-/// Whether the connection works. "Connected" needs both the last run and the state of the setup to say so: a run
-/// from before an address was changed shows nothing about the new one.
+/// Whether the connection works. "Connected" needs both the last run, whole, and the state of the setup to say so: a
+/// run from before an address was changed shows nothing about the new one.
 fn status(source: &Source<'_>) -> ConnectionStatus {
     let Some(run) = &source.setup.last_run else {
         return ConnectionStatus::NotTested;
     };
-    let state = source.view.state;
-    if !run.is_connected() {
-        ConnectionStatus::NotConnected
-    } else if run.has_all_it_needs() && state == SetupState::Connected {
-        ConnectionStatus::Connected
-    } else if !run.has_all_it_needs() && state == SetupState::Problem {
-        ConnectionStatus::ConnectedWithGaps
-    } else {
-        ConnectionStatus::NotConnected
+    let permissions = run.permissions.as_ref();
+    let is_free = permissions.is_none_or(PermissionRun::is_free_of_problems);
+    match (run.is_connected(), is_free, run.was_cancelled) {
+        (true, false, _) => ConnectionStatus::ConnectedWithGaps,
+        (true, true, true) => ConnectionStatus::ConnectedUnchecked,
+        (true, true, false) if source.view.state == SetupState::Connected => {
+            ConnectionStatus::Connected
+        }
+        (true, true, false) | (false, _, _) => ConnectionStatus::NotConnected,
     }
 }

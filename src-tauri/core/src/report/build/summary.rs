@@ -84,6 +84,9 @@ fn explanation(status: ConnectionStatus, run: Option<&ReportRun>, problems: &[Pr
         let wrong = wrong.filter(|problem| problem.outcome == Outcome::Failed);
         return phrases::gaps(wrong.count(), at);
     }
+    if status == ConnectionStatus::ConnectedUnchecked {
+        return phrases::stopped(at);
+    }
     // The test passed and the setup still does not count as connected: something was changed since.
     if run.has_all_it_needs && status != ConnectionStatus::Connected {
         return format!(
@@ -145,7 +148,12 @@ fn acts_next(
                 phrases::acts(ActsNext::Admin, &vendor)
             ),
         ),
-        (None, ConnectionStatus::NotConnected | ConnectionStatus::NotTested) => (
+        (
+            None,
+            ConnectionStatus::ConnectedUnchecked
+            | ConnectionStatus::NotConnected
+            | ConnectionStatus::NotTested,
+        ) => (
             ActsNext::Admin,
             format!(
                 "{}: run the live test",

@@ -12,6 +12,9 @@ pub enum ConnectionStatus {
     Connected,
     /// The last live test passed every question of the connection, and boxes are missing.
     ConnectedWithGaps,
+    /// The last live test passed every question of the connection, and a person stopped its permission check; nothing
+    /// was found missing up to there.
+    ConnectedUnchecked,
     /// The last live test did not.
     NotConnected,
     /// No live test was run.

@@ -162,3 +162,10 @@ pub(in crate::report) fn gaps(wrong: usize, at: &str) -> String {
         "The company and the key pair are right, and the permission check found {problems}. Live test of {at}."
     )
 }
+
+/// What the headline of a permission check that was stopped rests on.
+pub(in crate::report) fn stopped(at: &str) -> String {
+    format!(
+        "The company and the key pair are right. A person stopped the permission check before its end. Live test of {at}."
+    )
+}

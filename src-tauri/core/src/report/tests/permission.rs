@@ -49,6 +49,21 @@ fn a_connection_with_missing_boxes_does_not_read_as_all_fine() {
 }
 
 #[test]
+fn a_permission_check_that_was_stopped_is_not_called_connected_alone() {
+    let (mut view, mut setup, made) = healthy_parts();
+    let run = setup.last_run.as_mut().unwrap();
+    run.was_cancelled = true;
+    for found in &mut run.permissions.as_mut().unwrap().boxes[4..] {
+        found.outcome = Outcome::NotRun;
+    }
+    view.state = SetupState::InProgress;
+    let summary = built(&(view, setup, made)).summary;
+    assert_eq!(summary.status, ConnectionStatus::ConnectedUnchecked);
+    assert!(summary.headline.ends_with("not checked to the end"));
+    assert!(summary.permissions.contains("4 not asked"));
+}
+
+#[test]
 fn a_run_with_gaps_is_no_proof_of_its_step_whatever_the_view_says() {
     let (mut view, setup, made) = parts_with_gaps();
     for step in view
