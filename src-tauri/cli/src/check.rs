@@ -1,15 +1,20 @@
 //! `onramp-cli check …`
 
+mod print;
+mod run_file;
+
+pub(crate) use print::print_finding;
+pub(crate) use run_file::RunFile;
+
 use crate::error::CliError;
 use crate::out::say;
 use crate::{Ending, guide, keys, plan};
-use onramp_core::address::{PracticeServer, read_address, read_company_id};
-use onramp_core::check::{
-    CheckRun, Finding, LadderInput, Progress, finding_view, run_check, run_view,
-};
+use onramp_core::address::{CompanyId, PracticeServer, Site, read_address, read_company_id};
+use onramp_core::catalog::Catalog;
+use onramp_core::check::{CheckRun, LadderInput, PermissionInput, Progress, run_check, run_view};
+use onramp_core::guide::plan as guide_plan;
 use onramp_core::psa::{ExtraRoots, IntegrationId, Limits};
 use onramp_core::words::Code;
-use serde::{Deserialize, Serialize};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use tokio_util::sync::CancellationToken;
@@ -18,7 +23,8 @@ use tokio_util::sync::CancellationToken;
 #[derive(clap::Args)]
 #[command(after_help = "\
 The keys come from ONRAMP_PUBLIC_KEY and ONRAMP_PRIVATE_KEY, or from two lines on standard input: the public key, then \
-the private key.\n\nExit status: 0 all passed, 1 findings, 2 could not run.")]
+the private key.\n\nExit status: 0 all passed, 1 findings, 2 could not run. Passed is: connected, \
+and nothing is known to be missing that the vendor's document asks for.")]
 pub(crate) struct CheckArguments {
     /// The guide's id, as `guide list` names it.
     guide: String,
@@ -43,29 +49,20 @@ pub(crate) struct CheckArguments {
     /// A certificate authority (PEM) to trust beside the system's own.
     #[arg(long, value_name = "FILE")]
     ca: Option<PathBuf>,
-    /// Prints the run as JSON, for `onramp-cli report write`.
+    /// Asks again only what had not passed in a run of the same guide, choices, site and company.
+    #[arg(long, value_name = "RUN.json", conflicts_with = "connection_only")]
+    only_failed: Option<PathBuf>,
+    /// Tests the connection alone, and no permissions.
+    #[arg(long)]
+    connection_only: bool,
+    /// Prints the run as JSON, for `--only-failed` and for `onramp-cli report write`.
     #[arg(long)]
     json: bool,
 }
 
-/// A run with what it was about; the file between `check --json` and `report write`.
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct RunFile {
-    pub(crate) guide: String,
-    pub(crate) role: String,
-    pub(crate) features: Vec<String>,
-    pub(crate) site: String,
-    pub(crate) company: String,
-    pub(crate) is_practice: bool,
-    pub(crate) is_connected: bool,
-    pub(crate) summary: String,
-    pub(crate) run: CheckRun,
-}
-
 pub(crate) async fn run(arguments: &CheckArguments) -> Result<Ending, CliError> {
     let guide = guide::shipped(&arguments.guide)?;
-    plan::choices(&guide, &arguments.role, &arguments.features)?;
+    let choices = plan::choices(&guide, &arguments.role, &arguments.features)?;
     let practice = practice_server(arguments.practice, &arguments.site)?;
     let address = read_address(&arguments.site, practice);
     let site = address
@@ -77,6 +74,7 @@ pub(crate) async fn run(arguments: &CheckArguments) -> Result<Ending, CliError> 
         .company
         .as_ref()
         .ok_or_else(|| CliError::Told(company.code()))?;
+    let earlier = earlier(arguments, (site, company))?;
     let extra_roots = extra_roots(arguments.ca.as_deref())?;
     let pair = keys::read(company.as_str())?.pair();
     let integration_id = integration_id(arguments.integration_id.as_deref())?;
@@ -88,6 +86,10 @@ pub(crate) async fn run(arguments: &CheckArguments) -> Result<Ending, CliError> 
         limits: Limits::default(),
         extra_roots: &extra_roots,
     };
+    let catalog = Catalog::shipped()?;
+    let plan = guide_plan(&guide, &catalog, &choices);
+    let permissions = PermissionInput::of(&catalog, &guide, &plan, &choices);
+    let permissions = (!arguments.connection_only).then_some(&permissions);
     let is_json = arguments.json;
     let tell = move |progress: Progress| {
         if let Progress::Ended(finding) = progress
@@ -97,33 +99,38 @@ pub(crate) async fn run(arguments: &CheckArguments) -> Result<Ending, CliError> 
             let _ = print_finding(&finding);
         }
     };
-    let cancel = CancellationToken::new();
-    let run = run_check(&input, None, None, &tell, &cancel, &onramp_core::now).await;
+    let (cancel, clock) = (CancellationToken::new(), &onramp_core::now);
+    let run = run_check(&input, permissions, earlier.as_ref(), &tell, &cancel, clock).await;
     finish(arguments, run)
 }
 
-fn finish(arguments: &CheckArguments, run: CheckRun) -> Result<Ending, CliError> {
-    let view = run_view(&run);
-    let ending = if view.is_connected {
-        Ending::Passed
-    } else {
-        Ending::Findings
+/// The run of which only what had not passed is to be asked again.
+fn earlier(
+    arguments: &CheckArguments,
+    about: (&Site, &CompanyId),
+) -> Result<Option<CheckRun>, CliError> {
+    let Some(path) = &arguments.only_failed else {
+        return Ok(None);
     };
+    let file = RunFile::read(path)?;
+    file.assert_about(path, arguments, about)?;
+    Ok(Some(file.run))
+}
+
+fn finish(arguments: &CheckArguments, run: CheckRun) -> Result<Ending, CliError> {
+    let ending = Ending::of(&run);
     if arguments.json {
-        let file = RunFile {
-            guide: arguments.guide.clone(),
-            role: arguments.role.clone(),
-            features: arguments.features.clone(),
-            site: arguments.site.clone(),
-            company: arguments.company.clone(),
-            is_practice: arguments.practice,
-            is_connected: view.is_connected,
-            summary: view.summary,
-            run,
-        };
+        let file = RunFile::of(arguments, run);
         say!("{}", serde_json::to_string_pretty(&file)?)?;
-    } else {
-        say!("\n{}", view.summary)?;
+        return Ok(ending);
+    }
+    let view = run_view(&run);
+    if let Some(found) = &view.permissions {
+        print::print_boxes(found)?;
+    }
+    say!("\n{}", view.summary)?;
+    if let Some(found) = &view.permissions {
+        say!("{}", found.summary)?;
     }
     Ok(ending)
 }
@@ -136,22 +143,6 @@ fn integration_id(given: Option<&str>) -> Result<Option<IntegrationId>, CliError
     chosen
         .map(|text| IntegrationId::parse(text).map_err(CliError::Told))
         .transpose()
-}
-
-/// Prints one finding: its outcome, its question, and where it did not pass, what to do.
-pub(crate) fn print_finding(finding: &Finding) -> Result<(), CliError> {
-    let view = finding_view(finding);
-    say!(
-        "{:<14} {} ({} ms)",
-        view.outcome_words,
-        view.title,
-        view.duration_ms
-    )?;
-    say!("{:14} {}", "", view.words.happened)?;
-    if !view.words.to_do.is_empty() {
-        say!("{:14} → {}", "", view.words.to_do)?;
-    }
-    Ok(())
 }
 
 /// Reads the certificates of `--ca`.

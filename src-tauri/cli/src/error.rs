@@ -47,6 +47,16 @@ pub(crate) enum CliError {
     #[error("{path}: this is no run made by `onramp-cli check --json`.", path = path.display())]
     NotARun { path: PathBuf },
     #[error(
+        "{path}: this run was about another {what}: {theirs}. Ask for the same, or run the whole check without \
+         --only-failed.",
+        path = path.display()
+    )]
+    AnotherRun {
+        path: PathBuf,
+        what: &'static str,
+        theirs: String,
+    },
+    #[error(
         "The keys are missing. Set ONRAMP_PUBLIC_KEY and ONRAMP_PRIVATE_KEY, or give two lines on standard input: the \
          public key, then the private key. They are never taken from arguments, which other programs can read."
     )]

@@ -18,6 +18,7 @@ mod report;
 
 use clap::{Parser, Subcommand};
 use error::CliError;
+use onramp_core::check::CheckRun;
 use std::process::ExitCode;
 
 /// What a run that did its work came to.
@@ -27,6 +28,17 @@ enum Ending {
     Passed,
     /// There are findings.
     Findings,
+}
+
+impl Ending {
+    /// A run passed when it is connected and nothing that the vendor's document asks for is known to be missing.
+    fn of(run: &CheckRun) -> Self {
+        if run.has_all_it_needs() {
+            Self::Passed
+        } else {
+            Self::Findings
+        }
+    }
 }
 
 /// Connects ConnectWise PSA to a vendor: guides, checks, practice and reports, without a window.
@@ -50,7 +62,7 @@ enum Command {
     Plan(plan::PlanArguments),
     /// Shows how an address or a Company ID is read, and asks the server for the company with --live.
     Address(address::AddressArguments),
-    /// Runs the live test. Keys come from standard input or the environment, never from arguments.
+    /// Runs the live test and the permission check. Keys come from standard input or the environment, never from arguments.
     Check(check::CheckArguments),
     /// Serves the practice ConnectWise and prints one line of JSON about it.
     Practice(practice::PracticeArguments),

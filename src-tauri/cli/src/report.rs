@@ -34,14 +34,8 @@ pub(crate) fn run(command: ReportCommand) -> Result<Ending, CliError> {
 }
 
 fn write(path: &Path, folder: &Path) -> Result<Ending, CliError> {
-    let text = std::fs::read_to_string(path).map_err(|source| CliError::File {
-        path: path.to_owned(),
-        source,
-    })?;
-    let file: RunFile = serde_json::from_str(&text).map_err(|_| CliError::NotARun {
-        path: path.to_owned(),
-    })?;
-    let is_connected = file.run.is_connected();
+    let file = RunFile::read(path)?;
+    let ending = Ending::of(&file.run);
     let report = report_of(file)?;
     // The run file holds no key, and the scrubber saw every word that came from the server.
     let guard = LeakGuard::new([&StoredKeys::default()]);
@@ -50,11 +44,7 @@ fn write(path: &Path, folder: &Path) -> Result<Ending, CliError> {
         say!("{}", path.display())?;
     }
     say!("Report ID {}", written.report_id)?;
-    Ok(if is_connected {
-        Ending::Passed
-    } else {
-        Ending::Findings
-    })
+    Ok(ending)
 }
 
 fn report_of(file: RunFile) -> Result<Report, CliError> {

@@ -9,6 +9,7 @@
 
 mod address;
 mod check;
+mod check_permissions;
 mod guide;
 mod practice;
 mod ran;

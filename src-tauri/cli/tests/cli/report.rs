@@ -62,3 +62,34 @@ fn a_file_that_is_no_run_is_told() {
             .contains("no run made by `onramp-cli check --json`")
     );
 }
+
+#[test]
+fn a_run_of_an_onramp_that_checked_no_permissions_still_becomes_a_report() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("old.json");
+    let old = r#"{
+        "guide": "phin", "role": "custom", "features": ["billing"], "site": "na.myconnectwise.net", "company": "acme",
+        "isPractice": false, "isConnected": true, "summary": "Connected: every check passed",
+        "run": {
+            "startedAt": "2026-11-21T14:04:51Z", "finishedAt": "2026-11-21T14:04:53Z", "wasCancelled": false,
+            "findings": [{
+                "check": "keys", "outcome": "passed", "code": "keys-accepted", "evidence": [], "durationMs": 12
+            }],
+            "requests": [{ "method": "GET", "target": "api-na.myconnectwise.net", "status": 200, "durationMs": 12 }]
+        }
+    }"#;
+    std::fs::write(&file, old).unwrap();
+
+    let written = run(&[
+        "report",
+        "write",
+        file.to_str().unwrap(),
+        "--folder",
+        folder.path().to_str().unwrap(),
+    ]);
+
+    written.assert_status(0);
+    let html = written.out.lines().next().unwrap();
+    let html = std::fs::read_to_string(html).unwrap();
+    assert!(html.contains("Not checked one by one"));
+}

@@ -97,7 +97,7 @@ pub(super) fn with_gaps() -> PermissionRun {
             .to_vec(),
         notes: vec![PermissionNote {
             code: Code::BoardsExcluded,
-            evidence: vec![Fact::new(FactName::Count, "2")],
+            evidence: vec![Fact::new(FactName::Boards, "2")],
         }],
         before: vec![before],
         is_partial: true,
