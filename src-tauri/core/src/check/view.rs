@@ -1,8 +1,11 @@
 //! Findings and runs, ready to show.
 
+mod permissions;
+
 use super::{CheckRun, Fact, Finding};
 use crate::setup::view::{FactView, FindingView, RunView};
 use crate::words;
+use permissions::permission_run_view;
 
 /// Puts a finding into words.
 #[must_use]
@@ -28,7 +31,10 @@ pub fn run_view(run: &CheckRun) -> RunView {
         was_cancelled: run.was_cancelled,
         summary: words::run_summary(run),
         findings: run.findings.iter().map(finding_view).collect(),
-        permissions: None,
+        permissions: run
+            .permissions
+            .as_ref()
+            .map(|permissions| permission_run_view(permissions, run.finished_at)),
     }
 }
 

@@ -1,30 +1,23 @@
 //! The names of checks, outcomes and facts on screen and in reports.
 
-use crate::check::{Check, CheckRun, FactName, Outcome};
+use crate::check::{Check, FactName, Outcome};
 use serde::Deserialize;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 #[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct Labels {
     check: HashMap<Check, String>,
     outcome: HashMap<Outcome, String>,
     fact: HashMap<FactName, String>,
-    summary: Summary,
+    summary: HashMap<String, String>,
+    permission_summary: HashMap<String, String>,
+    known_by: HashMap<String, String>,
+    standing: HashMap<String, String>,
+    before: HashMap<String, String>,
     state: HashMap<String, String>,
     step: HashMap<String, String>,
-}
-
-/// How a whole run ended, in words; `{check}` stands for a check's title.
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct Summary {
-    connected: String,
-    cancelled: String,
-    stopped_at: String,
-    unsure: String,
-    empty: String,
 }
 
 fn labels() -> &'static Labels {
@@ -70,24 +63,34 @@ pub(crate) fn step_label(standing: &str) -> &'static str {
         .map_or("Unknown", String::as_str)
 }
 
-/// Says how a run ended in one line: "Stopped at: Is the key pair accepted?"
+/// Says how a whole run ended; `case` is its name in kebab case.
+pub(super) fn summary_label(case: &str) -> &'static str {
+    labels().summary.get(case).map_or("", String::as_str)
+}
+
+/// Says how a permission check ended, or a part of that; `case` is its name in kebab case.
+pub(super) fn permission_summary_label(case: &str) -> &'static str {
+    let cases = &labels().permission_summary;
+    cases.get(case).map_or("", String::as_str)
+}
+
+/// Says how the state of a box is known; `way` is `role`, `read` or `both`.
 #[must_use]
-pub fn run_summary(run: &CheckRun) -> String {
-    let summary = &labels().summary;
-    let first = |outcome: Outcome| run.findings.iter().find(|it| it.outcome == outcome);
-    if run.findings.is_empty() {
-        summary.empty.clone()
-    } else if run.is_connected() {
-        summary.connected.clone()
-    } else if run.was_cancelled {
-        summary.cancelled.clone()
-    } else if let Some(failed) = first(Outcome::Failed) {
-        summary
-            .stopped_at
-            .replace("{check}", check_title(failed.check))
-    } else if let Some(unsure) = first(Outcome::CouldNotTell) {
-        summary.unsure.replace("{check}", check_title(unsure.check))
-    } else {
-        summary.empty.clone()
-    }
+pub(crate) fn known_by_label(way: &str) -> &'static str {
+    labels().known_by.get(way).map_or("", String::as_str)
+}
+
+/// Names how a box stands in a word or two; `standing` is its name in kebab case.
+#[must_use]
+pub(crate) fn standing_label(standing: &str) -> &'static str {
+    labels()
+        .standing
+        .get(standing)
+        .map_or("Unknown", String::as_str)
+}
+
+/// Says when something stood so: `same-day` with `{standing}` and `{time}`, `earlier` with `{day}` too.
+#[must_use]
+pub(crate) fn before_label(case: &str) -> &'static str {
+    labels().before.get(case).map_or("", String::as_str)
 }

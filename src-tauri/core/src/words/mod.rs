@@ -4,10 +4,13 @@ mod code;
 mod fill;
 mod labels;
 mod shelf;
+mod summary;
 
 pub use code::Code;
-pub use labels::{check_title, fact_label, outcome_words, run_summary};
-pub(crate) use labels::{state_label, step_label};
+pub(crate) use labels::{before_label, known_by_label, standing_label, state_label, step_label};
+pub use labels::{check_title, fact_label, outcome_words};
+pub(crate) use summary::permission_summary;
+pub use summary::run_summary;
 
 use crate::check::Fact;
 use serde::{Deserialize, Serialize};

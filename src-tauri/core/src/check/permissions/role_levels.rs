@@ -1,6 +1,6 @@
 //! The levels of the role behind a key pair, as ConnectWise tells them.
 
-use super::role_names::{FunctionOfRow, RowNames, function_of, is_table_setup, plain};
+use super::role_names::{FunctionOfRow, KnownNames, RowNames, is_table_setup, plain};
 use crate::catalog::{Catalog, Level, Permission, Right};
 use crate::psa::Scrubber;
 use serde_json::Value;
@@ -44,7 +44,7 @@ impl RoleLevels {
     ///
     /// # Source
     /// The published API specification (2025.8), schema `MySecurity`. No body of a real server was seen, so names are
-    /// matched tolerantly: see [`function_of`].
+    /// matched tolerantly: see [`KnownNames::function_of`].
     pub(super) fn read(
         catalog: &Catalog,
         scrubber: &Scrubber,
@@ -60,9 +60,10 @@ impl RoleLevels {
             return None;
         }
         let mut read = Self::default();
+        let names = KnownNames::of(catalog);
         let mut known = Vec::new();
         for row in rows {
-            match function_of(catalog, &row.names) {
+            match names.function_of(&row.names) {
                 Some(function) => known.push((function, row)),
                 None => read.take_other(row),
             }

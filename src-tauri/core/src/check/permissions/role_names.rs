@@ -34,40 +34,76 @@ pub(super) struct FunctionOfRow {
     pub(super) id: String,
 }
 
-/// Finds the catalog's function that a row means.
-///
-/// Case, punctuation and "&" or "and" do not matter, and any of name, identifier and description will do. Where the
-/// row's module is none that the catalog knows, the function's name alone decides, if one function only has it.
-/// None where no function, or more than one, fits.
-pub(super) fn function_of(catalog: &Catalog, row: &RowNames) -> Option<FunctionOfRow> {
-    let modules = || catalog.modules().iter();
-    let is_by_module = modules().any(|module| is_module(module, row));
-    let fitting = modules().filter(|module| !is_by_module || is_module(module, row));
-    let mut found = fitting.flat_map(|module| {
+/// The catalog's modules and functions by every name that they are known by, without what spellings differ in.
+pub(super) struct KnownNames {
+    modules: Vec<KnownModule>,
+}
+
+struct KnownModule {
+    names: Vec<String>,
+    /// Each function's full id, and its names.
+    functions: Vec<(String, Vec<String>)>,
+}
+
+impl KnownNames {
+    pub(super) fn of(catalog: &Catalog) -> Self {
+        let modules = catalog.modules().iter();
+        Self {
+            modules: modules.map(KnownModule::of).collect(),
+        }
+    }
+
+    /// Finds the catalog's function that a row means.
+    ///
+    /// Case, punctuation and "&" or "and" do not matter, and any of name, identifier and description will do. Where
+    /// the row's module is none that the catalog knows, the function's name alone decides, if one function only has
+    /// it. None where no function, or more than one, fits.
+    pub(super) fn function_of(&self, row: &RowNames) -> Option<FunctionOfRow> {
+        let (module, function) = (plain_names(&row.module), plain_names(&row.function));
+        let is_named = |it: &&KnownModule| has_any(&it.names, &module);
+        let is_by_module = self.modules.iter().any(|it| is_named(&it));
+        let fitting = self
+            .modules
+            .iter()
+            .filter(|it| !is_by_module || is_named(it));
+        let mut found = fitting
+            .flat_map(|module| &module.functions)
+            .filter(|(_, names)| has_any(names, &function));
+        let (id, _) = found.next()?;
+        let is_only = found.next().is_none();
+        is_only.then(|| FunctionOfRow {
+            is_by_module,
+            id: id.clone(),
+        })
+    }
+}
+
+impl KnownModule {
+    fn of(module: &Module) -> Self {
         let functions = module.functions.iter();
-        let fitting = functions.filter(|function| is_function(function, row));
-        fitting.map(|function| format!("{}/{}", module.id, function.id))
-    });
-    let id = found.next()?;
-    let is_only = found.next().is_none();
-    is_only.then_some(FunctionOfRow { is_by_module, id })
+        Self {
+            names: vec![plain(&module.name), plain(&module.id)],
+            functions: functions
+                .map(|it| (format!("{}/{}", module.id, it.id), function_names(it)))
+                .collect(),
+        }
+    }
 }
 
-fn is_module(module: &Module, row: &RowNames) -> bool {
-    has_any(&row.module, &[&module.name, &module.id])
+fn function_names(function: &Function) -> Vec<String> {
+    let spellings = function.spellings.iter().map(|it| plain(it));
+    spellings
+        .chain([plain(&function.name), plain(&function.id)])
+        .collect()
 }
 
-fn is_function(function: &Function, row: &RowNames) -> bool {
-    let mut names = vec![function.name.as_str(), function.id.as_str()];
-    names.extend(function.spellings.iter().map(String::as_str));
-    has_any(&row.function, &names)
+fn plain_names(names: &[String; 3]) -> Vec<String> {
+    let names = names.iter().map(|it| plain(it));
+    names.filter(|it| !it.is_empty()).collect()
 }
 
-fn has_any(given: &[String; 3], names: &[&str]) -> bool {
-    given.iter().any(|given| {
-        let given = plain(given);
-        !given.is_empty() && names.iter().any(|name| plain(name) == given)
-    })
+fn has_any(known: &[String], given: &[String]) -> bool {
+    given.iter().any(|it| known.contains(it))
 }
 
 /// True when a customize list is the one of Table Setup.

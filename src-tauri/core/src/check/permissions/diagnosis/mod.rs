@@ -10,6 +10,8 @@ mod known;
 mod list;
 mod refusals;
 mod smallest;
+#[cfg(test)]
+mod tests;
 mod verdict;
 
 use super::excess;

@@ -1,0 +1,145 @@
+//! How a run ended, in one line.
+
+use super::labels::{check_title, permission_summary_label, summary_label};
+use super::{Code, words_for};
+use crate::check::{CheckRun, Finding, Outcome, PermissionFinding, PermissionRun};
+
+/// Says how a run ended in one line: "Stopped at: Is the key pair accepted?", "Connected, and 2 boxes are missing".
+#[must_use]
+pub fn run_summary(run: &CheckRun) -> String {
+    let first = |outcome: Outcome| run.findings.iter().find(|it| it.outcome == outcome);
+    let at = |case, finding: &Finding| {
+        summary_label(case).replace("{check}", check_title(finding.check))
+    };
+    if run.findings.is_empty() {
+        summary_label("empty").to_owned()
+    } else if run.is_connected() {
+        connected(run)
+    } else if run.was_cancelled {
+        summary_label("cancelled").to_owned()
+    } else if let Some(failed) = first(Outcome::Failed) {
+        at("stopped-at", failed)
+    } else if let Some(unsure) = first(Outcome::CouldNotTell) {
+        at("unsure", unsure)
+    } else {
+        summary_label("empty").to_owned()
+    }
+}
+
+fn connected(run: &CheckRun) -> String {
+    let Some(permissions) = &run.permissions else {
+        let case = if run.was_cancelled {
+            "stopped"
+        } else {
+            "connected"
+        };
+        return summary_label(case).to_owned();
+    };
+    let missing = permissions.missing().count();
+    let mut whole = permissions.findings.iter();
+    if missing > 0 {
+        counted(summary_label, "missing", missing)
+    } else if let Some(failed) = whole.find(|it| it.outcome == Outcome::Failed) {
+        let title = words_for(failed.code, &failed.evidence).title;
+        summary_label("flawed").replace("{title}", &title)
+    } else if run.was_cancelled {
+        summary_label("stopped").to_owned()
+    } else if is_all_known(permissions) {
+        summary_label("connected").to_owned()
+    } else {
+        summary_label("partly-seen").to_owned()
+    }
+}
+
+fn is_all_known(permissions: &PermissionRun) -> bool {
+    let is_known = |outcome| matches!(outcome, Outcome::Passed | Outcome::NotNeeded);
+    let mut asked = permissions.boxes.iter().filter(|it| !it.is_optional);
+    asked.all(|it| is_known(it.outcome))
+        && permissions.findings.iter().all(|it| is_known(it.outcome))
+}
+
+/// Says how a permission check ended in one line: "2 boxes are missing; 9 cannot be seen without writing". Boxes that
+/// the vendor's document does not ask for are told apart.
+#[must_use]
+pub(crate) fn permission_summary(run: &PermissionRun) -> String {
+    let mut tally = Tally::default();
+    for found in &run.boxes {
+        tally.count(found);
+    }
+    let parts = [
+        Some(tally.lead()),
+        tally.tail("unreadable", tally.unreadable),
+        tally.tail("untold", tally.untold),
+        tally.tail("unasked", tally.unasked),
+        tally.tail("optional", tally.optional_missing),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    parts.join("; ")
+}
+
+/// How many boxes stand how; all but the last without optional ones.
+#[derive(Default)]
+struct Tally {
+    passed: usize,
+    missing: usize,
+    /// One of several, or suspected.
+    doubtful: usize,
+    unreadable: usize,
+    /// Not told for another cause; the doubtful ones too.
+    untold: usize,
+    unasked: usize,
+    optional_missing: usize,
+}
+
+impl Tally {
+    fn count(&mut self, found: &PermissionFinding) {
+        if found.is_optional {
+            self.optional_missing += usize::from(found.outcome == Outcome::Failed);
+            return;
+        }
+        let is_doubtful = matches!(
+            found.code,
+            Code::PermissionOneOf | Code::PermissionSuspected | Code::PermissionDisagrees
+        );
+        self.doubtful += usize::from(is_doubtful);
+        let counted = match found.outcome {
+            Outcome::Passed | Outcome::NotNeeded => &mut self.passed,
+            Outcome::Failed => &mut self.missing,
+            Outcome::CouldNotTell if found.code == Code::PermissionNotReadable => {
+                &mut self.unreadable
+            }
+            Outcome::CouldNotTell => &mut self.untold,
+            Outcome::NotRun => &mut self.unasked,
+        };
+        *counted += 1;
+    }
+
+    fn lead(&self) -> String {
+        let is_all = self.unreadable + self.untold + self.unasked == 0;
+        let case = if self.missing > 0 {
+            return counted(permission_summary_label, "missing", self.missing);
+        } else if self.doubtful > 0 {
+            "doubtful"
+        } else if is_all {
+            "all-seen"
+        } else if self.passed > 0 {
+            "seen"
+        } else {
+            "none-seen"
+        };
+        permission_summary_label(case).to_owned()
+    }
+
+    fn tail(&self, case: &str, count: usize) -> Option<String> {
+        (count > 0).then(|| counted(permission_summary_label, case, count))
+    }
+}
+
+/// Fills a count into its label: `case-one` for one, else `case-more`.
+fn counted(label: fn(&str) -> &'static str, case: &str, count: usize) -> String {
+    let form = if count == 1 { "one" } else { "more" };
+    label(&format!("{case}-{form}")).replace("{count}", &count.to_string())
+}
+
+#[cfg(test)]
+mod tests;
