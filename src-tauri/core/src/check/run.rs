@@ -2,8 +2,10 @@
 
 use super::climb::{Climb, Clock, ProgressSink};
 use super::ladder::{CHECKS, climb_all};
-use super::permissions::{PermissionInput, Surroundings, check_permissions};
+use super::permissions::{PermissionInput, Server, Surroundings, check_permissions};
 use super::{CheckRun, LadderInput};
+use crate::psa::{Answer, Codebase, Failure, Psa, Question};
+use futures_util::future::BoxFuture;
 use tokio_util::sync::CancellationToken;
 
 /// Runs the live test: stops at the first broken rung, says so of the rest, and tells each rung's end at once. With
@@ -32,9 +34,14 @@ pub async fn run_check(
     let codebase = climb_all(&psa, &mut climb).await;
     let mut run = climb.finish(&CHECKS, Vec::new());
     if let (Some(codebase), Some(permissions)) = (codebase, permissions) {
-        let around = Surroundings {
+        let server = Routed {
             psa: &psa,
             codebase: &codebase,
+        };
+        let around = Surroundings {
+            server: &server,
+            scrubber: psa.scrubber(),
+            limit: psa.limits().permission_check,
             progress,
             cancel,
             clock,
@@ -47,4 +54,16 @@ pub async fn run_check(
     }
     run.requests = psa.sent();
     run
+}
+
+/// The server, with the code base under which it answered the live test.
+struct Routed<'a> {
+    psa: &'a Psa<'a>,
+    codebase: &'a Codebase,
+}
+
+impl Server for Routed<'_> {
+    fn put(&self, question: Question) -> BoxFuture<'_, Result<Answer, Failure>> {
+        Box::pin(async move { self.psa.read(&question, self.codebase).await })
+    }
 }

@@ -4,23 +4,25 @@ use super::again::{asks_again, before, box_after, reads_together};
 use super::asking::Asking;
 use super::asks::Asks;
 use super::diagnosis::Diagnosis;
-use super::line::{Line, Stop};
+use super::line::{Line, Server, Stop};
 use super::member::{Member, MemberTold, read_member};
 use super::read_role::{RoleTold, read_role};
 use super::{PermissionInput, PermissionNote, PermissionRun, ReadAnswer, ReadFinding, whole};
 use crate::check::climb::Judgement;
 use crate::check::{Check, Clock, Finding, Progress, ProgressSink};
-use crate::psa::{Codebase, Psa};
+use crate::psa::Scrubber;
 use crate::words::Code;
-use futures_util::future::BoxFuture;
+use std::time::Duration;
 use tokio::sync::oneshot;
 use tokio_util::sync::CancellationToken;
 
 /// What a permission check works with, beside what it is about.
 #[derive(Clone, Copy)]
 pub(in crate::check) struct Surroundings<'a> {
-    pub(in crate::check) psa: &'a Psa<'a>,
-    pub(in crate::check) codebase: &'a Codebase,
+    pub(in crate::check) server: &'a dyn Server,
+    pub(in crate::check) scrubber: &'a Scrubber,
+    /// For all of it together.
+    pub(in crate::check) limit: Duration,
     pub(in crate::check) progress: ProgressSink<'a>,
     pub(in crate::check) cancel: &'a CancellationToken,
     pub(in crate::check) clock: Clock<'a>,
@@ -45,14 +47,11 @@ pub(in crate::check) async fn check_permissions(
 ) -> (PermissionRun, bool) {
     let all = Asks::of(input.catalog, input.plan);
     let asks = earlier.map_or_else(|| all.clone(), |earlier| asks_again(&all, earlier));
-    let send = |question| -> BoxFuture<'_, _> {
-        Box::pin(async move { around.psa.read(&question, around.codebase).await })
-    };
-    let line = Line::open(&send, around.cancel, around.psa.limits().permission_check);
+    let line = Line::open(around.server, around.cancel, around.limit);
     let asking = Asking {
         line: &line,
         catalog: input.catalog,
-        scrubber: around.psa.scrubber(),
+        scrubber: around.scrubber,
         clock: around.clock,
     };
     (around.progress)(Progress::Started(Check::Reading));

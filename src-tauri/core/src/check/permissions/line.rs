@@ -17,9 +17,11 @@ const PAUSE: Duration = Duration::from_secs(10);
 /// How often one question may be met with "too many requests" before that is its answer.
 const PAUSES_MAX: u32 = 5;
 
-/// Puts one question to the server, once.
-pub(super) type SendOnce<'a> =
-    dyn Fn(Question) -> BoxFuture<'a, Result<Answer, Failure>> + Send + Sync + 'a;
+/// The one that is asked: a real server, or one of a test.
+pub(in crate::check) trait Server: Send + Sync {
+    /// Puts one question to it, once.
+    fn put(&self, question: Question) -> BoxFuture<'_, Result<Answer, Failure>>;
+}
 
 /// Why asking ended before everything was asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +58,7 @@ pub(super) enum Unanswered {
 
 /// The line to the server.
 pub(super) struct Line<'a> {
-    send: &'a SendOnce<'a>,
+    server: &'a dyn Server,
     cancel: &'a CancellationToken,
     began: Instant,
     limit: Duration,
@@ -70,13 +72,13 @@ pub(super) struct Line<'a> {
 impl<'a> Line<'a> {
     /// Opens the line for at most `limit`.
     pub(super) fn open(
-        send: &'a SendOnce<'a>,
+        server: &'a dyn Server,
         cancel: &'a CancellationToken,
         limit: Duration,
     ) -> Self {
         let began = Instant::now();
         Self {
-            send,
+            server,
             cancel,
             began,
             limit,
@@ -148,7 +150,7 @@ impl<'a> Line<'a> {
         loop {
             self.sit_pause_out().await;
             *was_sent = true;
-            let answer = (self.send)(question.clone()).await.and_then(whole);
+            let answer = self.server.put(question.clone()).await.and_then(whole);
             if is_asking_for_patience(&answer) && pauses < PAUSES_MAX {
                 pauses += 1;
             } else if is_passing(&answer) && !has_failed {

@@ -14,6 +14,8 @@ mod member;
 mod read_role;
 mod role_levels;
 mod role_names;
+#[cfg(test)]
+mod tests;
 mod whole;
 
 pub use finding::{
@@ -23,3 +25,4 @@ pub use finding::{
 pub use input::PermissionInput;
 
 pub(super) use check::{Surroundings, check_permissions};
+pub(super) use line::Server;

@@ -1,5 +1,6 @@
 mod answers;
 mod company;
+mod permissions;
 mod proxy;
 mod server;
 mod tls;
