@@ -19,6 +19,7 @@ pub use permissions::{
     ReadAnswer, ReadFinding,
 };
 pub use run::run_check;
+pub(crate) use view::standing;
 pub use view::{finding_view, run_view};
 
 pub use climb::{Clock, Progress, ProgressSink};

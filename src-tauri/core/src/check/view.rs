@@ -6,6 +6,7 @@ use super::{CheckRun, Fact, Finding};
 use crate::setup::view::{FactView, FindingView, RunView};
 use crate::words;
 use permissions::permission_run_view;
+pub(crate) use permissions::standing;
 
 /// Puts a finding into words.
 #[must_use]

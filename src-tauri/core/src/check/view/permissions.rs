@@ -121,7 +121,8 @@ fn before_words(before: &PermissionBefore, finished_at: Timestamp, zone: &TimeZo
 }
 
 /// How a box stands, in a word or two. A box that only reads prove is not called set: they cannot tell All from My.
-fn standing(outcome: Outcome, code: Code) -> &'static str {
+#[must_use]
+pub(crate) fn standing(outcome: Outcome, code: Code) -> &'static str {
     let is = |one: Code| code == one;
     words::standing_label(match outcome {
         Outcome::Passed if is(Code::PermissionReadAnswered) => "works",

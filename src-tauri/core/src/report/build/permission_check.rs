@@ -124,6 +124,9 @@ fn count(boxes: &[PermissionFinding]) -> ReportCount {
             (_, true) => continue,
             (Outcome::Passed | Outcome::NotNeeded, false) => &mut count.passed,
             (Outcome::Failed, false) => &mut count.failed,
+            (Outcome::CouldNotTell, false) if phrases::is_doubtful(found.code) => {
+                &mut count.doubtful
+            }
             (Outcome::CouldNotTell, false) => &mut count.could_not_tell,
             (Outcome::NotRun, false) => &mut count.not_run,
         };

@@ -2,10 +2,9 @@
 
 use super::problems::problems;
 use super::{Source, status};
-use crate::check::Outcome;
 use crate::report::model::{
-    ActsNext, ConnectionStatus, EvidenceKind, HowKnown, OpenStep, Problem, ReportPermissions,
-    ReportRun, ReportSection, ReportStep, ReportSummary,
+    ActsNext, ConnectionStatus, EvidenceKind, HowKnown, OpenStep, ReportPermissions, ReportRun,
+    ReportSection, ReportStep, ReportSummary,
 };
 use crate::report::phrases;
 use crate::report::plain::plain;
@@ -26,12 +25,11 @@ pub(super) fn summary(source: &Source<'_>, is_practice: bool, parts: &Parts<'_>)
     let said = count(steps().filter(|step| step.evidence == EvidenceKind::PersonSaid));
     let seen = count(steps().filter(|step| step.status == StepStatus::Done)) - said;
     let open = open_steps(source, parts.sections);
-    let problems = problems(parts.run, parts.permissions);
     let (acts_next, acts_next_words) = acts_next(source, status, &open);
     ReportSummary {
         status,
         headline: phrases::headline(status, is_practice).to_owned(),
-        explanation: explanation(status, parts.run, &problems),
+        explanation: explanation(status, parts.run),
         permissions: permissions(parts.permissions),
         limits: limits(parts.permissions).to_owned(),
         acts_next,
@@ -40,7 +38,7 @@ pub(super) fn summary(source: &Source<'_>, is_practice: bool, parts: &Parts<'_>)
         steps_done_said: said,
         steps_total: total,
         progress: phrases::progress(seen, said, total),
-        problems,
+        problems: problems(parts.run, parts.permissions),
         open,
     }
 }
@@ -74,19 +72,11 @@ fn count<'a>(steps: impl Iterator<Item = &'a ReportStep>) -> u32 {
     u32::try_from(steps.count()).unwrap_or(u32::MAX)
 }
 
-fn explanation(status: ConnectionStatus, run: Option<&ReportRun>, problems: &[Problem]) -> String {
+fn explanation(status: ConnectionStatus, run: Option<&ReportRun>) -> String {
     let Some(run) = run else {
         return "No live test was run.".to_owned();
     };
     let at = &run.finished.local;
-    if status == ConnectionStatus::ConnectedWithGaps {
-        let wrong = problems.iter();
-        let wrong = wrong.filter(|problem| problem.outcome == Outcome::Failed);
-        return phrases::gaps(wrong.count(), at);
-    }
-    if status == ConnectionStatus::ConnectedUnchecked {
-        return phrases::stopped(at);
-    }
     // The test passed and the setup still does not count as connected: something was changed since.
     if run.has_all_it_needs && status != ConnectionStatus::Connected {
         return format!(

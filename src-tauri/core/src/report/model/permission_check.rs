@@ -102,7 +102,9 @@ pub struct ReportCount {
     pub passed: u32,
     /// Known to be missing or too low.
     pub failed: u32,
-    /// Asked, and not told.
+    /// Perhaps missing: refused, or answered in two ways, without it being clear that this box is the cause.
+    pub doubtful: u32,
+    /// Asked, and not told for another cause.
     pub could_not_tell: u32,
     /// Not asked.
     pub not_run: u32,

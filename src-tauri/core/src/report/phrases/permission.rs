@@ -68,19 +68,12 @@ pub(in crate::report) const SET_ONE_OF_THEM: &str = "Look at each of them in Con
 pub(in crate::report) const LOOK_AT_IT: &str =
     "Look at it in ConnectWise. If it is set, show this report to the specialist.";
 
-/// How a box stands, in a word or two.
+/// How a box stands, in a word or two: the words of the window, but for what the document does not ask.
 pub(in crate::report) fn standing(outcome: Outcome, code: Code, is_optional: bool) -> &'static str {
-    let is_doubtful = is_doubtful(code);
-    match outcome {
-        Outcome::Passed if code == Code::PermissionReadAnswered => "Answered",
-        Outcome::Passed => "Set",
-        Outcome::Failed if code == Code::PermissionLevelTooLow => "Too low",
-        Outcome::Failed if is_optional => "Not set",
-        Outcome::Failed => "Missing",
-        Outcome::CouldNotTell if is_doubtful => "Doubtful",
-        Outcome::CouldNotTell => "Not known",
-        Outcome::NotNeeded => "Not needed",
-        Outcome::NotRun => "Not asked",
+    if is_optional && outcome == Outcome::Failed {
+        "Not set"
+    } else {
+        crate::check::standing(outcome, code)
     }
 }
 
@@ -120,8 +113,9 @@ pub(in crate::report) fn asked(asked: LevelAsked) -> &'static str {
 /// How many boxes stand how.
 pub(in crate::report) fn boxes(count: ReportCount) -> String {
     let told = [
-        (count.passed, "set or answered"),
+        (count.passed, "set, or reading worked"),
         (count.failed, "missing"),
+        (count.doubtful, "perhaps missing"),
         (count.could_not_tell, "not known"),
         (count.not_run, "not asked"),
     ];
@@ -133,7 +127,7 @@ pub(in crate::report) fn boxes(count: ReportCount) -> String {
     let boxes = plural(total, "box", "boxes");
     let mut words = format!(
         "Of {total} {boxes} that the vendor's document asks for: {}.",
-        parts.join(", ")
+        parts.join("; ")
     );
     if count.optional_failed > 0 {
         let (number, boxes) = (
@@ -149,23 +143,4 @@ pub(in crate::report) fn boxes(count: ReportCount) -> String {
 
 fn plural(number: u32, one: &'static str, more: &'static str) -> &'static str {
     if number == 1 { one } else { more }
-}
-
-/// What the headline of a connection with gaps rests on.
-pub(in crate::report) fn gaps(wrong: usize, at: &str) -> String {
-    let problems = if wrong == 1 {
-        "1 problem".to_owned()
-    } else {
-        format!("{wrong} problems")
-    };
-    format!(
-        "The company and the key pair are right, and the permission check found {problems}. Live test of {at}."
-    )
-}
-
-/// What the headline of a permission check that was stopped rests on.
-pub(in crate::report) fn stopped(at: &str) -> String {
-    format!(
-        "The company and the key pair are right. A person stopped the permission check before its end. Live test of {at}."
-    )
 }

@@ -1,11 +1,11 @@
 //! The permission check of a sample.
 
-use super::run::{finding, shown_check};
+use super::run::finding;
 use super::{Parts, at, healthy_parts, reopen};
 use crate::catalog::Permission;
 use crate::check::{
     Check, Fact, FactName, KnownBy, Outcome, PermissionBefore, PermissionFinding, PermissionNote,
-    PermissionRun, ReadAnswer, ReadFinding,
+    PermissionRun, ReadAnswer, ReadFinding, run_view,
 };
 use crate::setup::view::{SetupState, StepStatus};
 use crate::words::Code;
@@ -33,8 +33,12 @@ pub(in crate::report) fn unchecked_parts() -> Parts {
 
 /// Puts a permission check into a setup and its view.
 pub(super) fn check((view, setup, _): &mut Parts, run: PermissionRun) {
-    view.last_run.as_mut().unwrap().permissions = Some(shown_check(&run));
-    setup.last_run.as_mut().unwrap().permissions = Some(run);
+    let kept = setup.last_run.as_mut().unwrap();
+    kept.permissions = Some(run);
+    let told = run_view(kept);
+    let shown = view.last_run.as_mut().unwrap();
+    shown.summary = told.summary;
+    shown.permissions = told.permissions;
 }
 
 /// Everything is set.
@@ -179,9 +183,11 @@ fn one(permission: &str, outcome: Outcome, code: Code, known_by: &[KnownBy]) -> 
     let mut evidence = vec![
         Fact::new(FactName::Place, place),
         Fact::new(FactName::Role, "Phin Integration"),
-        Fact::new(FactName::Remedy, remedy),
         Fact::new(FactName::Without, "Phin cannot push billing data."),
     ];
+    if outcome != Outcome::Passed {
+        evidence.push(Fact::new(FactName::Remedy, remedy));
+    }
     if !known_by.is_empty() {
         evidence.push(Fact::new(FactName::Call, "GET /finance/agreements"));
     }
