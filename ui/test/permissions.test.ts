@@ -71,8 +71,8 @@ describe('the permission sheet', () => {
 
   test('it is copied as text', async () => {
     const { user } = await openSetupAt('role');
-    await user.click(await button('Copy Permission sheet'));
-    expect(await screen.findByText('Permission sheet is copied.')).toBeVisible();
+    await user.click(await button('Copy this sheet'));
+    expect(await screen.findByText('The permission sheet is copied.')).toBeVisible();
     expect(await navigator.clipboard.readText()).toBe(phin.permissions.asText);
   });
 

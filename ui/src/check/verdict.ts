@@ -12,11 +12,14 @@ export interface Verdict {
 
 /** Connected with a box missing is no success: the vendor would fail later, without an error that names the box. */
 export function verdictOf(run: RunView): Verdict {
-  const { permissions } = run;
-  if (run.wasCancelled) return { icon: 'none', words: run.summary, isGood: false };
-  if (!run.isConnected) return { icon: 'problem', words: run.summary, isGood: false };
+  const { permissions, summary } = run;
+  if (!run.isConnected) return { icon: run.wasCancelled ? 'none' : 'problem', words: summary, isGood: false };
   if (permissions && !permissions.isFreeOfProblems) {
     return { icon: 'problem', words: say('test.connectedBut', { summary: permissions.summary }), isGood: false };
   }
-  return { icon: 'done', words: run.summary, isGood: true };
+  if (run.wasCancelled) return { icon: 'none', words: say('test.connectedStopped'), isGood: false };
+  if (permissions && permissions.couldNotTell > 0) {
+    return { icon: 'done', words: say('test.connectedAnd', { summary: permissions.summary }), isGood: true };
+  }
+  return { icon: 'done', words: summary, isGood: true };
 }
