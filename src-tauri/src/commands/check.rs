@@ -11,11 +11,12 @@ use tauri::ipc::Channel;
 pub(crate) async fn check_run(
     shell: State<'_, Shell>,
     id: SetupId,
+    only_failed: bool,
     on_progress: Channel<CheckProgress>,
 ) -> Answer<SetupView> {
     // A window that has gone away needs no progress; the run is recorded all the same.
     let tell = |progress: CheckProgress| drop(on_progress.send(progress));
-    Ok(shell.core.run_check(&id, false, &tell).await?)
+    Ok(shell.core.run_check(&id, only_failed, &tell).await?)
 }
 
 #[tauri::command]
