@@ -40,6 +40,8 @@ pub(crate) enum CliError {
     Report(#[from] onramp_core::report::ReportError),
     #[error("{0}")]
     Practice(#[from] onramp_practice::PracticeError),
+    #[error("There is no box '{asked}'. The closest are:\n  {closest}")]
+    NoSuchBox { asked: String, closest: String },
     #[error("{0}")]
     Scenarios(#[source] &'static onramp_practice::ScenarioError),
     #[error("The answer could not be written as JSON.")]

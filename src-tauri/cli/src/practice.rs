@@ -1,9 +1,13 @@
 //! `onramp-cli practice`
 
+mod boxes;
+
 use crate::Ending;
 use crate::error::CliError;
 use crate::out::say;
-use onramp_practice::{Practice, PracticeOptions};
+use boxes::find_box;
+use onramp_core::catalog::Catalog;
+use onramp_practice::{Practice, PracticeOptions, ReadyRole};
 use std::path::PathBuf;
 
 /// How to serve.
@@ -21,6 +25,16 @@ pub(crate) struct PracticeArguments {
     /// Where to write that authority's certificate (PEM), for programs that are to trust it.
     #[arg(long, value_name = "FILE", requires = "tls")]
     ca_out: Option<PathBuf>,
+    /// Takes a box from the role behind the printed pair, which holds all others: "Finance/Agreements/Inquire",
+    /// "Table Setup/Service / Service Board". Can be given several times.
+    #[arg(long, value_name = "BOX")]
+    without: Vec<String>,
+    /// Lets nobody read its own role back, as it may be for narrow roles.
+    #[arg(long)]
+    no_my_security: bool,
+    /// How long every answer takes at least, in milliseconds.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    latency_ms: u64,
 }
 
 pub(crate) async fn run(arguments: PracticeArguments) -> Result<Ending, CliError> {
@@ -31,6 +45,9 @@ pub(crate) async fn run(arguments: PracticeArguments) -> Result<Ending, CliError
         port: arguments.port,
         scenario: arguments.scenario,
         is_tls: arguments.tls,
+        ready_role: role(&arguments.without)?,
+        has_my_security: !arguments.no_my_security,
+        latency_ms: arguments.latency_ms,
         ..PracticeOptions::default()
     })
     .await?;
@@ -43,6 +60,22 @@ pub(crate) async fn run(arguments: PracticeArguments) -> Result<Ending, CliError
     stop.await;
     practice.stop().await;
     Ok(Ending::Passed)
+}
+
+/// Admin, or a role that holds everything but these boxes.
+fn role(without: &[String]) -> Result<ReadyRole, CliError> {
+    if without.is_empty() {
+        return Ok(ReadyRole::admin());
+    }
+    let catalog = Catalog::shipped()?;
+    let boxes = without.iter().map(|asked| {
+        find_box(&catalog, asked).map_err(|refused| CliError::NoSuchBox {
+            asked: refused.asked,
+            closest: refused.closest.join("\n  "),
+        })
+    });
+    let boxes: Vec<_> = boxes.collect::<Result<_, _>>()?;
+    Ok(ReadyRole::everything_but(&boxes))
 }
 
 fn list() -> Result<Ending, CliError> {
