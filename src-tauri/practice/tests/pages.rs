@@ -71,11 +71,26 @@ impl Browser {
     }
 
     async fn signs_in(&self, public: &str, private: &str) -> bool {
-        let address = format!("{}/v2025_8/apis/3.0/system/info", self.practice.site());
+        let answer = self.ask("/system/info", public, private).await;
+        answer.status() == StatusCode::OK
+    }
+
+    /// Asks the API with a pair, below `apis/3.0`.
+    async fn ask(&self, path: &str, public: &str, private: &str) -> reqwest::Response {
+        let address = format!("{}/v2025_8/apis/3.0{path}", self.practice.site());
         let user = format!("{}+{public}", self.practice.company());
         let request = self.http.get(address).basic_auth(user, Some(private));
         let request = request.header("clientId", self.practice.client_id());
-        request.send().await.unwrap().status() == StatusCode::OK
+        request.send().await.unwrap()
+    }
+
+    /// Makes a key for a member and answers with its pair.
+    async fn add_key(&self, member: &str) -> (String, String) {
+        let fields = [("act", "save"), ("description", "Phin")];
+        let key = self.save(&format!("{member}/keys/new"), &fields).await;
+        let shown = self.get(&key).await;
+        let key = |id| input(&shown, id).unwrap();
+        (key("public-key"), key("private-key"))
     }
 }
 
@@ -264,4 +279,80 @@ async fn every_page_says_that_nothing_is_real_and_runs_no_script() {
         assert!(!page.contains("<script"), "{path}");
         assert_eq!(page.matches("<h1>").count(), 1, "{path}");
     }
+}
+
+#[tokio::test]
+async fn what_the_pages_keep_of_a_role_is_what_the_api_answers_by() {
+    let browser = Browser::open().await;
+    let fields = [("act", "save"), ("name", "Phin Integration")];
+    let role = browser.save("/system/security-roles/new", &fields).await;
+    let role = role.split('?').next().unwrap();
+    let member = browser.add_member(role.rsplit('/').next().unwrap()).await;
+    let (public, private) = browser.add_key(&member).await;
+    let statuses = async || {
+        let mut statuses = Vec::new();
+        for path in [
+            "/finance/agreements",
+            "/service/boards",
+            "/company/companies",
+        ] {
+            let answer = browser.ask(path, &public, &private).await;
+            statuses.push(answer.status().as_u16());
+        }
+        statuses
+    };
+    assert_eq!(statuses().await, [403, 403, 403]);
+
+    let boxes = [
+        ("act", "save"),
+        ("name", "Phin Integration"),
+        ("finance/agreements:Inquire", "All"),
+        ("system/table-setup:Inquire", "All"),
+    ];
+    browser.save(role, &boxes).await;
+    assert_eq!(statuses().await, [200, 403, 403]);
+
+    let tables = [("act", "save"), ("allowed", "service/service-board")];
+    browser.save(&format!("{role}/table-setup"), &tables).await;
+    assert_eq!(statuses().await, [200, 200, 403]);
+
+    let taken_back = [
+        ("act", "save"),
+        ("name", "Phin Integration"),
+        ("finance/agreements:Inquire", "None"),
+    ];
+    browser.save(role, &taken_back).await;
+    assert_eq!(statuses().await, [403, 200, 403]);
+}
+
+#[tokio::test]
+async fn what_the_pages_keep_of_a_member_is_what_the_api_answers_by() {
+    let browser = Browser::open().await;
+    let member = browser.add_member("1").await;
+    let (public, private) = browser.add_key(&member).await;
+    let count = async |path: &str| {
+        let answer = browser.ask(path, &public, &private).await;
+        answer.text().await.unwrap()
+    };
+    let companies = count("/company/companies/count").await;
+    let tickets = count("/service/tickets/count").await;
+
+    let mut fields = MEMBER.to_vec();
+    fields.retain(|(name, _)| *name != "level");
+    fields.extend([
+        ("role", "1"),
+        ("level", "Location (Level 2)"),
+        ("default_board", "Alerts"),
+        ("exclude-help-desk", "yes"),
+    ]);
+    browser.save(&member, &fields).await;
+
+    assert_ne!(count("/company/companies/count").await, companies);
+    assert_ne!(count("/service/tickets/count").await, tickets);
+    let told = count("/system/myMembers").await;
+    assert!(told.contains(r#""serviceDefaultBoard":{"id":2,"name":"Alerts"}"#));
+    assert!(told.contains(r#""excludedServiceBoardIds":[1]"#));
+    let page = browser.get(&member).await;
+    let tick = page.split_once("id=\"exclude-help-desk\"").unwrap().1;
+    assert!(tick.split_once('>').unwrap().0.contains("checked"));
 }

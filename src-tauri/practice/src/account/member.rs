@@ -28,7 +28,7 @@ pub(crate) struct Member {
     pub(crate) is_active: bool,
     /// True when it sees its own location only, whatever its level. The pages have no field for it.
     pub(crate) is_held_to_location: bool,
-    /// The boards whose tickets it does not see, by name. The pages have no field for them.
+    /// The boards whose tickets it does not see, by name.
     pub(crate) excluded_boards: Vec<String>,
     pub(crate) keys: Vec<KeyRecord>,
 }

@@ -18,6 +18,8 @@ pub(super) struct MemberPage {
     pub(super) heading: String,
     pub(super) fields: MemberDraft,
     pub(super) is_active: bool,
+    /// The boards that are left out, by name.
+    pub(super) excluded_boards: Vec<String>,
     pub(super) faults: Vec<MemberFault>,
     pub(super) is_saved: bool,
     /// The roles to choose from: id and name.
@@ -50,6 +52,7 @@ impl MemberPage {
             heading: member.map_or_else(String::new, |member| member.fields.identifier.clone()),
             fields,
             is_active: member.is_none_or(|member| member.is_active),
+            excluded_boards: member.map_or_else(Vec::new, |member| member.excluded_boards.clone()),
             faults: Vec::new(),
             is_saved: false,
             roles: account
@@ -135,6 +138,15 @@ impl MemberPage {
         ]
     }
 
+    /// The box of each board: its name in the form, the board, and whether it is ticked.
+    fn board_boxes(&self) -> Vec<(String, &'static str, bool)> {
+        let boards = BOARDS.iter().map(|board| {
+            let is_excluded = self.excluded_boards.iter().any(|name| name == board);
+            (board_field(board), *board, is_excluded)
+        });
+        boards.collect()
+    }
+
     fn default_fields(&self) -> Vec<ChoiceField> {
         vec![ChoiceField {
             id: "default_board",
@@ -144,6 +156,11 @@ impl MemberPage {
             choices: same(&BOARDS),
         }]
     }
+}
+
+/// The name under which the form sends that a board is left out.
+pub(super) fn board_field(board: &str) -> String {
+    format!("exclude-{}", board.to_lowercase().replace(' ', "-"))
 }
 
 fn same(words: &[&str]) -> Vec<(String, String)> {

@@ -1,8 +1,8 @@
 //! System › Members, and its tab API Members.
 
-use super::member_form::MemberPage;
+use super::member_form::{MemberPage, board_field};
 use super::{RecordId, go_to, not_found, page, page_with};
-use crate::account::{Member, MemberDraft};
+use crate::account::{BOARDS, Member, MemberDraft};
 use crate::shared::Shared;
 use askama::Template;
 use axum::Form;
@@ -10,6 +10,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 #[derive(Template)]
@@ -44,6 +45,18 @@ pub(super) struct Sent {
     inactive: Option<String>,
     #[serde(flatten)]
     fields: MemberDraft,
+    /// The boxes of the boards, of which a browser sends those that are ticked.
+    #[serde(flatten)]
+    boxes: BTreeMap<String, String>,
+}
+
+impl Sent {
+    /// The boards to leave out, by name.
+    fn excluded_boards(&self) -> Vec<String> {
+        let is_ticked = |name: &&str| self.boxes.contains_key(&board_field(name));
+        let ticked = BOARDS.iter().copied().filter(is_ticked);
+        ticked.map(str::to_owned).collect()
+    }
 }
 
 #[derive(Deserialize)]
@@ -119,10 +132,12 @@ pub(super) async fn save(
         return not_found();
     }
     let is_active = sent.inactive.is_none();
+    let excluded_boards = sent.excluded_boards();
     match account.save_member(id.old(), &sent.fields) {
         Ok(saved) => {
             if let Some(member) = account.member_mut(saved) {
                 member.is_active = is_active;
+                member.excluded_boards = excluded_boards;
             }
             if sent.act == "close" {
                 return go_to("/system/members/api");
@@ -133,6 +148,7 @@ pub(super) async fn save(
             let mut form = MemberPage::new(id, sent.fields, &account);
             form.faults = faults;
             form.is_active = is_active;
+            form.excluded_boards = excluded_boards;
             page_with(StatusCode::UNPROCESSABLE_ENTITY, &form)
         }
     }
