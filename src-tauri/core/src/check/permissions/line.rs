@@ -124,8 +124,18 @@ impl<'a> Line<'a> {
             } else {
                 Unanswered::NotSent(stop)
             }),
-            answer = asking => answer.map_err(Unanswered::Failed),
+            answer = asking => self.unless_keys_ended(answer),
         }
+    }
+
+    /// Once the keys are refused altogether, a refusal of theirs says nothing of the question that met it.
+    fn unless_keys_ended(&self, answer: Result<Answer, Failure>) -> Result<Answer, Unanswered> {
+        let answer = answer.map_err(Unanswered::Failed)?;
+        let have_ended = self.stop() == Some(Stop::KeysRejected);
+        if have_ended && judge::api(&answer) == ApiAnswer::KeysRejected {
+            return Err(Unanswered::BrokenOff(Stop::KeysRejected));
+        }
+        Ok(answer)
     }
 
     async fn ask_in_turn(
