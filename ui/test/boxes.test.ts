@@ -214,7 +214,7 @@ describe('while it asks', () => {
     await user.click(await button('Test the connection'));
     await screen.findByRole('progressbar', { name: '2 of 8 calls asked' });
     await user.click(await button('Stop'));
-    await waitFor(async () => expect(await heading('Connected. You stopped the check of the permissions')).toHaveFocus());
+    await waitFor(async () => expect(await heading('Connected; you stopped the permission check')).toHaveFocus());
     expect(screen.getByText(/boxes are not known/)).toBeVisible();
     expect(await button('Check these again')).toBeVisible();
   });

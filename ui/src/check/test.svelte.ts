@@ -5,7 +5,6 @@ import type { CheckProgress } from '../ipc/generated/CheckProgress';
 import type { FindingView } from '../ipc/generated/FindingView';
 import { Action } from '../shared/action.svelte';
 import { say } from '../words';
-import { verdictOf } from './verdict';
 
 /** One rung while the test runs; its finding is missing until it ends. */
 export interface Rung {
@@ -56,8 +55,7 @@ export class LiveTest {
       await this.#setup.change(() => Promise.resolve(view));
       return true;
     });
-    const { lastRun } = this.#setup.view;
-    this.announcement = isDone && lastRun ? verdictOf(lastRun).words : '';
+    this.announcement = isDone ? (this.#setup.view.lastRun?.summary ?? '') : '';
     return isDone === true;
   }
 

@@ -226,9 +226,6 @@ export const en = {
   'test.asked': '{done} of {total} calls asked',
   'test.reading': 'Checking the permissions…',
   'test.readingAbout': 'Onramp only reads. Nothing in ConnectWise is changed.',
-  'test.connectedBut': 'Connected, but: {summary}',
-  'test.connectedAnd': 'Connected. {summary}',
-  'test.connectedStopped': 'Connected. You stopped the check of the permissions',
   'test.rungs': 'All checks of the connection',
   'test.took': 'took {duration}',
   'test.finished': 'Tested {when}',
@@ -245,7 +242,6 @@ export const en = {
   'read.notAsked': 'Not asked',
 
   'boxes.title': 'Permissions',
-  'boxes.counts': '{passed} known to be set, {missing} missing, {unknown} not known for sure',
   'boxes.partial': 'Only what had not passed was asked this time. The rest is as the test before found it.',
   'boxes.notChecked': 'This test did not check the permissions. Test again to check them.',
   'boxes.changed': 'What has changed',

@@ -90,6 +90,11 @@ export function swappedFindings(): FindingView[] {
   return findingsOf('keys').map((one) => (one.check === 'keys' ? { ...one, code: 'keys-swapped', words } : one));
 }
 
+function connected(wasCancelled: boolean, permissions: PermissionRunView | null): string {
+  if (permissions && !permissions.isFreeOfProblems) return `Connected, but: ${permissions.summary}`;
+  return wasCancelled ? 'Connected; you stopped the permission check' : 'Connected: all 7 checks passed';
+}
+
 export function runOf(findings: FindingView[], wasCancelled: boolean, permissions: PermissionRunView | null = null): RunView {
   const broken = findings.find((one) => one.outcome === 'failed');
   const isConnected = findings.every((one) => one.outcome === 'passed');
@@ -97,7 +102,7 @@ export function runOf(findings: FindingView[], wasCancelled: boolean, permission
     finishedAt: '2026-11-21T10:15:00Z',
     isConnected,
     wasCancelled,
-    summary: wasCancelled ? 'You stopped the test' : broken ? `Stopped at: ${broken.title}` : 'Connected: all 7 checks passed',
+    summary: isConnected ? connected(wasCancelled, permissions) : wasCancelled ? 'You stopped the test' : `Stopped at: ${broken?.title}`,
     findings,
     permissions,
   };
