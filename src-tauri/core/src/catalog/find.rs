@@ -71,9 +71,12 @@ impl Catalog {
     /// Finds an endpoint by its path as any document writes it; names of parameters and case do not matter.
     #[must_use]
     pub fn endpoint(&self, template: &str) -> Option<&CatalogEndpoint> {
-        self.endpoints
-            .iter()
-            .find(|endpoint| is_same_template(&endpoint.path, template))
+        let mut endpoints = self.endpoints.iter();
+        let as_written = endpoints.find(|endpoint| endpoint.path == template);
+        as_written.or_else(|| {
+            let mut endpoints = self.endpoints.iter();
+            endpoints.find(|endpoint| is_same_template(&endpoint.path, template))
+        })
     }
 
     /// Finds the endpoint that a real path (`/service/boards/12/types?pageSize=1`) belongs to.

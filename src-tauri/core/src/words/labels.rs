@@ -14,6 +14,7 @@ struct Labels {
     summary: HashMap<String, String>,
     permission_summary: HashMap<String, String>,
     known_by: HashMap<String, String>,
+    aside: HashMap<String, String>,
     standing: HashMap<String, String>,
     before: HashMap<String, String>,
     state: HashMap<String, String>,
@@ -78,6 +79,12 @@ pub(super) fn permission_summary_label(case: &str) -> &'static str {
 #[must_use]
 pub(crate) fn known_by_label(way: &str) -> &'static str {
     labels().known_by.get(way).map_or("", String::as_str)
+}
+
+/// A remark that goes with a fact; `{vendor}` stands for the vendor's name.
+#[must_use]
+pub(crate) fn aside_label(aside: &str) -> &'static str {
+    labels().aside.get(aside).map_or("", String::as_str)
 }
 
 /// Names how a box stands in a word or two; `standing` is its name in kebab case.

@@ -7,7 +7,9 @@ mod shelf;
 mod summary;
 
 pub use code::Code;
-pub(crate) use labels::{before_label, known_by_label, standing_label, state_label, step_label};
+pub(crate) use labels::{
+    aside_label, before_label, known_by_label, standing_label, state_label, step_label,
+};
 pub use labels::{check_title, fact_label, outcome_words};
 pub(crate) use summary::permission_summary;
 pub use summary::run_summary;

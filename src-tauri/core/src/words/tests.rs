@@ -107,6 +107,14 @@ fn words_are_plain() {
     }
 }
 
+/// Every fact that a sentence names.
+fn facts_of_the_word_files() -> HashSet<FactName> {
+    let texts = shelf::FILES.iter().map(|(_, text)| *text);
+    let named = texts.flat_map(|text| text.split('{').skip(1));
+    let names = named.filter_map(|piece| piece.split_once('|').map(|(name, _)| name));
+    names.filter_map(fill::fact_name).collect()
+}
+
 #[test]
 fn every_check_outcome_and_fact_has_a_label() {
     let checks = [
@@ -117,6 +125,12 @@ fn every_check_outcome_and_fact_has_a_label() {
         Check::Keys,
         Check::IntegrationId,
         Check::FirstRead,
+        Check::RoleRead,
+        Check::Reach,
+        Check::DefaultBoard,
+        Check::Rows,
+        Check::Fields,
+        Check::Reading,
     ];
     let titles: HashSet<_> = checks.into_iter().map(check_title).collect();
     assert_eq!(titles.len(), checks.len());
@@ -132,6 +146,11 @@ fn every_check_outcome_and_fact_has_a_label() {
             .iter()
             .all(|outcome| outcome_words(*outcome) != "Unknown")
     );
+    let facts = facts_of_the_word_files();
+    assert!(facts.contains(&FactName::OneOf) && facts.contains(&FactName::Places));
+    for fact in facts {
+        assert_ne!(fact_label(fact), "Detail", "{fact:?}");
+    }
     assert_eq!(fact_label(FactName::CompanyName), "Company name");
     assert_eq!(fact_label(FactName::Removed), "Removed from the answer");
 }

@@ -1,11 +1,11 @@
 //! What a client's manager reads first: what is wrong, then what is doubtful.
 
-use crate::check::{Check, Outcome};
+use crate::check::{Check, FactName, Outcome};
 use crate::report::model::{
     Problem, ReportBox, ReportFinding, ReportPermissionCheck, ReportPermissions, ReportRun,
 };
 use crate::report::phrases;
-use crate::words::Code;
+use crate::words::{Code, fact_label};
 
 /// Everything that the last live test and its permission check found wrong or doubtful; what is known to be wrong
 /// comes first.
@@ -63,10 +63,20 @@ fn of_box(found: &ReportBox) -> Problem {
     Problem {
         outcome: found.outcome,
         title: format!("{}: {}", found.title, found.place),
-        happened: found.happened.clone(),
+        happened: happened(found),
         remedies: vec![way_to(found)],
         to_do: to_do.to_owned(),
     }
+}
+
+/// What happened, and what does not work without the box.
+fn happened(found: &ReportBox) -> String {
+    let label = fact_label(FactName::Without);
+    let mut facts = found.facts.iter().filter(|fact| fact.label == label);
+    facts.next().map_or_else(
+        || found.happened.clone(),
+        |without| format!("{} {label} {}", found.happened, without.value),
+    )
 }
 
 fn of_choice(check: &ReportPermissionCheck, first: &ReportBox) -> Problem {
@@ -78,7 +88,7 @@ fn of_choice(check: &ReportPermissionCheck, first: &ReportBox) -> Problem {
     Problem {
         outcome: first.outcome,
         title: first.title.clone(),
-        happened: first.happened.clone(),
+        happened: happened(first),
         remedies: ways.collect(),
         to_do: phrases::SET_ONE_OF_THEM.to_owned(),
     }

@@ -50,7 +50,10 @@ fn evidence(
             FactName::Without,
             told(is_open, &|| Some(needed.without.clone())),
         ),
-        (FactName::Why, told(is_open, &|| Some(needed.why.clone()))),
+        (
+            FactName::Why,
+            told(is_open, &|| Some(why(diagnosis, needed))),
+        ),
         (FactName::Features, told(is_open, &|| Some(features()))),
         (FactName::OneOf, choice(diagnosis, &verdict.beside)),
         (
@@ -71,6 +74,15 @@ fn evidence(
         Some(Fact::new(name, value))
     });
     facts.collect()
+}
+
+/// Why the vendor needs the box, and that its document does not ask for it.
+fn why(diagnosis: &Diagnosis<'_>, needed: &NeededPermission) -> String {
+    if !needed.is_optional {
+        return needed.why.clone();
+    }
+    let aside = words::aside_label("optional").replace("{vendor}", diagnosis.vendor);
+    format!("{} {aside}", needed.why)
 }
 
 /// True when the person is to look at this very box.

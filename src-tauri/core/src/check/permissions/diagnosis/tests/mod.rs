@@ -1,8 +1,11 @@
+mod cases;
+mod golden;
 mod one_box;
 mod plans;
 mod random;
 mod random_roles;
 mod server;
+mod story;
 
 use super::Diagnosis;
 use crate::address::CompanyId;

@@ -7,7 +7,7 @@ use super::{WAYS, Way, Weather, boxes, diagnose, list_form};
 use crate::catalog::{Catalog, Level};
 use crate::check::{Outcome, PermissionFinding};
 
-const SEEDS: u64 = 20;
+const SEEDS: u64 = 80;
 
 /// A role that has what is needed but for up to six boxes, and some more.
 fn nearly_right<'a>(catalog: &'a Catalog, needed: &Needed, random: &mut Random) -> Server<'a> {
