@@ -29,5 +29,5 @@ pub use request_log::LoggedRequest;
 pub use scenario::{
     Accepts, Blank, Expect, ExpectAbout, ExpectPermission, Fault, Given, GivenCompany,
     GivenIntegrationId, GivenKeys, MemberChange, PlanChoice, RoleChange, Scenario, ScenarioError,
-    ServerSide, scenarios,
+    ScenarioGroup, ServerSide, scenarios,
 };

@@ -4,7 +4,7 @@ use super::Answer;
 use crate::state::{Shell, refused};
 use onramp_core::setup::view::{PracticeView, ScenarioOption};
 use onramp_core::words::Code;
-use onramp_practice::{Practice, scenarios};
+use onramp_practice::{Practice, ScenarioGroup, scenarios};
 use tauri::{AppHandle, State};
 use tauri_plugin_opener::OpenerExt;
 
@@ -59,6 +59,7 @@ fn view(practice: &Practice) -> PracticeView {
                 id: scenario.id.clone(),
                 title: scenario.title.clone(),
                 about: scenario.about.clone(),
+                group: scenario.group.map_or("", ScenarioGroup::title).to_owned(),
                 is_on: scenario.id == practice.scenario_id(),
             })
             .collect(),

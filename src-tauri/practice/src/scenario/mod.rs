@@ -23,6 +23,9 @@ pub struct Scenario {
     pub title: String,
     /// What goes wrong, in plain words.
     pub about: String,
+    /// Where it stands among the others; none for the one in which nothing goes wrong.
+    #[serde(default)]
+    pub group: Option<ScenarioGroup>,
     /// True when a running server over plain http can play it, so that it can be rehearsed in the window.
     pub is_switchable: bool,
     /// What the person's side brings when the mistake is the person's own.
@@ -43,6 +46,30 @@ pub struct Scenario {
     /// The boxes that the permission check does not find set.
     #[serde(default)]
     pub expect_permission: Vec<ExpectPermission>,
+}
+
+/// What a scenario is about; groups the list that a person chooses from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ScenarioGroup {
+    /// The way to the server, the company and the keys.
+    Connection,
+    /// The role and its member.
+    Role,
+    /// A fault in the middle of the permission check.
+    Halfway,
+}
+
+impl ScenarioGroup {
+    /// Answers with its name on the screen.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Connection => "The connection and the keys",
+            Self::Role => "The role and its member",
+            Self::Halfway => "In the middle of the permission check",
+        }
+    }
 }
 
 impl Scenario {

@@ -105,6 +105,18 @@ mod tests {
     }
 
     #[test]
+    fn every_scenario_but_the_healthy_one_stands_in_a_group() {
+        for scenario in scenarios().unwrap() {
+            assert_eq!(
+                scenario.group.is_none(),
+                scenario.id == "healthy",
+                "{}",
+                scenario.id
+            );
+        }
+    }
+
+    #[test]
     fn only_the_healthy_scenario_and_faults_that_pass_by_themselves_expect_that_nothing_fails() {
         for scenario in scenarios().unwrap() {
             let ladder = scenario.expect.iter().map(|expect| expect.outcome);

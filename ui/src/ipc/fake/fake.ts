@@ -140,9 +140,9 @@ export class FakeOnramp implements Transport {
 
   #practice(): PracticeView {
     const scenarios = [
-      { id: 'healthy', title: 'Nothing: everything works', about: 'Every check passes.' },
-      { id: 'wrong-keys', title: 'The keys are refused', about: 'ConnectWise does not accept the key pair.' },
-      { id: 'slow', title: 'ConnectWise is slow', about: 'Every answer takes a while.' },
+      { id: 'healthy', title: 'Nothing: everything works', about: 'Every check passes.', group: '' },
+      { id: 'wrong-keys', title: 'The keys are refused', about: 'ConnectWise does not accept the key pair.', group: 'The connection' },
+      { id: 'slow', title: 'ConnectWise is slow', about: 'Every answer takes a while.', group: 'The connection' },
     ];
     return {
       pages: 'http://127.0.0.1:41234',

@@ -17,6 +17,10 @@ title: string,
  */
 about: string, 
 /**
+ * The name of the group that it stands in; empty for the one in which nothing goes wrong.
+ */
+group: string, 
+/**
  * True when it is on.
  */
 isOn: boolean, };

@@ -7,9 +7,12 @@ use super::diagnosis::Diagnosis;
 use super::line::{Line, Server, Stop};
 use super::member::{Member, MemberTold, read_member};
 use super::read_role::{RoleTold, read_role};
-use super::{PermissionInput, PermissionNote, PermissionRun, ReadAnswer, ReadFinding, whole};
+use super::{
+    PermissionFinding, PermissionInput, PermissionNote, PermissionRun, ReadAnswer, ReadFinding,
+    whole,
+};
 use crate::check::climb::Judgement;
-use crate::check::{Check, Clock, Finding, Progress, ProgressSink};
+use crate::check::{Check, Clock, Finding, Outcome, Progress, ProgressSink};
 use crate::psa::Scrubber;
 use crate::words::Code;
 use std::time::Duration;
@@ -105,7 +108,7 @@ impl Judging<'_> {
         told.reads.extend(self.never_asked());
         let diagnosis = self.diagnosis(&told);
         let (fresh_reads, fresh_boxes) = (diagnosis.reads(), diagnosis.boxes());
-        let notes = self.notes(&told, &diagnosis);
+        let notes = self.notes(&told, &diagnosis, &fresh_boxes);
         let (reads, boxes) = match self.earlier {
             None => (fresh_reads, fresh_boxes),
             Some(earlier) => (
@@ -159,7 +162,12 @@ impl Judging<'_> {
         })
     }
 
-    fn notes(&self, told: &Told, diagnosis: &Diagnosis<'_>) -> Vec<PermissionNote> {
+    fn notes(
+        &self,
+        told: &Told,
+        diagnosis: &Diagnosis<'_>,
+        boxes: &[PermissionFinding],
+    ) -> Vec<PermissionNote> {
         let member = told.member.member();
         let of_member =
             member.map(|member| member.notes(self.input.vendor, self.input.smaller_role));
@@ -169,7 +177,12 @@ impl Judging<'_> {
         } else {
             diagnosis.notes()
         };
-        of_member.into_iter().flatten().chain(beyond).collect()
+        let notes = of_member.into_iter().flatten().chain(beyond);
+        // A role that lacks a box is not one that may do everything, whatever it is called.
+        let lacks_a_box = boxes.iter().any(|found| found.outcome == Outcome::Failed);
+        notes
+            .filter(|note| !(lacks_a_box && note.code == Code::RoleIsAdmin))
+            .collect()
     }
 
     /// About the whole, in the order of [`Check`]; each is told at once.

@@ -16,6 +16,8 @@ pub struct ScenarioOption {
     pub title: String,
     /// What goes wrong.
     pub about: String,
+    /// The name of the group that it stands in; empty for the one in which nothing goes wrong.
+    pub group: String,
     /// True when it is on.
     pub is_on: bool,
 }
