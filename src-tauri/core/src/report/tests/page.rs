@@ -78,8 +78,8 @@ fn every_sentence_of_the_summary_stands_on_the_page() {
     }
 }
 
+/// They lie in `target/reports`, to be looked at in a browser.
 #[test]
-#[ignore = "draws the samples into target/reports, to be looked at in a browser"]
 fn the_samples_are_drawn() {
     let tests = std::env::current_exe().unwrap();
     let folder = tests.ancestors().nth(3).unwrap().join("reports");
@@ -90,6 +90,8 @@ fn the_samples_are_drawn() {
         ("practice", sample::practice()),
     ] {
         let path = folder.join(format!("{name}.html"));
-        std::fs::write(path, render_html(&report).unwrap()).unwrap();
+        std::fs::write(&path, render_html(&report).unwrap()).unwrap();
+        let drawn = std::fs::read_to_string(&path).unwrap();
+        assert!(drawn.contains(&report.summary.headline), "{name}");
     }
 }

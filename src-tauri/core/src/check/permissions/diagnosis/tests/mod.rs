@@ -1,3 +1,4 @@
+mod beyond;
 mod cases;
 mod golden;
 mod one_box;

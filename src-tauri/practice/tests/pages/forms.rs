@@ -1,0 +1,184 @@
+//! Forms, redirects, what can be seen and what no longer can.
+
+use crate::browser::{Browser, MEMBER, input};
+use reqwest::{StatusCode, header};
+
+#[tokio::test]
+async fn a_new_pair_is_shown_after_save_signs_in_at_once_and_is_gone_after_save_and_close() {
+    let browser = Browser::open().await;
+    let member = browser.add_member("1").await;
+
+    let fields = [("act", "save"), ("description", "Phin")];
+    let key = browser.save(&format!("{member}/keys/new"), &fields).await;
+    let shown = browser.get(&key).await;
+    let public = input(&shown, "public-key").unwrap();
+    let private = input(&shown, "private-key").unwrap();
+    assert!(browser.signs_in(&public, &private).await);
+
+    let list = browser
+        .save(&key, &[("act", "close"), ("description", "Phin")])
+        .await;
+    let pages = [browser.get(&list).await, browser.get(&key).await];
+
+    for page in pages {
+        assert!(page.contains("Phin"));
+        assert!(!page.contains(&public) && !page.contains(&private));
+    }
+    assert!(browser.signs_in(&public, &private).await);
+}
+
+#[tokio::test]
+async fn save_and_close_at_once_shows_no_key_and_says_what_to_do() {
+    let browser = Browser::open().await;
+    let member = browser.add_member("1").await;
+    let fields = [("act", "close"), ("description", "Phin")];
+
+    let list = browser.save(&format!("{member}/keys/new"), &fields).await;
+
+    let page = browser.get(&list).await;
+    assert!(page.contains("cannot be shown again"));
+    assert!(input(&page, "private-key").is_none());
+}
+
+#[tokio::test]
+async fn keys_of_an_inactive_member_and_deleted_keys_are_refused() {
+    let browser = Browser::open().await;
+    let member = browser.add_member("1").await;
+    let fields = [("act", "save"), ("description", "Phin")];
+    let key = browser.save(&format!("{member}/keys/new"), &fields).await;
+    let shown = browser.get(&key).await;
+    let public = input(&shown, "public-key").unwrap();
+    let private = input(&shown, "private-key").unwrap();
+
+    let active = [&MEMBER[..], &[("role", "1")]].concat();
+    let inactive = [&active[..], &[("inactive", "yes")]].concat();
+    browser.save(&member, &inactive).await;
+    assert!(!browser.signs_in(&public, &private).await);
+
+    browser.save(&member, &active).await;
+    assert!(browser.signs_in(&public, &private).await);
+
+    browser.save(&key, &[("act", "delete")]).await;
+    assert!(!browser.signs_in(&public, &private).await);
+}
+
+#[tokio::test]
+async fn a_form_with_gaps_names_each_gap_and_keeps_what_was_typed() {
+    let browser = Browser::open().await;
+    let fields = [
+        ("act", "save"),
+        ("identifier", "Phin"),
+        ("level", "Corporate (Level 1)"),
+    ];
+
+    let answer = browser.post("/system/members/api/new", &fields).await;
+
+    assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    let page = answer.text().await.unwrap();
+    for gap in [
+        "Member Name",
+        "Role ID",
+        "Location",
+        "Department",
+        "Time Zone",
+    ] {
+        assert!(page.contains(&format!("{gap} is required")), "{gap}");
+    }
+    assert_eq!(input(&page, "identifier").unwrap(), "Phin");
+    assert!(page.contains("<option value=\"Corporate (Level 1)\" selected>"));
+    assert!(!page.contains("Member ID is required"));
+}
+
+#[tokio::test]
+async fn a_role_keeps_its_boxes_and_its_tables_and_can_be_given_to_a_member() {
+    let browser = Browser::open().await;
+    let fields = [("act", "save"), ("name", "Phin Integration")];
+    let role = browser.save("/system/security-roles/new", &fields).await;
+    let role = role.split('?').next().unwrap();
+
+    let boxes = [
+        ("act", "save"),
+        ("name", "Phin Integration"),
+        ("finance/agreements:Inquire", "All"),
+    ];
+    browser.save(role, &boxes).await;
+    let tables = format!("{role}/table-setup");
+    let moved = browser.post(
+        &tables,
+        &[("act", "allow"), ("right", "service/service-board")],
+    );
+    let moved = moved.await.text().await.unwrap();
+    let fields = [("act", "close"), ("allowed", "service/service-board")];
+    browser.save(&tables, &fields).await;
+
+    let page = browser.get(role).await;
+    let cell = page
+        .split_once("name=\"finance/agreements:Inquire\"")
+        .unwrap()
+        .1;
+    let cell = cell.split_once("</select>").unwrap().0;
+    assert!(cell.contains("<option selected>All</option>"));
+    assert!(moved.contains("not saved yet"));
+    let left = browser.get(&tables).await;
+    let left = left.split_once("id=\"allow\"").unwrap().1;
+    let left = left.split_once("</select>").unwrap().0.to_owned();
+    assert!(left.contains("Service / Service Board"));
+    let id = role.rsplit('/').next().unwrap();
+    assert!(
+        browser
+            .get(&browser.add_member(id).await)
+            .await
+            .contains("Phin Integration")
+    );
+}
+
+#[tokio::test]
+async fn forms_of_other_websites_and_other_host_names_are_refused() {
+    let browser = Browser::open().await;
+    let address = format!("{}/system/security-roles/new", browser.practice.site());
+    let send = |name: header::HeaderName, value: &str| {
+        let request = browser.http.post(&address).header(name, value);
+        let request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        request.body("act=save&name=Intruder").send()
+    };
+
+    let foreign = send(header::ORIGIN, "https://elsewhere.example")
+        .await
+        .unwrap();
+    let rebound = send(header::HOST, "elsewhere.example").await.unwrap();
+
+    assert_eq!(foreign.status(), StatusCode::FORBIDDEN);
+    assert_eq!(rebound.status(), StatusCode::FORBIDDEN);
+    assert!(
+        !browser
+            .get("/system/security-roles")
+            .await
+            .contains("Intruder")
+    );
+}
+
+#[tokio::test]
+async fn every_page_says_that_nothing_is_real_and_runs_no_script() {
+    let browser = Browser::open().await;
+
+    for path in [
+        "/",
+        "/system",
+        "/system/my-company",
+        "/system/members",
+        "/system/members/api",
+        "/system/members/api/new",
+        "/system/security-roles",
+        "/system/security-roles/new",
+    ] {
+        let address = format!("{}{path}", browser.practice.site());
+        let answer = browser.http.get(address).send().await.unwrap();
+        let policy = answer.headers()[header::CONTENT_SECURITY_POLICY].clone();
+        let page = answer.text().await.unwrap();
+
+        assert!(policy.to_str().unwrap().starts_with("default-src 'none'"));
+        assert!(page.contains("nothing here is real"), "{path}");
+        assert!(!page.contains("<script"), "{path}");
+        assert_eq!(page.matches("<h1>").count(), 1, "{path}");
+    }
+}
