@@ -1,9 +1,21 @@
 //! Paths of endpoints: comparing templates, and matching a real path to a template.
 
 /// Cuts off the query and the outer slashes and splits the rest.
-fn segments(path: &str) -> Vec<&str> {
-    let bare = path.split(['?', '#']).next().unwrap_or_default();
-    bare.trim_matches('/').split('/').collect()
+fn segments(path: &str) -> impl Iterator<Item = &str> {
+    let before = |path, mark| str::split_once(path, mark).map_or(path, |(before, _)| before);
+    let bare: &str = before(before(path, '?'), '#');
+    bare.trim_matches('/').split('/')
+}
+
+/// Both paths side by side, segment by segment; a pair with nothing on one side where they are not of one length.
+fn side_by_side<'a>(
+    one: &'a str,
+    other: &'a str,
+) -> impl Iterator<Item = (Option<&'a str>, Option<&'a str>)> {
+    let (mut one, mut other) = (segments(one), segments(other));
+    std::iter::from_fn(move || {
+        Some((one.next(), other.next())).filter(|pair| *pair != (None, None))
+    })
 }
 
 fn is_parameter(segment: &str) -> bool {
@@ -12,8 +24,9 @@ fn is_parameter(segment: &str) -> bool {
 
 /// Answers with the number of parameters in a template.
 pub(super) fn parameters(template: &str) -> usize {
-    let segments = segments(template).into_iter();
-    segments.filter(|segment| is_parameter(segment)).count()
+    segments(template)
+        .filter(|segment| is_parameter(segment))
+        .count()
 }
 
 /// What stands in a query for an id.
@@ -50,24 +63,27 @@ fn pairs(query: &str) -> impl Iterator<Item = (&str, &str)> {
 /// True when both templates name the same endpoint, whatever their parameters are called and however the
 /// letters are cased.
 pub(super) fn is_same_template(one: &str, other: &str) -> bool {
-    let (one, other) = (segments(one), segments(other));
-    one.len() == other.len()
-        && one.iter().zip(&other).all(|(left, right)| {
-            (is_parameter(left) && is_parameter(right))
-                || (!is_parameter(left) && !is_parameter(right) && left.eq_ignore_ascii_case(right))
-        })
+    side_by_side(one, other).all(|pair| {
+        let (Some(left), Some(right)) = pair else {
+            return false;
+        };
+        match (is_parameter(left), is_parameter(right)) {
+            (true, true) => true,
+            (false, false) => left.eq_ignore_ascii_case(right),
+            (true, false) | (false, true) => false,
+        }
+    })
 }
 
 /// Answers with the number of parameters when a real path (or a template) falls under the template, else none.
 ///
 /// A parameter stands for a whole number only, so that no word of a path can hide behind one.
 pub(super) fn parameters_matched(template: &str, path: &str) -> Option<usize> {
-    let (template, path) = (segments(template), segments(path));
-    if template.len() != path.len() {
-        return None;
-    }
     let mut parameters = 0;
-    for (pattern, segment) in template.iter().zip(&path) {
+    for pair in side_by_side(template, path) {
+        let (Some(pattern), Some(segment)) = pair else {
+            return None;
+        };
         if is_parameter(pattern) {
             if !is_parameter(segment) && !is_whole_number(segment) {
                 return None;
