@@ -48,7 +48,7 @@ impl Member {
         (!identifier.is_empty()).then(|| Self {
             is_admin: is("adminFlag") || role.eq_ignore_ascii_case(ADMIN),
             level: text("structureLevel/name"),
-            location: text("securityLocation/name"),
+            location: agreed(text("securityLocation/name"), &text("defaultLocation/name")),
             is_held_to_location: is("restrictLocationFlag"),
             default_board: board
                 .filter(|id| *id > 0)
@@ -119,6 +119,15 @@ impl Member {
             ]),
         });
         admin.into_iter().chain(boards).collect()
+    }
+}
+
+/// A member has two locations, and no source says which one a restriction is about: where they differ, none is named.
+fn agreed(security: String, default: &str) -> String {
+    if default.is_empty() || security == default {
+        security
+    } else {
+        String::new()
     }
 }
 

@@ -51,6 +51,19 @@ async fn the_level_says_how_far_the_member_reaches() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn no_location_is_named_where_the_two_of_a_member_differ() {
+    let mut two = member();
+    two["restrictLocationFlag"] = json!(true);
+    two["defaultLocation"] = json!({ "id": 3, "name": "Miami Office" });
+
+    let checked = check("phin", Turn::Says(200, two)).await;
+
+    let finding = checked.finding(Check::Reach);
+    assert_eq!(finding.code, Code::MemberLocationRestricted);
+    assert!(!format!("{:?}", finding.evidence).contains("Office"));
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_default_board_is_looked_for_where_the_vendor_relies_on_it() {
     let set = check("phin", Turn::Says(200, member())).await;
     assert_eq!(
