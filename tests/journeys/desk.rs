@@ -2,11 +2,14 @@
 
 use jiff::Timestamp;
 use onramp_core::address::{CompanyId, Site};
-use onramp_core::check::{CheckRun, FieldCheck, LadderInput, find_company, run_check};
+use onramp_core::check::{
+    CheckRun, FieldCheck, LadderInput, PermissionInput, ProgressSink, find_company, run_check,
+};
 use onramp_core::keys::{KeyPair, LeakForms, PrivateKey, PublicKey, StoredKeys, leak_forms};
 use onramp_core::psa::{ExtraRoots, IntegrationId, Limits};
 use onramp_practice::{
-    Given, GivenCompany, GivenIntegrationId, GivenKeys, Practice, PracticeOptions,
+    Given, GivenCompany, GivenIntegrationId, GivenKeys, Practice, PracticeOptions, Scenario,
+    ServerSide, scenarios,
 };
 use std::time::Duration;
 use tokio_util::sync::CancellationToken;
@@ -30,6 +33,15 @@ pub(crate) async fn practice(scenario: &str, is_tls: bool) -> Practice {
         ..PracticeOptions::default()
     };
     Practice::start(options).await.unwrap()
+}
+
+/// Lets the server play something that is no scenario of its own, from the next request on.
+pub(crate) fn play(practice: &Practice, server: ServerSide) {
+    let healthy = scenarios().unwrap().iter().find(|one| one.id == "healthy");
+    practice.play(Box::leak(Box::new(Scenario {
+        server,
+        ..healthy.unwrap().clone()
+    })));
 }
 
 impl Desk {
@@ -73,6 +85,28 @@ impl Desk {
     pub(crate) async fn test(&self) -> CheckRun {
         let cancel = CancellationToken::new();
         run_check(&self.input(), None, None, &|_| (), &cancel, &Timestamp::now).await
+    }
+
+    /// Runs the live test and the permission check after it; after an earlier run, only what had not passed.
+    pub(crate) async fn check(
+        &self,
+        permissions: &PermissionInput<'_>,
+        earlier: Option<&CheckRun>,
+    ) -> CheckRun {
+        let cancel = CancellationToken::new();
+        let (input, now) = (self.input(), &Timestamp::now);
+        run_check(&input, Some(permissions), earlier, &|_| (), &cancel, now).await
+    }
+
+    /// The same from the beginning, telling how far it is, until it is stopped.
+    pub(crate) async fn check_until(
+        &self,
+        permissions: &PermissionInput<'_>,
+        progress: ProgressSink<'_>,
+        cancel: &CancellationToken,
+    ) -> CheckRun {
+        let (input, now) = (self.input(), &Timestamp::now);
+        run_check(&input, Some(permissions), None, progress, cancel, now).await
     }
 
     /// Asks, without a key, whether the company is there.

@@ -45,10 +45,15 @@ impl House {
 
     /// Begins a setup: the Admin role, every feature, Company ID and address as practice shows them.
     pub(crate) async fn begin(&self, guide: &str) -> SetupView {
+        self.begin_with(guide, "admin").await
+    }
+
+    /// Begins a setup with another role.
+    pub(crate) async fn begin_with(&self, guide: &str, role: &str) -> SetupView {
         let setup = self.onramp.create(guide, true).await.unwrap();
         let features = setup.choices.features.iter();
         let features: BTreeSet<String> = features.map(|feature| feature.id.clone()).collect();
-        let role = Some("admin".to_owned());
+        let role = Some(role.to_owned());
         let id = &setup.id;
         self.onramp.choose(id, role, features, true).await.unwrap();
         let company = self.practice.company();
@@ -75,6 +80,11 @@ impl House {
     /// Runs the live test.
     pub(crate) async fn test(&self, id: &SetupId) -> SetupView {
         self.onramp.run_check(id, false, &|_| ()).await.unwrap()
+    }
+
+    /// Checks again what had not passed.
+    pub(crate) async fn test_again(&self, id: &SetupId) -> SetupView {
+        self.onramp.run_check(id, true, &|_| ()).await.unwrap()
     }
 }
 

@@ -18,6 +18,7 @@ mod gate;
 mod house;
 mod keychain;
 mod looking;
+mod permissions;
 mod report_guard;
 mod resume;
 mod scenarios;

@@ -6,7 +6,8 @@ cargo xtask run [-- ARGUMENTS]    installs what is missing, builds Onramp and op
 cargo xtask test                  installs what is missing and runs every test
 cargo xtask test --only PART [-- NAME]
                                   one part (rust, ui, journeys, e2e), or the tests in it with this name
-cargo xtask check                 formatting, lints, types, arrows between crates, sizes of files";
+cargo xtask check                 formatting, lints, types, arrows between crates, sizes of files
+cargo xtask bench [NAME]          one benchmark; without a name, which ones there are";
 
 /// One part of the tests.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -21,6 +22,34 @@ pub(crate) enum Part {
     E2e,
 }
 
+/// One benchmark.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Bench {
+    /// The permission check against a practice that answers slowly.
+    Check,
+}
+
+impl Bench {
+    /// Every one, in the order in which to list them.
+    pub(crate) const ALL: [Self; 1] = [Self::Check];
+
+    /// Its name: what is typed, and the name of its program in `tests/`.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Check => "check",
+        }
+    }
+
+    /// What it measures.
+    pub(crate) fn about(self) -> &'static str {
+        match self {
+            Self::Check => {
+                "the permission check of MSP Process against a practice that takes 100 ms for every answer"
+            }
+        }
+    }
+}
+
 /// A whole request.
 #[derive(PartialEq, Eq, Debug)]
 pub(crate) enum Asked {
@@ -33,6 +62,8 @@ pub(crate) enum Asked {
     },
     /// Run everything that is not a test.
     Check,
+    /// Run one benchmark, or list them.
+    Bench { name: Option<Bench> },
     /// Say what there is.
     Help,
 }
@@ -50,9 +81,24 @@ pub(crate) fn read(words: &[String]) -> Result<Asked, String> {
         "check" => rest
             .first()
             .map_or(Ok(Asked::Check), |word| Err(word.clone())),
+        "bench" => read_bench(rest),
         "help" | "--help" | "-h" => Ok(Asked::Help),
         other => Err(other.to_owned()),
     }
+}
+
+fn read_bench(rest: &[String]) -> Result<Asked, String> {
+    let name = match rest {
+        [] => None,
+        [name] => Some(bench_named(name)?),
+        [_, more, ..] => return Err(more.clone()),
+    };
+    Ok(Asked::Bench { name })
+}
+
+fn bench_named(name: &str) -> Result<Bench, String> {
+    let known = Bench::ALL.into_iter().find(|known| known.name() == name);
+    known.ok_or_else(|| name.to_owned())
 }
 
 fn read_test(rest: &[String]) -> Result<Asked, String> {
@@ -120,6 +166,15 @@ mod tests {
         });
         assert_eq!(asked("test --only e2e -- resumes"), wanted);
         assert_eq!(asked("test -- resumes"), Err("--".to_owned()));
+    }
+
+    #[test]
+    fn a_benchmark_is_asked_for_by_name_and_without_one_they_are_listed() {
+        let name = Some(Bench::Check);
+        assert_eq!(asked("bench check"), Ok(Asked::Bench { name }));
+        assert_eq!(asked("bench"), Ok(Asked::Bench { name: None }));
+        assert_eq!(asked("bench start"), Err("start".to_owned()));
+        assert_eq!(asked("bench check now"), Err("now".to_owned()));
     }
 
     #[test]

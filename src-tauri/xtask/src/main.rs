@@ -1,4 +1,4 @@
-//! `cargo xtask run | test | check`: the commands a newcomer and the build machine type.
+//! `cargo xtask run | test | check | bench`: the commands a newcomer and the build machine type.
 #![allow(
     clippy::print_stdout,
     clippy::print_stderr,
@@ -6,6 +6,7 @@
 )]
 
 mod asked;
+mod bench;
 mod check;
 mod command;
 mod compile;
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
         Ok(Asked::Run { arguments }) => run::run(&arguments),
         Ok(Asked::Test { only, names }) => suites::test(only, &names),
         Ok(Asked::Check) => check::check(),
+        Ok(Asked::Bench { name }) => bench::bench(name),
         Ok(Asked::Help) => {
             println!("{USAGE}");
             Ok(ExitCode::SUCCESS)

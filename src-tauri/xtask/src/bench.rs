@@ -1,0 +1,49 @@
+//! `cargo xtask bench`: figures, each beside what was promised.
+
+use std::process::ExitCode;
+
+use crate::asked::Bench;
+use crate::command::{cargo, must};
+use crate::compile::ALIKE;
+use crate::need;
+use crate::steps::Steps;
+use crate::stop::Stop;
+
+/// Runs one benchmark, which ends with a failure when a promise is broken; without a name, lists them.
+///
+/// It is built in the development profile: what it measures is waiting, and a profile of its own would build every
+/// dependency a second time.
+pub(crate) fn bench(name: Option<Bench>) -> Result<ExitCode, Stop> {
+    let Some(bench) = name else {
+        println!("{}", list());
+        return Ok(ExitCode::SUCCESS);
+    };
+    let mut steps = Steps::new(2);
+    steps.step("System packages", || need::packages(false))?;
+    steps.step("Benchmark: cargo bench", || {
+        let words = ["bench", "--profile", "dev", "--bench", bench.name()];
+        must(cargo(words.iter().chain(ALIKE).copied()))
+    })?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn list() -> String {
+    let lines = Bench::ALL.map(|bench| format!("{:<10}{}", bench.name(), bench.about()));
+    format!("cargo xtask bench NAME\n\n{}", lines.join("\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_benchmark_is_listed_and_has_a_program_of_its_name() {
+        let manifest = crate::place::root().join("tests/Cargo.toml");
+        let manifest = std::fs::read_to_string(manifest).unwrap();
+        for bench in Bench::ALL {
+            assert!(list().contains(bench.name()));
+            let program = format!("[[bench]]\nname = \"{}\"\n", bench.name());
+            assert!(manifest.contains(&program), "{}", bench.name());
+        }
+    }
+}
