@@ -37,6 +37,17 @@ pub(super) fn api(answer: &Answer) -> ApiAnswer {
     }
 }
 
+/// True when a 403 is ConnectWise's own: a JSON object with a code. A firewall or a gateway in front refuses too, and
+/// says nothing of the role.
+///
+/// # Source
+/// One body seen live: `{"code":"Security","message":"You do not have security permission to perform this action."}`.
+/// Other codes are taken too, because no document lists them.
+pub(super) fn is_refusal(answer: &Answer) -> bool {
+    let code = answer.text("code");
+    answer.status == 403 && code.is_some_and(|code| !code.trim().is_empty())
+}
+
 /// True when a 401 or 403 is not about the keys: another fault, or a page of something that stands in front.
 fn is_elsewhere(answer: &Answer) -> bool {
     is_page(answer) || answer.says("ssl is required") || answer.says("cannot route")

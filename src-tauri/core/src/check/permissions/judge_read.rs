@@ -45,7 +45,10 @@ pub(super) fn judge_read(answer: Answer, method: &EndpointMethod) -> JudgedRead<
     let none = |code| JudgedRead::without_record(ReadAnswer::NoAnswer, code);
     match judge::api(&answer) {
         ApiAnswer::Answered => judge_body(answer.body, method),
-        ApiAnswer::NotAllowed => JudgedRead::without_record(ReadAnswer::Refused, Code::CallRefused),
+        ApiAnswer::NotAllowed if judge::is_refusal(&answer) => {
+            JudgedRead::without_record(ReadAnswer::Refused, Code::CallRefused)
+        }
+        ApiAnswer::NotAllowed => none(Code::AnswerUnexpected),
         ApiAnswer::KeysRejected => none(Code::KeysRejected),
         ApiAnswer::IntegrationId => none(Code::IntegrationIdRefused),
         ApiAnswer::Other(code) => none(code),

@@ -130,6 +130,21 @@ async fn an_answer_that_would_not_change_is_asked_for_once() {
             Code::AnswerUnexpected,
         ),
         (
+            Turn::Says(403, json!({})),
+            ReadAnswer::NoAnswer,
+            Code::AnswerUnexpected,
+        ),
+        (
+            Turn::Says(403, json!({ "code": 7, "message": "Blocked" })),
+            ReadAnswer::NoAnswer,
+            Code::AnswerUnexpected,
+        ),
+        (
+            Turn::Text(403, "Access denied"),
+            ReadAnswer::NoAnswer,
+            Code::AnswerUnexpected,
+        ),
+        (
             Turn::Fails(Failure::AnswerTooLarge),
             ReadAnswer::NoAnswer,
             Code::AnswerTooLarge,
