@@ -145,8 +145,8 @@ async fn keys_that_stop_being_accepted_half_way_leave_what_was_answered_and_aski
  {
     let (trial, planned) = msp_process().await;
     let role = planned.role(true);
-    let whole = trial.check(&planned).await;
-    let whole = permissions(&whole);
+    let whole_run = trial.check(&planned).await;
+    let whole = permissions(&whole_run);
 
     trial.play_faults(vec![Fault {
         status: Some(401),
@@ -160,6 +160,7 @@ async fn keys_that_stop_being_accepted_half_way_leave_what_was_answered_and_aski
     assert_eq!(lies(broken, &role), [""; 0]);
     assert_eq!(trial.bad_manners(), [""; 0]);
     assert!(!broken.is_free_of_problems());
+    assert!(whole_run.is_connected() && !broken_run.is_connected());
     let codes: Vec<Code> = broken.findings.iter().map(|one| one.code).collect();
     assert!(codes.contains(&Code::KeysRejectedHalfway), "{codes:?}");
     assert_half_told(

@@ -21,6 +21,7 @@ export const mendings: Readonly<Partial<Record<Code, Mending>>> = {
   'endpoint-unknown': 'fields',
   'keys-rejected': 'keys',
   'keys-not-captured': 'keys',
+  'keys-rejected-halfway': 'keys',
   'integration-id-missing': 'settings',
   'integration-id-refused': 'settings',
   'keys-rejected-without-integration-id': 'settings',

@@ -215,13 +215,25 @@ impl CheckRun {
             && permissions.is_none_or(PermissionRun::is_free_of_problems)
     }
 
-    /// True when every rung passed or was not needed: the only thing that Onramp calls "connected".
+    /// True when every rung passed or was not needed, and the keys held to the end: the only thing that Onramp calls
+    /// "connected".
     #[must_use]
     pub fn is_connected(&self) -> bool {
         !self.findings.is_empty()
+            && self.ending_of_keys().is_none()
             && self
                 .findings
                 .iter()
                 .all(|finding| matches!(finding.outcome, Outcome::Passed | Outcome::NotNeeded))
+    }
+
+    /// The finding that the keys, accepted at first, were refused before the permission check ended; none where they
+    /// held.
+    #[must_use]
+    pub fn ending_of_keys(&self) -> Option<&Finding> {
+        let mut findings = self.permissions.as_ref()?.findings.iter();
+        findings.find(|finding| {
+            finding.check == Check::Reading && finding.code == Code::KeysRejectedHalfway
+        })
     }
 }

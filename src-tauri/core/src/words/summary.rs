@@ -21,6 +21,8 @@ pub fn run_summary(run: &CheckRun) -> String {
         at("stopped-at", failed)
     } else if let Some(unsure) = first(Outcome::CouldNotTell) {
         at("unsure", unsure)
+    } else if let Some(ended) = run.ending_of_keys() {
+        words_for(ended.code, &ended.evidence).title
     } else {
         summary_label("empty").to_owned()
     }

@@ -62,6 +62,10 @@ fn a_permission_check_is_told_by_its_counts() {
 }
 
 fn run(permissions: Option<PermissionRun>, was_cancelled: bool) -> String {
+    run_summary(&check_run(permissions, was_cancelled))
+}
+
+fn check_run(permissions: Option<PermissionRun>, was_cancelled: bool) -> CheckRun {
     let keys = Finding {
         check: Check::Keys,
         outcome: Outcome::Passed,
@@ -69,14 +73,14 @@ fn run(permissions: Option<PermissionRun>, was_cancelled: bool) -> String {
         evidence: Vec::new(),
         duration_ms: 1,
     };
-    run_summary(&CheckRun {
+    CheckRun {
         started_at: Timestamp::UNIX_EPOCH,
         finished_at: Timestamp::UNIX_EPOCH,
         was_cancelled,
         findings: vec![keys],
         requests: Vec::new(),
         permissions,
-    })
+    }
 }
 
 #[test]
@@ -134,4 +138,19 @@ fn an_optional_box_that_is_not_set_does_not_spoil_the_line() {
         run(Some(permissions), false),
         "Connected: every check passed"
     );
+}
+
+#[test]
+fn a_run_whose_keys_ended_half_way_is_not_connected_and_says_what_happened() {
+    let mut permissions = boxes(&[SET]);
+    permissions.findings.push(Finding {
+        check: Check::Reading,
+        outcome: Outcome::Failed,
+        code: Code::KeysRejectedHalfway,
+        evidence: Vec::new(),
+        duration_ms: 1,
+    });
+    let run = check_run(Some(permissions), false);
+    assert!(!run.is_connected());
+    assert_eq!(run_summary(&run), "The keys stopped being accepted");
 }
