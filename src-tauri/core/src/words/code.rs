@@ -159,6 +159,8 @@ codes! {
     DefaultBoardUnknown,
     RowsFound,
     RowsMissing,
+    RowsPerhapsMissing,
+    RowsNotAllSeen,
     FieldsFilled,
     FieldsBlank,
     ReadsEnded,

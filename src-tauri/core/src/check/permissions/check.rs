@@ -199,7 +199,10 @@ impl Judging<'_> {
                 Check::DefaultBoard,
                 needed_board.map(|needed| told.member.default_board(needed)),
             ),
-            (Check::Rows, whole::rows(catalog, reads)),
+            (
+                Check::Rows,
+                whole::rows(catalog, &self.input.plan.needed, reads),
+            ),
             (Check::Fields, whole::fields(catalog, reads)),
             (Check::Reading, Some(told.reading.clone())),
         ];

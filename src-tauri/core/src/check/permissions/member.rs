@@ -90,11 +90,11 @@ impl Member {
             (FactName::Board, self.default_board.as_deref().unwrap_or("")),
             (FactName::Without, &needed.without),
         ]);
-        // A record without its level or its role has blanks, and a blank says nothing of the board.
+        // A blank may come from a missing right too, so it never proves that there is none.
         let is_whole = !self.level.is_empty() && !self.role.is_empty();
         let (outcome, code) = match &self.default_board {
             Some(_) => (Outcome::Passed, Code::DefaultBoardSet),
-            None if is_whole => (Outcome::Failed, Code::DefaultBoardMissing),
+            None if is_whole => (Outcome::CouldNotTell, Code::DefaultBoardMissing),
             None => (Outcome::CouldNotTell, Code::DefaultBoardUnknown),
         };
         Judgement::new(outcome, code, facts)

@@ -5,7 +5,7 @@ use crate::check::{ReadAnswer, ReadFinding};
 use std::collections::BTreeSet;
 
 /// A reading call with what the catalog knows of its needs.
-pub(super) struct Call<'a> {
+pub(in super::super) struct Call<'a> {
     pub(super) read: &'a ReadFinding,
     /// The boxes that it needs, each with how sure that is.
     needs: Vec<(&'a Permission, Confidence)>,
@@ -14,7 +14,7 @@ pub(super) struct Call<'a> {
 
 impl<'a> Call<'a> {
     /// A call that the catalog does not have proves nothing.
-    pub(super) fn of(catalog: &Catalog, read: &'a ReadFinding) -> Self {
+    pub(in super::super) fn of(catalog: &Catalog, read: &'a ReadFinding) -> Self {
         let method = catalog
             .endpoint(&read.path)
             .and_then(|endpoint| endpoint.on(Method::Get));
@@ -33,7 +33,7 @@ impl<'a> Call<'a> {
         self.read.answer == answer
     }
 
-    pub(super) fn needs(&self) -> impl Iterator<Item = &'a Permission> {
+    pub(in super::super) fn needs(&self) -> impl Iterator<Item = &'a Permission> {
         self.needs.iter().map(|(permission, _)| *permission)
     }
 
@@ -51,7 +51,7 @@ impl<'a> Call<'a> {
     }
 
     /// True when a refusal proves that one of its boxes is missing: all of them are known, and for sure.
-    pub(super) fn is_sure(&self) -> bool {
+    pub(in super::super) fn is_sure(&self) -> bool {
         self.is_complete && self.needs.iter().all(|(_, it)| is_sure(*it))
     }
 

@@ -16,6 +16,8 @@ mod verdict;
 
 use super::excess;
 use super::role_levels::RoleLevels;
+pub(super) use call::Call;
+
 use super::{PermissionFinding, PermissionNote, ReadFinding};
 use crate::catalog::Catalog;
 use crate::guide::NeededPermission;

@@ -124,7 +124,56 @@ async fn a_list_that_is_never_empty_and_comes_back_empty_is_a_problem() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_field_that_is_never_blank_and_comes_back_blank_is_a_problem() {
+async fn an_empty_list_is_no_problem_where_the_person_was_never_told_the_boxes_behind_it() {
+    let empty = Turn::Says(200, json!([]));
+    // No source names the boxes of the first; the second needs a box that is optional here.
+    for path in ["/system/apiMembers", "/company/configurations/statuses"] {
+        let stage = Stage::healthy().always(path, empty.clone());
+        let mut trial = Trial::msp_process();
+        for needed in &mut trial.plan.needed {
+            needed.is_optional |= needed
+ .permission
+ .to_string()
+ .ends_with("company/configuration-status");
+        }
+        let checked = trial.check(&stage).await;
+        let finding = checked.finding(Check::Rows);
+        assert_eq!(
+            (finding.outcome, finding.code),
+            (Outcome::CouldNotTell, Code::RowsPerhapsMissing),
+            "{path}"
+        );
+        assert_eq!(finding.evidence[0].value, format!("GET {path}"));
+        assert!(checked.run.is_free_of_problems());
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn lists_that_gave_no_answer_are_not_said_to_have_come_back_with_records() {
+    let turns = [
+        refused(),
+        Turn::Says(403, json!({})),
+        Turn::Says(500, json!({})),
+    ];
+    for turn in turns {
+        let stage = Stage::healthy().always("/service/boards", turn);
+        let checked = Trial::msp_process().check(&stage).await;
+        let finding = checked.finding(Check::Rows);
+        assert_eq!(
+            (finding.outcome, finding.code),
+            (Outcome::CouldNotTell, Code::RowsNotAllSeen)
+        );
+        let said = &finding.evidence[0].value;
+        // The lists of a board were not asked for want of one.
+        assert!(
+            said.contains("GET /service/boards, ") && said.contains("{boardId}"),
+            "{said}"
+        );
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_field_that_is_never_blank_and_comes_back_blank_is_told_and_is_no_problem() {
     for record in [json!({ "id": 7 }), json!({ "id": 7, "identifier": "" })] {
         let members = Turn::Says(200, json!([record]));
         let stage = Stage::healthy().always("/system/members", members);
@@ -132,9 +181,10 @@ async fn a_field_that_is_never_blank_and_comes_back_blank_is_a_problem() {
         let finding = checked.finding(Check::Fields);
         assert_eq!(
             (finding.outcome, finding.code),
-            (Outcome::Failed, Code::FieldsBlank)
+            (Outcome::CouldNotTell, Code::FieldsBlank)
         );
         assert_eq!(finding.evidence[0].value, "GET /system/members: identifier");
+        assert!(checked.run.is_free_of_problems());
     }
     let checked = Trial::msp_process().check(&Stage::healthy()).await;
     assert_eq!(
