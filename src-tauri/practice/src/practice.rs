@@ -232,6 +232,12 @@ impl Practice {
         self.shared.set_canary(place);
     }
 
+    /// Lets the rungs of the live test be answered without an echo, so that the permission check is reached; tests only.
+    pub fn set_canary_spares_rungs(&self, is_so: bool) {
+        let spares_rungs = &self.shared.canary_spares_rungs;
+        spares_rungs.store(is_so, Ordering::Relaxed);
+    }
+
     /// Stops it and waits until its port is free again.
     pub async fn stop(mut self) {
         self.shared.stopping.cancel();

@@ -16,6 +16,8 @@ pub(crate) struct Shared {
     account: RwLock<Account>,
     scenario: RwLock<&'static Scenario>,
     canary: RwLock<Option<CanaryPlace>>,
+    /// True when nothing is echoed to what the rungs of the live test ask.
+    pub(crate) canary_spares_rungs: AtomicBool,
     /// How often each fault of the scenario was met.
     pub(crate) faults: Faults,
     /// What the API was asked.
@@ -43,6 +45,7 @@ impl Shared {
             account: RwLock::new(account),
             scenario: RwLock::new(scenario),
             canary: RwLock::new(canary),
+            canary_spares_rungs: AtomicBool::new(false),
             faults: Faults::default(),
             log: RequestLog::default(),
             has_my_security: AtomicBool::new(true),

@@ -10,6 +10,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
+use std::sync::atomic::Ordering;
 
 /// The places in which an answer can carry the keys that were sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,13 +31,15 @@ pub enum CanaryPlace {
     Redirect,
     /// In plain text.
     PlainText,
+    /// In every text of the records that a read is answered with, levels left as they are.
+    Records,
     /// In what company info says, which the keys of an earlier request are no part of: the ready pair's are.
     CompanyInfo,
 }
 
 impl CanaryPlace {
     /// Every place.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Body,
         Self::Header,
         Self::ErrorMessage,
@@ -45,12 +48,13 @@ impl CanaryPlace {
         Self::Html,
         Self::Redirect,
         Self::PlainText,
+        Self::Records,
         Self::CompanyInfo,
     ];
 }
 
 /// Puts the keys into the answer, where the options say so; else gives it back as it is.
-pub(super) fn echo(
+pub(super) async fn echo(
     shared: &Shared,
     parts: &Parts,
     target: &Target,
@@ -71,14 +75,39 @@ pub(super) fn echo(
             | CanaryPlace::SignInMessage
             | CanaryPlace::Html
             | CanaryPlace::Redirect
-            | CanaryPlace::PlainText => response,
+            | CanaryPlace::PlainText
+            | CanaryPlace::Records => response,
         };
     }
-    match Heard::read(parts) {
-        Some(heard) => heard.put(place, response),
-        None => response,
+    let Some(heard) = Heard::read(parts).filter(|_| !is_spared(shared, target)) else {
+        return response;
+    };
+    match place {
+        CanaryPlace::Records => heard.in_records(response).await,
+        CanaryPlace::Body
+        | CanaryPlace::Header
+        | CanaryPlace::ErrorMessage
+        | CanaryPlace::ErrorCode
+        | CanaryPlace::SignInMessage
+        | CanaryPlace::Html
+        | CanaryPlace::Redirect
+        | CanaryPlace::PlainText
+        | CanaryPlace::CompanyInfo => heard.put(place, response),
     }
 }
+
+/// True for what the rungs of the live test ask, where they are spared so that the permission check is reached.
+fn is_spared(shared: &Shared, target: &Target) -> bool {
+    let path = target.plain();
+    shared.canary_spares_rungs.load(Ordering::Relaxed)
+        && RUNGS.iter().any(|rung| path == format!("/apis/3.0{rung}"))
+}
+
+/// What the live test asks with keys before the permission check.
+const RUNGS: [&str; 2] = ["/system/info", "/company/companies/count"];
+
+/// The words of a level: with other ones in their place nothing would be read out of a role at all.
+const LEVELS: [&str; 3] = ["None", "My", "All"];
 
 /// What one request carried.
 struct Heard {
@@ -132,7 +161,31 @@ impl Heard {
                 (StatusCode::FOUND, [(header::LOCATION, address)]).into_response()
             }
             CanaryPlace::PlainText => (StatusCode::BAD_REQUEST, self.line()).into_response(),
-            CanaryPlace::CompanyInfo => response,
+            CanaryPlace::Records | CanaryPlace::CompanyInfo => response,
+        }
+    }
+
+    /// The true answer with everything in it said by the echo; what is no JSON stays.
+    async fn in_records(&self, response: Response) -> Response {
+        let (head, body) = response.into_parts();
+        // What practice answers with is in memory already; reading it cannot fail.
+        let whole = axum::body::to_bytes(body, usize::MAX).await;
+        let whole = whole.unwrap_or_default();
+        match serde_json::from_slice(&whole) {
+            Ok(mut records) => {
+                self.speak(&mut records);
+                reply::json(head.status, &records)
+            }
+            Err(_) => Response::from_parts(head, whole.into()),
+        }
+    }
+
+    fn speak(&self, value: &mut Value) {
+        match value {
+            Value::String(text) if !LEVELS.contains(&text.as_str()) => *text = self.line(),
+            Value::Array(values) => values.iter_mut().for_each(|value| self.speak(value)),
+            Value::Object(fields) => fields.values_mut().for_each(|value| self.speak(value)),
+            Value::String(_) | Value::Null | Value::Bool(_) | Value::Number(_) => {}
         }
     }
 

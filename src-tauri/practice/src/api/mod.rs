@@ -61,7 +61,7 @@ pub(crate) async fn answer(
         Some(fault) => play(fault, &shared, &parts, &target).await,
         None => honest(&shared, &parts, &target),
     };
-    let response = with_usual_headers(canary::echo(&shared, &parts, &target, response));
+    let response = with_usual_headers(canary::echo(&shared, &parts, &target, response).await);
     if fault.is_some_and(|fault| fault.reset) {
         cutter.cut();
         return response;
