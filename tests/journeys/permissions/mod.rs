@@ -1,5 +1,6 @@
 //! The permission check over real sockets, against a practice that enforces roles.
 
+mod canary;
 mod each_box;
 mod faults;
 mod forgotten_box;
