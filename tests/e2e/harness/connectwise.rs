@@ -50,6 +50,16 @@ impl<'browser> ConnectWise<'browser> {
         self.shows("Saved.").await;
     }
 
+    /// Opens a role that is there and sets one more level to All.
+    pub(crate) async fn set_level(&self, role: &str, level: &str) {
+        self.follow("Security Roles").await;
+        self.follow(role).await;
+        self.shows("Security Modules").await;
+        self.browser.keyboard().select(level, "All").await;
+        self.press("Save").await;
+        self.shows("Saved.").await;
+    }
+
     /// In the role on screen, moves every entry of Table Setup into the box that allows.
     pub(crate) async fn allow_all_of_table_setup(&self) {
         self.press("customize Table Setup").await;

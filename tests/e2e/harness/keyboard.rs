@@ -9,8 +9,8 @@ use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
 use serde_json::Value;
 
-/// More than any screen has elements to stop at.
-const STOPS_AT_MOST: usize = 250;
+/// More than any screen has elements to stop at: the longest is a role's page, with four fields for each function.
+const STOPS_AT_MOST: usize = 400;
 
 /// Longer than the focus takes to follow an act.
 const MOVED_WITHIN: Duration = Duration::from_secs(30);

@@ -5,13 +5,37 @@ use crate::harness::clipboard;
 use crate::harness::practice::PracticeServer;
 use crate::harness::scene::Scene;
 
-/// The boxes that this admin ticks in ConnectWise.
+/// What the guide's sheet asks for when the Invoices tab is chosen.
 const LEVELS: &[&str] = &[
     "Companies, Company Maintenance, Inquire Level",
+    "Companies, Company/Contact Group Maintenance, Inquire Level",
     "Companies, Contacts, Add Level",
     "Companies, Contacts, Edit Level",
     "Companies, Contacts, Inquire Level",
+    "Companies, CRM/Sales Activities, Inquire Level",
+    "Companies, Manage Attachments, Add Level",
+    "Companies, Manage Attachments, Inquire Level",
+    "Companies, Notes, Add Level",
+    "Companies, Notes, Edit Level",
+    "Companies, Notes, Inquire Level",
+    "Companies, Team Members, Inquire Level",
+    "Finance, Invoicing, Inquire Level",
+    "Project, Project Tickets, Inquire Level",
+    "Service Desk, Close Service Tickets, Add Level",
+    "Service Desk, Close Service Tickets, Edit Level",
+    "Service Desk, Close Service Tickets, Inquire Level",
+    "Service Desk, Resource Scheduling, Add Level",
+    "Service Desk, Resource Scheduling, Inquire Level",
+    "Service Desk, Service Ticket - Dependencies, Add Level",
+    "Service Desk, Service Ticket - Dependencies, Edit Level",
+    "Service Desk, Service Ticket - Dependencies, Inquire Level",
+    "Service Desk, Service Tickets, Add Level",
+    "Service Desk, Service Tickets, Edit Level",
     "Service Desk, Service Tickets, Inquire Level",
+    "Service Desk, Service Tickets - Finance, Inquire Level",
+    "Service Desk, SLA Dashboard, Inquire Level",
+    "Service Desk, Ticket Templates, Inquire Level",
+    "System, Member Maintenance, Inquire Level",
     "System, Table Setup, Inquire Level",
 ];
 
