@@ -215,11 +215,11 @@ async fn a_server_that_asks_for_more_time_than_there_is_ends_the_check_and_askin
     assert_eq!(lies(broken, &role), [""; 0]);
     assert_eq!(trial.bad_manners(), [""; 0]);
     let codes: Vec<Code> = broken.findings.iter().map(|one| one.code).collect();
-    assert!(codes.contains(&Code::ReadsOutOfTime), "{codes:?}");
+    assert!(codes.contains(&Code::ReadsAskedToWait), "{codes:?}");
     assert_half_told(
         broken,
         whole,
-        &[Code::ReadsOutOfTime, Code::TooManyRequests],
+        &[Code::ReadsAskedToWait, Code::TooManyRequests],
     );
 
     trial.practice.set_scenario("healthy").unwrap();

@@ -27,7 +27,7 @@ pub(super) fn clean(typed: &str) -> Cleaned {
 }
 
 /// Marks that are drawn as nothing: they come along when text is copied from web pages and mails.
-fn is_invisible(c: char) -> bool {
+pub(crate) fn is_invisible(c: char) -> bool {
     matches!(c,
         '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{180B}'..='\u{180F}'
         | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'

@@ -11,6 +11,7 @@ mod reading;
 mod region;
 mod site;
 
+pub(crate) use clean::is_invisible;
 pub use company::{CompanyId, CompanyIdReading, read_company_id};
 pub use form::AddressForm;
 pub use reading::{AddressReading, PracticeServer, read_address};

@@ -1,6 +1,6 @@
 //! Takes everything that could hold a key out of what a server said.
 
-use crate::address::CompanyId;
+use crate::address::{CompanyId, is_invisible};
 use crate::keys::KeyPair;
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
@@ -56,7 +56,8 @@ impl Scrubber {
         Self { needles }
     }
 
-    /// Cuts a text short, replaces control characters, and takes out what holds a key.
+    /// Cuts a text short, replaces control characters, drops what is drawn as nothing (marks that turn the direction of
+    /// what follows are such), and takes out what holds a key.
     pub(crate) fn scrub(&self, text: &str) -> Scrubbed {
         self.scrub_to(KEEP_MAX, text)
     }
@@ -66,6 +67,7 @@ impl Scrubber {
         let plain: String = text
             .chars()
             .take(READ_MAX)
+            .filter(|c| !is_invisible(*c))
             .map(|c| if c.is_control() { ' ' } else { c })
             .collect();
         let (mut text, mut has_removed) = self.without_needles(&plain);
@@ -206,5 +208,13 @@ mod tests {
         let scrubbed = scrubber().scrub(&format!("a\r\nb\u{1b}[31m{}", "x".repeat(9000)));
         assert_eq!(scrubbed.text.chars().count(), KEEP_MAX);
         assert!(!scrubbed.text.chars().any(char::is_control));
+    }
+
+    #[test]
+    fn marks_that_turn_the_direction_and_other_invisible_ones_are_dropped() {
+        let scrubbed = scrubber().scrub("\u{202e}lmth.\u{2066}exe\u{200b}\u{feff}");
+        assert_eq!(scrubbed.text, "lmth.exe");
+        let (front, rear) = PRIVATE.split_at(5);
+        assert!(scrubber().scrub(&format!("{front}\u{200f}{rear}")).has_removed);
     }
 }

@@ -60,7 +60,7 @@ fn is_all_known(permissions: &PermissionRun) -> bool {
         && permissions.findings.iter().all(|it| is_known(it.outcome))
 }
 
-/// Says how a permission check ended in one line: "2 boxes are missing; 9 cannot be seen without writing". Boxes that
+/// Says how a permission check ended in one line: "2 boxes are missing; 9 are shown by no read". Boxes that
 /// the vendor's document does not ask for are told apart.
 #[must_use]
 pub(crate) fn permission_summary(run: &PermissionRun) -> String {

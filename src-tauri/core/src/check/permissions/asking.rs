@@ -9,8 +9,8 @@ use crate::check::climb::Judgement;
 use crate::check::evidence::Evidence;
 use crate::check::judge::{self, ApiAnswer};
 use crate::check::{Clock, Fact, FactName, Outcome};
-use crate::psa::{Body, CatalogCall, Question, Scrubber};
-use crate::words::Code;
+use crate::psa::{Answer, Body, CatalogCall, Question, Scrubber};
+use crate::words::{self, Code};
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
 use serde_json::Value;
@@ -29,18 +29,43 @@ pub(super) struct Asking<'a> {
 /// Why a call of Onramp's own has no body to read from; empty where it had one that says nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Untold {
-    stop: Option<Stop>,
+    cause: Cause,
     evidence: Vec<Fact>,
 }
 
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Cause {
+    /// ConnectWise does not tell it to this key pair.
+    #[default]
+    NotTold,
+    /// No answer to the question came: the code says why.
+    NotAnswered(Code),
+    Stopped(Stop),
+}
+
 impl Untold {
-    /// Not run where asking was stopped; else it could not be told, by `code`.
-    pub(super) fn judgement(&self, code: Code) -> Judgement {
-        let (outcome, code) = match self.stop {
-            Some(stop) => (Outcome::NotRun, stop.code()),
-            None => (Outcome::CouldNotTell, code),
+    /// Not run where asking was stopped; else it could not be told: by `not_told` where ConnectWise does not tell it,
+    /// by `not_answered` where something stood in the way.
+    pub(super) fn judgement(&self, not_told: Code, not_answered: Code) -> Judgement {
+        let mut evidence = self.evidence.clone();
+        let (outcome, code) = match self.cause {
+            Cause::Stopped(stop) => (Outcome::NotRun, stop.code()),
+            Cause::NotTold => (Outcome::CouldNotTell, not_told),
+            Cause::NotAnswered(code) => {
+                let reason = words::words_for(code, &evidence).title;
+                evidence.push(Fact::new(FactName::Reason, reason));
+                (Outcome::CouldNotTell, not_answered)
+            }
         };
-        Judgement::new(outcome, code, self.evidence.clone())
+        Judgement::new(outcome, code, evidence)
+    }
+
+    /// The code that says why asking was stopped; none where it was not.
+    pub(super) fn stop(&self) -> Option<Code> {
+        match self.cause {
+            Cause::Stopped(stop) => Some(stop.code()),
+            Cause::NotTold | Cause::NotAnswered(_) => None,
+        }
     }
 }
 
@@ -86,21 +111,21 @@ impl Asking<'_> {
             call = call.with(name, value);
         }
         let evidence = self.evidence(endpoint);
-        let (stop, evidence) = match self.line.ask(&Question::Read(call)).await {
+        let (cause, evidence) = match self.line.ask(&Question::Read(call)).await {
             Ok(answer) => {
                 let evidence = evidence.with_answer(&answer);
-                if judge::api(&answer) == ApiAnswer::Answered
-                    && let Body::Json(body) = answer.body
-                {
-                    return Ok(body);
+                match untold(answer) {
+                    Ok(body) => return Ok(body),
+                    Err(cause) => (cause, evidence),
                 }
-                (None, evidence)
             }
-            Err(Unanswered::Failed(_)) => (None, evidence),
-            Err(Unanswered::BrokenOff(stop) | Unanswered::NotSent(stop)) => (Some(stop), evidence),
+            Err(Unanswered::Failed(failure)) => (Cause::NotAnswered(failure.code()), evidence),
+            Err(Unanswered::BrokenOff(stop) | Unanswered::NotSent(stop)) => {
+                (Cause::Stopped(stop), evidence)
+            }
         };
         let evidence = evidence.facts();
-        Err(Untold { stop, evidence })
+        Err(Untold { cause, evidence })
     }
 
     async fn read(&self, place: usize, call: &Call<'_>, records: &Records) -> ReadFinding {
@@ -166,6 +191,21 @@ impl Asking<'_> {
     fn evidence(&self, endpoint: &CatalogEndpoint) -> Evidence<'_> {
         let name = format!("{} {}", Method::Get.name(), endpoint.path);
         Evidence::through(self.scrubber).with(FactName::Call, &name)
+    }
+}
+
+/// The body of an answer, or why it has none to read from.
+fn untold(answer: Answer) -> Result<Value, Cause> {
+    match judge::api(&answer) {
+        ApiAnswer::Answered => match answer.body {
+            Body::Json(body) => Ok(body),
+            Body::Empty | Body::Other(_) => Err(Cause::NotAnswered(Code::AnswerNotJson)),
+        },
+        ApiAnswer::NotAllowed if judge::is_refusal(&answer) => Err(Cause::NotTold),
+        ApiAnswer::NotAllowed => Err(Cause::NotAnswered(Code::AnswerUnexpected)),
+        ApiAnswer::KeysRejected => Err(Cause::NotAnswered(Code::KeysRejected)),
+        ApiAnswer::IntegrationId => Err(Cause::NotAnswered(Code::IntegrationIdRefused)),
+        ApiAnswer::Other(code) => Err(Cause::NotAnswered(code)),
     }
 }
 

@@ -137,6 +137,7 @@ impl Judging<'_> {
             catalog: self.input.catalog,
             needed: &self.input.plan.needed,
             role: told.role.levels.as_ref(),
+            role_stop: told.role.stop,
             reads: &told.reads,
             vendor: self.input.vendor,
             role_name: self.role_name(told),

@@ -28,8 +28,10 @@ pub(in crate::check) trait Server: Send + Sync {
 pub(super) enum Stop {
     /// The person stopped it.
     Cancelled,
-    /// The time for all of it is over, or a pause that the server asks for would outlast it.
+    /// The time for all of it is over.
     OutOfTime,
+    /// The server asks for a pause, in seconds, that would outlast the time.
+    AskedToWait(u64),
     /// The keys were accepted before and are not any more.
     KeysRejected,
 }
@@ -40,6 +42,7 @@ impl Stop {
         match self {
             Self::Cancelled => Code::NotRunCancelled,
             Self::OutOfTime => Code::ReadsOutOfTime,
+            Self::AskedToWait(_) => Code::ReadsAskedToWait,
             Self::KeysRejected => Code::KeysRejectedHalfway,
         }
     }
@@ -186,7 +189,8 @@ impl<'a> Line<'a> {
         };
         let ends = Instant::now().checked_add(pause);
         let Some(ends) = ends.filter(|ends| *ends < self.deadline()) else {
-            self.halt(Stop::OutOfTime);
+            let stop = answer.retry_after_s.map(Stop::AskedToWait);
+            self.halt(stop.unwrap_or(Stop::OutOfTime));
             return false;
         };
         let mut latest = self

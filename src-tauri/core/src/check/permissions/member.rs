@@ -16,6 +16,9 @@ const API_MEMBERS: &str = "/system/apiMembers";
 /// The role that ConnectWise brings along and that may do everything.
 const ADMIN: &str = "Admin";
 
+/// The longest name that goes into a question, in bytes; ConnectWise's own are far shorter.
+const NAME_MAX: usize = 100;
+
 /// What ConnectWise told of the member. Every text is scrubbed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Member {
@@ -139,7 +142,7 @@ fn facts(named: &[(FactName, &str)]) -> Vec<Fact> {
 /// Reads "Corporate (Level 1)" and what a company may have made of it; none when it says neither way.
 fn is_corporate(level: &str) -> Option<bool> {
     let level = level.to_ascii_lowercase();
-    let number = level.split_once("level").and_then(|(_, after)| {
+    let number = level.rsplit_once("level").and_then(|(_, after)| {
         let digits = after.trim_start().chars();
         let digits: String = digits.take_while(char::is_ascii_digit).collect();
         digits.parse::<u32>().ok()
@@ -162,7 +165,9 @@ impl MemberTold {
     pub(super) fn reach(&self, vendor: &str) -> Judgement {
         let mut judgement = match &self.0 {
             Ok(member) => member.reach(),
-            Err(untold) => untold.judgement(Code::MemberNotReadable),
+            Err(untold) => {
+                untold.judgement(Code::MemberNotReadable, Code::MemberNotAnswered)
+            },
         };
         judgement.evidence.push(Fact::new(FactName::Vendor, vendor));
         judgement
@@ -172,7 +177,9 @@ impl MemberTold {
     pub(super) fn default_board(&self, needed: &NeededBoard) -> Judgement {
         match &self.0 {
             Ok(member) => member.default_board(needed),
-            Err(untold) => untold.judgement(Code::DefaultBoardUnknown),
+            Err(untold) => {
+                untold.judgement(Code::DefaultBoardUnknown, Code::DefaultBoardNotAnswered)
+            },
         }
     }
 }
@@ -185,7 +192,7 @@ pub(super) async fn read_member(
     role_id: oneshot::Sender<Option<u64>>,
 ) -> MemberTold {
     let read = |body: &Value| {
-        let record = first_of(body)?.clone();
+        let record = only_one(body)?.clone();
         Some((Member::read(asking.scrubber, &record)?, record))
     };
     let own = asking.body(OWN, None, None).await;
@@ -215,19 +222,23 @@ pub(super) async fn read_member(
     })
 }
 
-/// The specification has one object; a list of one is taken too.
-fn first_of(body: &Value) -> Option<&Value> {
+/// The specification has one object; a list of one is taken too. Of several nobody knows which is the own one.
+fn only_one(body: &Value) -> Option<&Value> {
     match body {
-        Value::Array(records) => records.first(),
+        Value::Array(records) => match records.as_slice() {
+            [record] => Some(record),
+            [] | [_, _, ..] => None,
+        },
         Value::Object(_) => Some(body),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
     }
 }
 
-/// The own member's name as the rows of the own levels have it; none when it could break out of a condition.
+/// The own member's name as the rows of the own levels have it; none when it could break out of a condition, or is
+/// longer than any name.
 fn named_in(rows: &Value) -> Option<String> {
     let mut rows = rows.as_array()?.iter();
     let name = rows.find_map(|row| field(row, "member/identifier")?.as_str())?;
-    let is_plain = !name.is_empty() && !name.contains(['"', '\\']);
+    let is_plain = (1..=NAME_MAX).contains(&name.len()) && !name.contains(['"', '\\']);
     is_plain.then(|| name.to_owned())
 }

@@ -8,7 +8,8 @@ use crate::words::Code;
 use serde_json::Value;
 use tokio::sync::oneshot;
 
-const LEVELS: &str = "/system/mySecurity";
+/// Tells the own levels.
+pub(super) const OWN_LEVELS: &str = "/system/mySecurity";
 const ITEMS: &str = "/system/mySecurity/customizeItems";
 const SETTINGS: &str = "/system/securityRoles/{parentId}/settings";
 
@@ -16,6 +17,8 @@ const SETTINGS: &str = "/system/securityRoles/{parentId}/settings";
 pub(super) struct RoleTold {
     /// The levels; none where they could not be read.
     pub(super) levels: Option<RoleLevels>,
+    /// The code that says why asking was stopped before they were told; none where it was not.
+    pub(super) stop: Option<Code>,
     judgement: Judgement,
 }
 
@@ -40,7 +43,7 @@ pub(super) async fn read_role(
     own_rows: oneshot::Sender<Option<Value>>,
     role_id: oneshot::Receiver<Option<u64>>,
 ) -> RoleTold {
-    let own = asking.body(LEVELS, None, None).await;
+    let own = asking.body(OWN_LEVELS, None, None).await;
     // Nobody listens any more when the member was found without it.
     let _ = own_rows.send(own.as_ref().ok().cloned());
     if let Ok(rows) = &own {
@@ -61,17 +64,20 @@ fn told(asking: &Asking<'_>, rows: &Value, items: Option<&Value>) -> Option<Role
     let levels = RoleLevels::read(asking.catalog, asking.scrubber, rows, items)?;
     Some(RoleTold {
         levels: Some(levels),
+        stop: None,
         judgement: Judgement::new(Outcome::Passed, Code::RoleReadBack, Vec::new()),
     })
 }
 
 fn not_told(untold: Option<Untold>) -> RoleTold {
+    let stop = untold.as_ref().and_then(Untold::stop);
     let judgement = match untold {
         None => Judgement::new(Outcome::CouldNotTell, Code::RoleReadUnclear, Vec::new()),
-        Some(untold) => untold.judgement(Code::RoleNotReadable),
+        Some(untold) => untold.judgement(Code::RoleNotReadable, Code::RoleNotAnswered),
     };
     RoleTold {
         levels: None,
+        stop,
         judgement,
     }
 }

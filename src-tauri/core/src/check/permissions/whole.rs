@@ -135,6 +135,10 @@ pub(super) fn reading(line: &Line<'_>) -> Judgement {
             let seconds = line.open_for().as_secs().to_string();
             (Outcome::Failed, vec![Fact::new(FactName::Seconds, seconds)])
         }
+        Stop::AskedToWait(seconds) => {
+            let seconds = Fact::new(FactName::RetryAfterSeconds, seconds.to_string());
+            (Outcome::Failed, vec![seconds])
+        }
     };
     Judgement::new(outcome, stop.code(), facts)
 }

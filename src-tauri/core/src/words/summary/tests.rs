@@ -40,11 +40,11 @@ fn a_permission_check_is_told_by_its_counts() {
         (&[SET, MISSING], "2 boxes are missing"),
         (
             &[SET, UNREADABLE],
-            "Every box that can be seen is set; 9 cannot be seen without writing",
+            "Every box that can be seen is set; 9 are shown by no read",
         ),
         (
             &[SET, MISSING, UNREADABLE, EMPTY],
-            "2 boxes are missing; 9 cannot be seen without writing; 1 could not be told",
+            "2 boxes are missing; 9 are shown by no read; 1 could not be told",
         ),
         (
             &[SET, ONE_OF],

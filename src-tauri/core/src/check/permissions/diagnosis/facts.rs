@@ -5,6 +5,7 @@ use super::verdict::Verdict;
 use crate::catalog::{Level, Method, Permission};
 use crate::check::{Fact, FactName, Outcome, PermissionFinding, ReadAnswer, ReadFinding};
 use crate::guide::NeededPermission;
+use crate::check::permissions::read_role::OWN_LEVELS;
 use crate::words::{self, Code};
 
 /// Puts a verdict on a box of the plan into a finding.
@@ -60,9 +61,22 @@ fn evidence(
             FactName::Level,
             verdict.level.map(|it| level(it).to_owned()),
         ),
-        (FactName::Call, verdict.read.map(|it| call(&it.path))),
+        (
+            FactName::Call,
+            verdict
+                .read
+                .map(|it| it.path.as_str())
+                .or(verdict.stop.map(|_| OWN_LEVELS))
+                .map(call),
+        ),
         (FactName::Confidence, confidence(diagnosis, verdict)),
-        (FactName::Reason, verdict.read.and_then(reason)),
+        (
+            FactName::Reason,
+            verdict
+                .read
+                .and_then(reason)
+                .or_else(|| Some(words::words_for(verdict.stop?, &[]).title)),
+        ),
         (FactName::Role, Some(diagnosis.role_name.to_owned())),
         (
             FactName::Vendor,

@@ -34,6 +34,8 @@ pub(super) struct Diagnosis<'a> {
     pub(super) needed: &'a [NeededPermission],
     /// The levels that the role itself tells; none where it could not be read back.
     pub(super) role: Option<&'a RoleLevels>,
+    /// The code that says why asking was stopped before the role was told; none where it was not.
+    pub(super) role_stop: Option<Code>,
     /// The reading calls, those not asked included.
     pub(super) reads: &'a [ReadFinding],
     /// The vendor's name.

@@ -16,6 +16,8 @@ pub(super) struct Verdict<'a> {
     pub(super) known_by: Vec<KnownBy>,
     /// The call that decides, or that would have.
     pub(super) read: Option<&'a ReadFinding>,
+    /// Why the role was not asked, where only the role could have told.
+    pub(super) stop: Option<Code>,
     /// The level that the role itself tells.
     pub(super) level: Option<Level>,
     /// The boxes of which one is missing, or that hide this one.
@@ -29,6 +31,7 @@ impl<'a> Verdict<'a> {
             code,
             known_by: Vec::new(),
             read: None,
+            stop: None,
             level: None,
             beside: Vec::new(),
         }
@@ -57,6 +60,7 @@ pub(super) struct Judge<'a> {
     known: Known<'a>,
     refusals: Refusals<'a>,
     list: TableList<'a>,
+    role_stop: Option<Code>,
 }
 
 impl<'a> Judge<'a> {
@@ -76,6 +80,7 @@ impl<'a> Judge<'a> {
             known,
             refusals,
             list,
+            role_stop: diagnosis.role_stop,
         }
     }
 
@@ -187,9 +192,19 @@ impl<'a> Judge<'a> {
         }
         let mut not_asked = self.reads(permission, ReadAnswer::NotAsked);
         not_asked.find(|read| has_no_id(read)).map_or_else(
-            || Verdict::new(Outcome::CouldNotTell, Code::PermissionNotReadable),
+            || self.without_read(),
             |read| unsure(Code::PermissionNothingToRead, read),
         )
+    }
+
+    /// What no reading call shows, only the role itself could have told.
+    fn without_read(&self) -> Verdict<'a> {
+        let Some(stop) = self.role_stop else {
+            return Verdict::new(Outcome::CouldNotTell, Code::PermissionNotReadable);
+        };
+        let mut verdict = Verdict::new(Outcome::NotRun, Code::PermissionNotAsked);
+        verdict.stop = Some(stop);
+        verdict
     }
 
     fn reads(

@@ -2,6 +2,9 @@
 
 use super::stage::{Turn, member, refused};
 use super::*;
+use crate::check::{Fact, FactName};
+use crate::psa::Failure;
+use crate::words::words_for;
 use serde_json::{Value, json};
 
 const COMPANIES: &str = "companies/company-maintenance/inquire";
@@ -68,6 +71,29 @@ async fn a_role_that_cannot_be_read_is_no_problem() {
         (Outcome::Passed, Code::PermissionReadAnswered)
     );
     assert!(checked.run.is_free_of_problems());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_question_for_the_role_that_is_not_answered_is_no_refusal_and_says_what_happened() {
+    let rows = [
+        (
+            Turn::Fails(Failure::AnswerTooLarge),
+            Code::AnswerTooLarge,
+        ),
+        (Turn::Says(500, json!({})), Code::ServerError),
+        (Turn::Text(200, "<html>"), Code::AnswerNotJson),
+    ];
+    for (turn, cause) in rows {
+        let stage = Stage::healthy().always("/system/mySecurity", turn);
+        let checked = Trial::msp_process().check(&stage).await;
+        let finding = checked.finding(Check::RoleRead);
+        assert_eq!(
+            (finding.outcome, finding.code),
+            (Outcome::CouldNotTell, Code::RoleNotAnswered)
+        );
+        let reason = words_for(cause, &[]).title;
+        assert!(finding.evidence.contains(&Fact::new(FactName::Reason, reason)));
+    }
 }
 
 #[tokio::test(start_paused = true)]

@@ -2,6 +2,7 @@
 
 use super::stage::{Turn, member, refused};
 use super::*;
+use crate::psa::Failure;
 use serde_json::{Value, json};
 
 async fn check(guide: &str, own: Turn) -> Checked {
@@ -34,6 +35,11 @@ async fn the_level_says_how_far_the_member_reaches() {
             "Department (Level 12)",
             Outcome::Failed,
             Code::MemberBelowCorporate,
+        ),
+        (
+            "Service Level 3 (Level 1)",
+            Outcome::Passed,
+            Code::MemberCorporate,
         ),
         ("Everything", Outcome::CouldNotTell, Code::MemberNotReadable),
     ];
@@ -80,6 +86,47 @@ async fn a_default_board_is_looked_for_where_the_vendor_relies_on_it() {
     let elsewhere = check("msp-process", Turn::Says(200, member())).await;
     let mut findings = elsewhere.run.findings.iter();
     assert!(findings.all(|finding| finding.check != Check::DefaultBoard));
+}
+
+#[tokio::test(start_paused = true)]
+async fn of_several_members_none_is_taken_for_the_own_one() {
+    let checked = check("phin", Turn::Says(200, json!([member(), member()]))).await;
+    let unknown = (Outcome::CouldNotTell, Code::MemberNotReadable);
+    assert_eq!(checked.ended(Check::Reach), unknown);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_name_that_is_longer_than_any_goes_into_no_question() {
+    for (length, times) in [(100, 1), (101, 0)] {
+        let levels = json!([{
+            "moduleName": "Companies",
+            "moduleFunctionName": "Contacts",
+            "inquireLevel": "All",
+            "member": { "id": 12, "identifier": "x".repeat(length) },
+        }]);
+        let stage = Stage::healthy()
+            .always("/system/myMembers", refused())
+            .always("/system/mySecurity", Turn::Says(200, levels));
+        Trial::of("phin").check(&stage).await;
+        assert_eq!(stage.times_of("/system/apiMembers").len(), times);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_question_for_the_member_that_is_not_answered_is_no_refusal() {
+    let turns = [
+        Turn::Fails(Failure::AnswerTimedOut),
+        Turn::Says(500, json!({})),
+        Turn::Says(403, json!({})),
+    ];
+    for turn in turns {
+        let checked = check("phin", turn).await;
+        let unsure = Outcome::CouldNotTell;
+        let reach = checked.ended(Check::Reach);
+        assert_eq!(reach, (unsure, Code::MemberNotAnswered));
+        let board = checked.ended(Check::DefaultBoard);
+        assert_eq!(board, (unsure, Code::DefaultBoardNotAnswered));
+    }
 }
 
 #[tokio::test(start_paused = true)]

@@ -2,6 +2,7 @@
 
 use super::stage::{LATENCY, Turn, not_signed_in};
 use super::*;
+use crate::check::{Fact, FactName};
 
 /// In the order of asking.
 fn every_path(trial: &Trial) -> Vec<String> {
@@ -72,7 +73,13 @@ async fn a_pause_beyond_the_time_that_is_left_ends_the_check_at_once() {
         let stage = Stage::healthy().first("/company/contacts", [patience]);
         let checked = Trial::msp_process().check(&stage).await;
         assert!(checked.took < Duration::from_secs(5), "{:?}", checked.took);
-        assert_eq!(checked.ended(Check::Reading).1, Code::ReadsOutOfTime);
+        let reading = checked.finding(Check::Reading);
+        assert_eq!(
+            (reading.outcome, reading.code),
+            (Outcome::Failed, Code::ReadsAskedToWait)
+        );
+        let wait = Fact::new(FactName::RetryAfterSeconds, seconds.to_string());
+        assert_eq!(reading.evidence, [wait]);
         let contacts = checked.read("/company/contacts");
         assert_eq!(contacts, (ReadAnswer::NoAnswer, Code::TooManyRequests));
     }
@@ -119,4 +126,9 @@ async fn a_check_that_was_stopped_says_so_of_the_role_and_the_member() {
             .iter()
             .all(|read| read.answer == ReadAnswer::NotAsked)
     );
+    // Only the role could have told of those that write.
+    let unasked = (Outcome::NotRun, Code::PermissionNotAsked);
+    for permission in ["companies/contacts/add", "companies/contacts/inquire"] {
+        assert_eq!(checked.stands(permission), unasked, "{permission}");
+    }
 }

@@ -44,6 +44,10 @@ fn boxes_of_phin() -> Vec<Golden> {
             phin().read(path, ReadAnswer::NotAsked, Code::ReadsOutOfTime),
         ),
         (
+            "Phin, all was stopped before the role was told",
+            phin().stopped(Code::NotRunCancelled),
+        ),
+        (
             "Phin, the role and the call disagree",
             phin().role(AGREEMENTS, Level::None).answered(path),
         ),
@@ -126,6 +130,7 @@ type Row<'a> = (Code, &'a [(FactName, &'a str)]);
 /// What is told of the calls and of reading the role back.
 fn calls() -> Vec<Golden> {
     let role = [(FactName::Role, "Phin Integration")];
+    let late = (FactName::Reason, "ConnectWise ran out of time");
     let calls = "GET /company/companies, GET /service/boards";
     others(&[
         (Code::CallAnswered, &[]),
@@ -136,6 +141,7 @@ fn calls() -> Vec<Golden> {
         (Code::CallNoIdToAsk, &[]),
         (Code::RoleReadBack, &role),
         (Code::RoleNotReadable, &role),
+        (Code::RoleNotAnswered, &[role[0], late]),
         (Code::RoleReadUnclear, &role),
         (Code::RowsFound, &[]),
         (Code::RowsMissing, &[(FactName::Calls, calls)]),
@@ -148,6 +154,10 @@ fn calls() -> Vec<Golden> {
         ),
         (Code::ReadsEnded, &[]),
         (Code::ReadsOutOfTime, &[(FactName::Seconds, "60")]),
+        (
+            Code::ReadsAskedToWait,
+            &[(FactName::RetryAfterSeconds, "3600")],
+        ),
         (Code::KeysRejectedHalfway, &[]),
         (Code::NotRunCancelled, &[]),
     ])
@@ -155,6 +165,7 @@ fn calls() -> Vec<Golden> {
 
 /// What is told of the member, and the remarks.
 fn member() -> Vec<Golden> {
+    let late = (FactName::Reason, "ConnectWise ran out of time");
     let without = "Phin cannot create service tickets, or they land on another board.";
     others(&[
         (
@@ -170,9 +181,14 @@ fn member() -> Vec<Golden> {
             &[(FactName::Location, "Tampa")],
         ),
         (Code::MemberNotReadable, &[]),
+        (Code::MemberNotAnswered, &[late]),
         (Code::DefaultBoardSet, &[(FactName::Board, "Help Desk")]),
         (Code::DefaultBoardMissing, &[(FactName::Without, without)]),
         (Code::DefaultBoardUnknown, &[(FactName::Without, without)]),
+        (
+            Code::DefaultBoardNotAnswered,
+            &[late, (FactName::Without, without)],
+        ),
         (
             Code::RoleIsAdmin,
             &[

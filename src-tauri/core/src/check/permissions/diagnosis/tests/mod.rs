@@ -83,6 +83,7 @@ fn told(
         catalog,
         needed: &needed.boxes,
         role,
+        role_stop: None,
         reads,
         vendor: &needed.vendor,
         role_name: "Phin Integration",

@@ -97,7 +97,8 @@ impl<'a> Server<'a> {
         }
     }
 
-    fn ask(&self, path: &str) -> ReadAnswer {
+    /// With My it depends on whose records there are.
+    fn ask(&self, path: &str, random: &mut Random) -> ReadAnswer {
         let mut needs = needs(self.catalog, path);
         match self.oddities.get(path) {
             Some(Oddity::NeedsNothing) => needs.clear(),
@@ -109,9 +110,9 @@ impl<'a> Server<'a> {
         let lowest = needs.iter().map(|it| self.level(it)).min();
         match lowest.unwrap_or(Level::All) {
             Level::None => ReadAnswer::Refused,
-            Level::My => ReadAnswer::Empty,
-            Level::All if self.without_records.contains(path) => ReadAnswer::Empty,
-            Level::All => ReadAnswer::Answered,
+            Level::My if random.once_in(2) => ReadAnswer::Empty,
+            Level::My | Level::All if self.without_records.contains(path) => ReadAnswer::Empty,
+            Level::My | Level::All => ReadAnswer::Answered,
         }
     }
 
@@ -139,7 +140,7 @@ impl<'a> Server<'a> {
             } else if fault_in > 0 && random.once_in(fault_in) {
                 (ReadAnswer::NoAnswer, Code::AnswerTimedOut)
             } else {
-                (self.ask(path), Code::CallAnswered)
+                (self.ask(path, random), Code::CallAnswered)
             };
             reads.push(ReadFinding {
                 path: path.clone(),

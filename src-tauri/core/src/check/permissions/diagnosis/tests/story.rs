@@ -15,6 +15,7 @@ pub(super) struct Story {
     needed: Needed,
     role_name: &'static str,
     role: Option<RoleLevels>,
+    role_stop: Option<Code>,
     reads: Vec<ReadFinding>,
 }
 
@@ -43,6 +44,7 @@ impl Story {
             needed,
             role_name,
             role: None,
+            role_stop: None,
             reads: Vec::new(),
         }
     }
@@ -80,6 +82,12 @@ impl Story {
     pub(super) fn role(mut self, permission: &str, level: Level) -> Self {
         let role = self.role.get_or_insert_default();
         role.levels.insert(permission.parse().unwrap(), level);
+        self
+    }
+
+    /// Asking was stopped before the role was told.
+    pub(super) fn stopped(mut self, code: Code) -> Self {
+        self.role_stop = Some(code);
         self
     }
 
@@ -123,6 +131,7 @@ impl Story {
             catalog: &self.catalog,
             needed: &self.needed.boxes,
             role: self.role.as_ref(),
+            role_stop: self.role_stop,
             reads: &self.reads,
             vendor: &self.needed.vendor,
             role_name: self.role_name,
