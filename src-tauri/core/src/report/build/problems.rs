@@ -101,7 +101,8 @@ fn way_to(found: &ReportBox) -> String {
 /// What is wrong with the whole, and what kept the check from telling.
 fn of_whole(check: &ReportPermissionCheck) -> impl Iterator<Item = Problem> {
     let told = check.findings.iter().filter(|finding| {
-        let is_telling = matches!(finding.check, Check::Reading | Check::Rows | Check::Fields);
+        let is_telling = matches!(finding.check, Check::Reading | Check::Rows | Check::Fields)
+            || finding.code == Code::DefaultBoardMissing;
         finding.outcome == Outcome::Failed
             || (finding.outcome == Outcome::CouldNotTell && is_telling)
     });
