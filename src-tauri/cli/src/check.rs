@@ -13,6 +13,7 @@ use onramp_core::address::{CompanyId, PracticeServer, Site, read_address, read_c
 use onramp_core::catalog::Catalog;
 use onramp_core::check::{CheckRun, LadderInput, PermissionInput, Progress, run_check, run_view};
 use onramp_core::guide::plan as guide_plan;
+use onramp_core::keys::CapturedKey;
 use onramp_core::psa::{ExtraRoots, IntegrationId, Limits};
 use onramp_core::words::Code;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -49,7 +50,7 @@ pub(crate) struct CheckArguments {
     /// A certificate authority (PEM) to trust beside the system's own.
     #[arg(long, value_name = "FILE")]
     ca: Option<PathBuf>,
-    /// Asks again only what had not passed in a run of the same guide, choices, site and company.
+    /// Asks again only what had not passed in a run of the same guide, choices, site, company and keys.
     #[arg(long, value_name = "RUN.json", conflicts_with = "connection_only")]
     only_failed: Option<PathBuf>,
     /// Tests the connection alone, and no permissions.
@@ -74,9 +75,12 @@ pub(crate) async fn run(arguments: &CheckArguments) -> Result<Ending, CliError> 
         .company
         .as_ref()
         .ok_or_else(|| CliError::Told(company.code()))?;
-    let earlier = earlier(arguments, (site, company))?;
+    let stored = keys::read(company.as_str())?;
+    let public = stored.public.clone().map(CapturedKey::Public);
+    let public_key_ends_in = public.as_ref().and_then(CapturedKey::last_four);
+    let earlier = earlier(arguments, (site, company), public_key_ends_in.as_deref())?;
     let extra_roots = extra_roots(arguments.ca.as_deref())?;
-    let pair = keys::read(company.as_str())?.pair();
+    let pair = stored.pair();
     let integration_id = integration_id(arguments.integration_id.as_deref())?;
     let input = LadderInput {
         site,
@@ -101,26 +105,31 @@ pub(crate) async fn run(arguments: &CheckArguments) -> Result<Ending, CliError> 
     };
     let (cancel, clock) = (CancellationToken::new(), &onramp_core::now);
     let run = run_check(&input, permissions, earlier.as_ref(), &tell, &cancel, clock).await;
-    finish(arguments, run)
+    finish(arguments, public_key_ends_in, run)
 }
 
 /// The run of which only what had not passed is to be asked again.
 fn earlier(
     arguments: &CheckArguments,
     about: (&Site, &CompanyId),
+    public_key_ends_in: Option<&str>,
 ) -> Result<Option<CheckRun>, CliError> {
     let Some(path) = &arguments.only_failed else {
         return Ok(None);
     };
     let file = RunFile::read(path)?;
-    file.assert_about(path, arguments, about)?;
+    file.assert_about(path, arguments, about, public_key_ends_in)?;
     Ok(Some(file.run))
 }
 
-fn finish(arguments: &CheckArguments, run: CheckRun) -> Result<Ending, CliError> {
+fn finish(
+    arguments: &CheckArguments,
+    public_key_ends_in: Option<String>,
+    run: CheckRun,
+) -> Result<Ending, CliError> {
     let ending = Ending::of(&run);
     if arguments.json {
-        let file = RunFile::of(arguments, run);
+        let file = RunFile::of(arguments, public_key_ends_in, run);
         say!("{}", serde_json::to_string_pretty(&file)?)?;
         return Ok(ending);
     }

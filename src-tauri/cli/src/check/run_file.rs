@@ -17,6 +17,9 @@ pub(crate) struct RunFile {
     pub(crate) features: Vec<String>,
     pub(crate) site: String,
     pub(crate) company: String,
+    /// The last four characters of the public key; none in files of an older Onramp.
+    #[serde(default)]
+    pub(crate) public_key_ends_in: Option<String>,
     pub(crate) is_practice: bool,
     pub(crate) is_connected: bool,
     /// True when it is connected and nothing that the vendor's document asks for is known to be missing.
@@ -31,7 +34,11 @@ pub(crate) struct RunFile {
 
 impl RunFile {
     /// Puts a run together with what it was about.
-    pub(super) fn of(arguments: &CheckArguments, run: CheckRun) -> Self {
+    pub(super) fn of(
+        arguments: &CheckArguments,
+        public_key_ends_in: Option<String>,
+        run: CheckRun,
+    ) -> Self {
         let view = run_view(&run);
         let boxes = run.permissions.iter().flat_map(PermissionRun::missing);
         Self {
@@ -40,6 +47,7 @@ impl RunFile {
             features: arguments.features.clone(),
             site: arguments.site.clone(),
             company: arguments.company.clone(),
+            public_key_ends_in,
             is_practice: arguments.practice,
             is_connected: view.is_connected,
             has_all_it_needs: run.has_all_it_needs(),
@@ -64,7 +72,7 @@ impl RunFile {
     }
 
     /// Makes sure that the run was about what is to be asked again. Addresses and Company IDs are compared as they are
-    /// read, and not letter by letter.
+    /// read, and not letter by letter; public keys by their ends.
     ///
     /// # Errors
     /// `AnotherRun`, which names the first difference.
@@ -73,12 +81,15 @@ impl RunFile {
         path: &Path,
         arguments: &CheckArguments,
         (site, company): (&Site, &CompanyId),
+        public_key_ends_in: Option<&str>,
     ) -> Result<(), CliError> {
         let set = |features: &[String]| -> BTreeSet<String> { features.iter().cloned().collect() };
         let practice = super::practice_server(self.is_practice, &self.site)?;
         let own_site = read_address(&self.site, practice).site;
         let own_company = read_company_id(&self.company, Some(site)).company;
         let (guide, role) = (&self.guide, &self.role);
+        let own_key = self.public_key_ends_in.as_deref();
+        let key = own_key.map_or_else(|| "unknown".to_owned(), |end| format!("…{end}"));
         let is_same = [
             ("guide", *guide == arguments.guide, guide),
             ("role", *role == arguments.role, role),
@@ -88,6 +99,7 @@ impl RunFile {
                 own_company.as_ref() == Some(company),
                 &self.company,
             ),
+            ("public key", own_key == public_key_ends_in, &key),
         ];
         let other = is_same.into_iter().find(|(_, is_same, _)| !is_same);
         let (what, theirs) = match other {

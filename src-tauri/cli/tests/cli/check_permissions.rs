@@ -203,6 +203,16 @@ fn a_run_about_something_else_is_refused_in_a_clear_sentence() {
         "{}",
         refused.err
     );
+    other["company"] = own.practice.company().into();
+    other["publicKeyEndsIn"] = "zzzz".into();
+    std::fs::write(&file, other.to_string()).unwrap();
+    let refused = own.check(&again);
+    refused.assert_status(2);
+    assert!(
+        refused.err.contains("another public key: …zzzz."),
+        "{}",
+        refused.err
+    );
     assert_eq!(own.practice.requests().len(), asked, "something was asked");
 }
 

@@ -1,9 +1,10 @@
 //! One permission check, from its first question to its findings.
 
-use super::again::{asks_again, before, box_after, reads_together};
+use super::again::{Again, asks_again, before};
 use super::asking::Asking;
 use super::asks::Asks;
 use super::diagnosis::Diagnosis;
+use super::footing::{Footing, RoleAnswer, Who, footing};
 use super::line::{Line, Server, Stop};
 use super::member::{Member, MemberTold, read_member};
 use super::read_role::{RoleTold, read_role};
@@ -12,7 +13,7 @@ use super::{
     whole,
 };
 use crate::check::climb::Judgement;
-use crate::check::{Check, Clock, Finding, Outcome, Progress, ProgressSink};
+use crate::check::{Check, Clock, Fact, FactName, Finding, Outcome, Progress, ProgressSink};
 use crate::psa::Scrubber;
 use crate::words::Code;
 use std::time::Duration;
@@ -36,20 +37,21 @@ struct Told {
     role: RoleTold,
     member: MemberTold,
     reads: Vec<ReadFinding>,
+    /// What the earlier run is still good for; none where there is none.
+    footing: Option<Footing>,
     /// Whether all was asked.
     reading: Judgement,
     duration_ms: u64,
 }
 
 /// Asks what shows the boxes of the plan, and judges each of them. With an earlier run it asks only what had not
-/// passed there. Answers also whether the person stopped it.
+/// passed there; everything, where the role may be another one by now. Answers also whether the person stopped it.
 pub(in crate::check) async fn check_permissions(
     input: &PermissionInput<'_>,
     around: Surroundings<'_>,
     earlier: Option<&PermissionRun>,
 ) -> (PermissionRun, bool) {
     let all = Asks::of(input.catalog, input.plan);
-    let asks = earlier.map_or_else(|| all.clone(), |earlier| asks_again(&all, earlier));
     let line = Line::open(around.server, around.cancel, around.limit);
     let asking = Asking {
         line: &line,
@@ -58,19 +60,73 @@ pub(in crate::check) async fn check_permissions(
         clock: around.clock,
     };
     (around.progress)(Progress::Started(Check::Reading));
-    let told = ask_everything(&asking, &asks, around.progress).await;
+    let told = ask_everything(&asking, &all, earlier, around.progress).await;
     let was_cancelled = line.stop() == Some(Stop::Cancelled);
+    let again = earlier.zip(told.footing).and_then(|(earlier, footing)| {
+        (footing != Footing::Other).then_some(Again {
+            all: &all,
+            earlier,
+            is_same_role: footing == Footing::Same,
+            has_role: told.role.levels.is_some(),
+        })
+    });
     let judging = Judging {
         input,
         around,
         all: &all,
-        earlier,
+        again,
     };
     (judging.run(told), was_cancelled)
 }
 
-/// Asks for the role, for the member and all the reading calls at once; they share one line.
-async fn ask_everything(asking: &Asking<'_>, asks: &Asks<'_>, progress: ProgressSink<'_>) -> Told {
+/// Asks for the role, for the member and all the reading calls at once; they share one line. After an earlier run the
+/// role and the member go before, because they say what that run is still good for.
+async fn ask_everything(
+    asking: &Asking<'_>,
+    all: &Asks<'_>,
+    earlier: Option<&PermissionRun>,
+    progress: ProgressSink<'_>,
+) -> Told {
+    let ((role, member), reads, footing) = match earlier {
+        None => {
+            let (behind, reads) = tokio::join!(behind(asking), read_all(asking, all, progress));
+            (behind, reads, None)
+        }
+        Some(earlier) => {
+            let behind = behind(asking).await;
+            let footing = footing_of(earlier, &behind, asking.line.stop().is_some());
+            let reads = match footing {
+                Footing::Same => read_all(asking, &asks_again(all, earlier), progress).await,
+                Footing::Unsure | Footing::Other => read_all(asking, all, progress).await,
+            };
+            (behind, reads, Some(footing))
+        }
+    };
+    Told {
+        role,
+        member,
+        reads,
+        footing,
+        reading: whole::reading(asking.line),
+        duration_ms: u64::try_from(asking.line.open_for().as_millis()).unwrap_or(u64::MAX),
+    }
+}
+
+/// Asks for the role and the member behind the pair.
+async fn behind(asking: &Asking<'_>) -> (RoleTold, MemberTold) {
+    let (rows_out, rows) = oneshot::channel();
+    let (role_id_out, role_id) = oneshot::channel();
+    tokio::join!(
+        read_role(asking, rows_out, role_id),
+        read_member(asking, rows, role_id_out),
+    )
+}
+
+async fn read_all(
+    asking: &Asking<'_>,
+    asks: &Asks<'_>,
+    progress: ProgressSink<'_>,
+) -> Vec<ReadFinding> {
     let total = asks.calls.len();
     let tell = |read: &ReadFinding, done| {
         progress(Progress::Read {
@@ -79,20 +135,20 @@ async fn ask_everything(asking: &Asking<'_>, asks: &Asks<'_>, progress: Progress
             total,
         });
     };
-    let (rows_out, rows) = oneshot::channel();
-    let (role_id_out, role_id) = oneshot::channel();
-    let (role, member, reads) = tokio::join!(
-        read_role(asking, rows_out, role_id),
-        read_member(asking, rows, role_id_out),
-        asking.read_all(asks, &tell),
-    );
-    Told {
-        role,
-        member,
-        reads,
-        reading: whole::reading(asking.line),
-        duration_ms: u64::try_from(asking.line.open_for().as_millis()).unwrap_or(u64::MAX),
-    }
+    asking.read_all(asks, &tell).await
+}
+
+fn footing_of(
+    earlier: &PermissionRun,
+    (role, member): &(RoleTold, MemberTold),
+    was_stopped: bool,
+) -> Footing {
+    let member = member.member();
+    let now = Who {
+        member: member.map(Member::identifier),
+        role: member.and_then(Member::role),
+    };
+    footing(earlier, now, RoleAnswer::of(role, was_stopped))
 }
 
 /// Turns what was told into findings.
@@ -100,7 +156,7 @@ struct Judging<'a> {
     input: &'a PermissionInput<'a>,
     around: Surroundings<'a>,
     all: &'a Asks<'a>,
-    earlier: Option<&'a PermissionRun>,
+    again: Option<Again<'a>>,
 }
 
 impl Judging<'_> {
@@ -109,26 +165,24 @@ impl Judging<'_> {
         let diagnosis = self.diagnosis(&told);
         let (fresh_reads, fresh_boxes) = (diagnosis.reads(), diagnosis.boxes());
         let notes = self.notes(&told, &diagnosis, &fresh_boxes);
-        let (reads, boxes) = match self.earlier {
-            None => (fresh_reads, fresh_boxes),
-            Some(earlier) => (
-                reads_together(self.all, fresh_reads, earlier),
-                fresh_boxes
-                    .into_iter()
-                    .map(|fresh| box_after(fresh, earlier))
-                    .collect(),
-            ),
+        let (reads, boxes, is_partial) = match &self.again {
+            None => (fresh_reads, fresh_boxes, false),
+            Some(again) => {
+                let boxes = again.boxes(&fresh_boxes, &fresh_reads);
+                let is_partial = again.is_same_role || boxes != fresh_boxes;
+                (again.reads(&fresh_reads), boxes, is_partial)
+            }
         };
         PermissionRun {
             findings: self.findings(&told, &reads),
             before: self
-                .earlier
-                .map(|earlier| before(&boxes, earlier))
+                .again
+                .map(|again| before(&boxes, again.earlier))
                 .unwrap_or_default(),
             boxes,
             reads,
             notes,
-            is_partial: self.earlier.is_some(),
+            is_partial,
         }
     }
 
@@ -186,6 +240,16 @@ impl Judging<'_> {
             .collect()
     }
 
+    /// With the name of the member's role, by which a later run knows whether it is still the same.
+    fn reach(&self, told: &Told) -> Judgement {
+        let mut judgement = told.member.reach(self.input.vendor);
+        let role = told.member.member().and_then(Member::role);
+        judgement
+            .evidence
+            .extend(role.map(|role| Fact::new(FactName::Role, role)));
+        judgement
+    }
+
     /// About the whole, in the order of [`Check`]; each is told at once.
     fn findings(&self, told: &Told, reads: &[ReadFinding]) -> Vec<Finding> {
         let catalog = self.input.catalog;
@@ -195,7 +259,7 @@ impl Judging<'_> {
                 Check::RoleRead,
                 Some(told.role.judgement(self.role_name(told))),
             ),
-            (Check::Reach, Some(told.member.reach(self.input.vendor))),
+            (Check::Reach, Some(self.reach(told))),
             (
                 Check::DefaultBoard,
                 needed_board.map(|needed| told.member.default_board(needed)),
@@ -215,6 +279,10 @@ impl Judging<'_> {
                 code: judgement.code,
                 evidence: judgement.evidence,
                 duration_ms: told.duration_ms,
+            };
+            let finding = match &self.again {
+                Some(again) => again.whole(finding),
+                None => finding,
             };
             (self.around.progress)(Progress::Ended(finding.clone()));
             Some(finding)

@@ -122,7 +122,7 @@ pub struct PermissionRun {
     /// How the boxes stood before, where this run changed that; the oldest state since the last complete run.
     #[serde(default)]
     pub before: Vec<PermissionBefore>,
-    /// True when only what had not passed was asked again.
+    /// True when an earlier run stands beside this one: only what had not passed was asked again, or nothing could be.
     #[serde(default)]
     pub is_partial: bool,
 }

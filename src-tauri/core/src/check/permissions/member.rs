@@ -62,6 +62,10 @@ impl Member {
         })
     }
 
+    pub(super) fn identifier(&self) -> &str {
+        &self.identifier
+    }
+
     /// The name of its role; none where it was not told.
     pub(super) fn role(&self) -> Option<&str> {
         Some(self.role.as_str()).filter(|role| !role.is_empty())

@@ -7,6 +7,7 @@ mod check;
 mod diagnosis;
 mod excess;
 mod finding;
+mod footing;
 mod input;
 mod judge_read;
 mod line;

@@ -61,18 +61,87 @@ async fn a_box_that_was_mended_passes_and_is_told_as_it_was_before() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_box_that_had_passed_keeps_its_finding_and_its_time() {
+async fn a_box_that_had_passed_keeps_its_finding_and_its_time_until_it_is_proved_anew() {
     let trial = Trial::msp_process();
     let first = trial.check(&without_contacts()).await;
-    let second = trial.check_after(&Stage::healthy(), Some(&first.run)).await;
+    let again = Stage::healthy();
+    let second = trial.check_after(&again, Some(&first.run)).await;
     let passed = first
         .run
         .boxes
         .iter()
         .filter(|found| found.outcome == Outcome::Passed);
+    let (mut kept, mut proved) = (0, 0);
     for found in passed {
-        assert!(second.run.boxes.contains(found), "{}", found.permission);
+        let mut boxes = second.run.boxes.iter();
+        let now = boxes.find(|it| it.permission == found.permission).unwrap();
+        assert_eq!(now.outcome, Outcome::Passed, "{}", found.permission);
+        if now.known_at == found.known_at {
+            kept += 1;
+        } else {
+            proved += 1;
+        }
     }
+    assert!(kept > 5 && proved > 0, "{kept}, {proved}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_box_whose_own_call_is_refused_now_is_not_set_any_more() {
+    let trial = Trial::msp_process();
+    let first = trial.check(&without_contacts()).await;
+    let asks = trial.asks();
+    let shared: Vec<_> = asks
+        .calls
+        .iter()
+        .filter(|call| call.needs().len() > 1)
+        .map(|call| call.endpoint.path.clone())
+        .collect();
+    let second = trial
+        .check_after(
+            &without_contacts().everywhere(&shared, &refused()),
+            Some(&first.run),
+        )
+        .await;
+    let fresh = |read: &&ReadFinding| read.answer == ReadAnswer::Refused;
+    for read in second.run.reads.iter().filter(fresh) {
+        let mut boxes = second
+            .run
+            .boxes
+            .iter()
+            .filter(|it| read.needs.contains(&it.permission));
+        let is_kept = |found: &PermissionFinding| {
+            first.run.boxes.contains(found) && found.outcome == Outcome::Passed
+        };
+        assert!(!boxes.any(is_kept), "{}", read.path);
+    }
+    assert!(second.run.reads.iter().filter(fresh).count() > 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn calls_of_boxes_that_nobody_judges_are_asked_again_only_when_they_were_not_answered() {
+    let trial = Trial::msp_process();
+    let first = trial.check(&Stage::healthy()).await;
+    let mut run = first.run.clone();
+    let contacts: Permission = CONTACTS.parse().unwrap();
+    run.boxes
+        .retain(|found| found.permission != contacts && found.outcome == Outcome::Passed);
+    let again = Stage::healthy();
+    trial.check_after(&again, Some(&run)).await;
+    assert!(again.times_of("/company/contacts").is_empty());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_call_that_is_not_asked_this_time_keeps_its_answer() {
+    let first = Trial::msp_process().check(&without_contacts()).await;
+    let mut trial = Trial::msp_process();
+    trial.stops_at = |step| *step == Progress::Started(Check::Reading);
+    let second = trial.check_after(&Stage::healthy(), Some(&first.run)).await;
+    assert_eq!(second.read("/company/contacts").0, ReadAnswer::Refused);
+    let answers = |run: &PermissionRun| -> Vec<_> {
+        let reads = run.reads.iter();
+        reads.map(|read| (read.path.clone(), read.answer)).collect()
+    };
+    assert_eq!(answers(&second.run), answers(&first.run));
 }
 
 #[tokio::test(start_paused = true)]

@@ -1,4 +1,5 @@
 mod again;
+mod again_role;
 mod asks;
 mod judging;
 mod manners;

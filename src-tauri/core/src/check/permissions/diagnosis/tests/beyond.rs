@@ -2,8 +2,8 @@
 
 use super::story::Story;
 use crate::catalog::Level;
-use crate::check::permissions::role_levels::OtherLevel;
 use crate::check::Outcome;
+use crate::check::permissions::role_levels::OtherLevel;
 use crate::words::Code;
 
 const AGREEMENTS: &str = "finance/agreements/inquire";

@@ -1,0 +1,112 @@
+//! Whether a run that asks again still looks at the role that the earlier run looked at.
+
+use super::read_role::RoleTold;
+use super::{KnownBy, PermissionRun};
+use crate::check::{Check, Fact, FactName, Finding};
+use crate::words::Code;
+
+/// What a run that asks again may build on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Footing {
+    /// Nothing says that the role is another one: what was set stays so.
+    Same,
+    /// The earlier run read the role back, and whose role this is cannot be told now: everything is asked; only what
+    /// was missing stays so.
+    Unsure,
+    /// It is another member or another role, or one that may not be read back any more: the earlier run is about the
+    /// past.
+    Other,
+}
+
+/// What became of asking for the role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum RoleAnswer {
+    ReadBack,
+    /// There was an answer, and it told no levels.
+    NotTold,
+    /// No answer came.
+    NoAnswer,
+    /// Asking was stopped.
+    Stopped,
+}
+
+impl RoleAnswer {
+    pub(super) fn of(told: &RoleTold, was_stopped: bool) -> Self {
+        let judgement = told.judgement("");
+        let mut evidence = judgement.evidence.iter();
+        let status = evidence.find(|fact| fact.name == FactName::Status);
+        let is_refusal = status.is_some_and(|status| {
+            let is_passing = matches!(status.value.as_str(), "408" | "429");
+            status.value.starts_with('4') && !is_passing
+        });
+        if told.levels.is_some() {
+            Self::ReadBack
+        } else if was_stopped {
+            Self::Stopped
+        } else if judgement.code == Code::RoleReadUnclear
+            || (judgement.code == Code::RoleNotReadable && is_refusal)
+        {
+            Self::NotTold
+        } else {
+            Self::NoAnswer
+        }
+    }
+}
+
+/// The name of a member and of its role, as far as they were told.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Who<'a> {
+    pub(super) member: Option<&'a str>,
+    pub(super) role: Option<&'a str>,
+}
+
+impl<'a> Who<'a> {
+    /// The one of an earlier run.
+    fn of(earlier: &'a PermissionRun) -> Self {
+        let mut findings = earlier.findings.iter();
+        let reach = findings.find(|finding| finding.check == Check::Reach);
+        Self {
+            member: reach.and_then(member_in),
+            role: reach.and_then(|reach| fact(&reach.evidence, FactName::Role)),
+        }
+    }
+}
+
+/// Tells how far the earlier run still counts.
+pub(super) fn footing(earlier: &PermissionRun, now: Who<'_>, role: RoleAnswer) -> Footing {
+    let then = Who::of(earlier);
+    let (member, role_name) = (
+        is_same(then.member, now.member),
+        is_same(then.role, now.role),
+    );
+    if member == Some(false) || role_name == Some(false) {
+        return Footing::Other;
+    }
+    let is_known = member.is_some() && role_name.is_some();
+    let mut known_by = earlier.boxes.iter().flat_map(|found| &found.known_by);
+    let was_read_back = known_by.any(|by| *by == KnownBy::RoleReadBack);
+    match role {
+        RoleAnswer::NotTold if was_read_back => Footing::Other,
+        RoleAnswer::ReadBack | RoleAnswer::NoAnswer if was_read_back && !is_known => {
+            Footing::Unsure
+        }
+        RoleAnswer::Stopped | RoleAnswer::NotTold | RoleAnswer::ReadBack | RoleAnswer::NoAnswer => {
+            Footing::Same
+        }
+    }
+}
+
+/// None where either is not known.
+fn is_same(then: Option<&str>, now: Option<&str>) -> Option<bool> {
+    Some(then?.eq_ignore_ascii_case(now?))
+}
+
+/// The member that a finding is about, where it was told.
+pub(super) fn member_in(finding: &Finding) -> Option<&str> {
+    fact(&finding.evidence, FactName::Member)
+}
+
+fn fact(evidence: &[Fact], name: FactName) -> Option<&str> {
+    let mut facts = evidence.iter().filter(|fact| fact.name == name);
+    facts.next().map(|fact| fact.value.as_str())
+}
