@@ -215,6 +215,10 @@ mod tests {
         let scrubbed = scrubber().scrub("\u{202e}lmth.\u{2066}exe\u{200b}\u{feff}");
         assert_eq!(scrubbed.text, "lmth.exe");
         let (front, rear) = PRIVATE.split_at(5);
-        assert!(scrubber().scrub(&format!("{front}\u{200f}{rear}")).has_removed);
+        assert!(
+            scrubber()
+                .scrub(&format!("{front}\u{200f}{rear}"))
+                .has_removed
+        );
     }
 }

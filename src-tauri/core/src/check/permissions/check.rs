@@ -143,12 +143,12 @@ fn footing_of(
     (role, member): &(RoleTold, MemberTold),
     was_stopped: bool,
 ) -> Footing {
-    let member = member.member();
+    let own = member.member();
     let now = Who {
-        member: member.map(Member::identifier),
-        role: member.and_then(Member::role),
+        member: own.map(Member::identifier),
+        role: own.and_then(Member::role),
     };
-    footing(earlier, now, RoleAnswer::of(role, was_stopped))
+    footing(earlier, now, RoleAnswer::of(role, member, was_stopped))
 }
 
 /// Turns what was told into findings.

@@ -1,5 +1,6 @@
 //! Whether a run that asks again still looks at the role that the earlier run looked at.
 
+use super::member::MemberTold;
 use super::read_role::RoleTold;
 use super::{KnownBy, PermissionRun};
 use crate::check::{Check, Fact, FactName, Finding};
@@ -10,11 +11,11 @@ use crate::words::Code;
 pub(super) enum Footing {
     /// Nothing says that the role is another one: what was set stays so.
     Same,
-    /// The earlier run read the role back, and whose role this is cannot be told now: everything is asked; only what
-    /// was missing stays so.
+    /// The earlier run read the role back; now it tells nothing, or whose it is cannot be told: everything is asked,
+    /// and only what was missing stays so.
     Unsure,
-    /// It is another member or another role, or one that may not be read back any more: the earlier run is about the
-    /// past.
+    /// It is another member or another role, or neither tells anything of itself any more: the earlier run is about
+    /// the past.
     Other,
 }
 
@@ -31,24 +32,17 @@ pub(super) enum RoleAnswer {
 }
 
 impl RoleAnswer {
-    pub(super) fn of(told: &RoleTold, was_stopped: bool) -> Self {
-        let judgement = told.judgement("");
-        let mut evidence = judgement.evidence.iter();
-        let status = evidence.find(|fact| fact.name == FactName::Status);
-        let is_refusal = status.is_some_and(|status| {
-            let is_passing = matches!(status.value.as_str(), "408" | "429");
-            status.value.starts_with('4') && !is_passing
-        });
-        if told.levels.is_some() {
+    pub(super) fn of(role: &RoleTold, member: &MemberTold, was_stopped: bool) -> Self {
+        // The number under which the role tells its settings comes with the member.
+        let is_number_due = member.reach("").code == Code::MemberNotAnswered;
+        if role.levels.is_some() {
             Self::ReadBack
         } else if was_stopped {
             Self::Stopped
-        } else if judgement.code == Code::RoleReadUnclear
-            || (judgement.code == Code::RoleNotReadable && is_refusal)
-        {
-            Self::NotTold
-        } else {
+        } else if is_number_due || role.judgement("").code == Code::RoleNotAnswered {
             Self::NoAnswer
+        } else {
+            Self::NotTold
         }
     }
 }
@@ -86,6 +80,7 @@ pub(super) fn footing(earlier: &PermissionRun, now: Who<'_>, role: RoleAnswer) -
     let mut known_by = earlier.boxes.iter().flat_map(|found| &found.known_by);
     let was_read_back = known_by.any(|by| *by == KnownBy::RoleReadBack);
     match role {
+        RoleAnswer::NotTold if was_read_back && is_known => Footing::Unsure,
         RoleAnswer::NotTold if was_read_back => Footing::Other,
         RoleAnswer::ReadBack | RoleAnswer::NoAnswer if was_read_back && !is_known => {
             Footing::Unsure

@@ -169,9 +169,7 @@ impl MemberTold {
     pub(super) fn reach(&self, vendor: &str) -> Judgement {
         let mut judgement = match &self.0 {
             Ok(member) => member.reach(),
-            Err(untold) => {
-                untold.judgement(Code::MemberNotReadable, Code::MemberNotAnswered)
-            },
+            Err(untold) => untold.judgement(Code::MemberNotReadable, Code::MemberNotAnswered),
         };
         judgement.evidence.push(Fact::new(FactName::Vendor, vendor));
         judgement
@@ -183,7 +181,7 @@ impl MemberTold {
             Ok(member) => member.default_board(needed),
             Err(untold) => {
                 untold.judgement(Code::DefaultBoardUnknown, Code::DefaultBoardNotAnswered)
-            },
+            }
         }
     }
 }

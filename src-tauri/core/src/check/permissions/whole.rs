@@ -83,11 +83,7 @@ impl Lists {
         } else if !self.not_seen.is_empty() {
             told(Outcome::CouldNotTell, Code::RowsNotAllSeen, &self.not_seen)
         } else {
-            Some(Judgement::new(
-                Outcome::Passed,
-                Code::RowsFound,
-                Vec::new(),
-            ))
+            Some(Judgement::new(Outcome::Passed, Code::RowsFound, Vec::new()))
         }
     }
 }

@@ -3,9 +3,9 @@
 use super::Diagnosis;
 use super::verdict::Verdict;
 use crate::catalog::{Level, Method, Permission};
+use crate::check::permissions::read_role::OWN_LEVELS;
 use crate::check::{Fact, FactName, Outcome, PermissionFinding, ReadAnswer, ReadFinding};
 use crate::guide::NeededPermission;
-use crate::check::permissions::read_role::OWN_LEVELS;
 use crate::words::{self, Code};
 
 /// Puts a verdict on a box of the plan into a finding.

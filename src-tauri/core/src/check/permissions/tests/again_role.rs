@@ -133,6 +133,28 @@ async fn what_was_missing_stays_so_where_the_role_is_not_answered_this_time() {
     assert!(third.run.is_free_of_problems());
 }
 
+#[tokio::test(start_paused = true)]
+async fn a_role_that_told_itself_under_its_number_keeps_what_was_missing_without_the_number() {
+    let trial = Trial::of("phin");
+    let settings = levels(&[(AGREEMENTS_EDIT, "None")]);
+    let told = Stage::healthy().always("/system/securityRoles/63/settings", settings);
+    let first = trial.check(&told).await;
+    assert_eq!(first.stands(AGREEMENTS_EDIT).0, Outcome::Failed);
+    let silent_settings =
+        Stage::healthy().always("/system/securityRoles/63/settings", out_of_order());
+    for silent in [
+        no_member(Stage::healthy(), &out_of_order()),
+        silent_settings,
+    ] {
+        let second = trial.check_after(&silent, Some(&first.run)).await;
+        assert_eq!(
+            second.stands(AGREEMENTS_EDIT),
+            first.stands(AGREEMENTS_EDIT)
+        );
+        assert_eq!(set_by_role(&second.run), 0);
+    }
+}
+
 fn boxes_by_name(run: &PermissionRun) -> Vec<(String, Outcome)> {
     let boxes = run.boxes.iter();
     boxes

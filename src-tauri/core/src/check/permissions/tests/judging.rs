@@ -76,10 +76,7 @@ async fn a_role_that_cannot_be_read_is_no_problem() {
 #[tokio::test(start_paused = true)]
 async fn a_question_for_the_role_that_is_not_answered_is_no_refusal_and_says_what_happened() {
     let rows = [
-        (
-            Turn::Fails(Failure::AnswerTooLarge),
-            Code::AnswerTooLarge,
-        ),
+        (Turn::Fails(Failure::AnswerTooLarge), Code::AnswerTooLarge),
         (Turn::Says(500, json!({})), Code::ServerError),
         (Turn::Text(200, "<html>"), Code::AnswerNotJson),
     ];
@@ -92,7 +89,11 @@ async fn a_question_for_the_role_that_is_not_answered_is_no_refusal_and_says_wha
             (Outcome::CouldNotTell, Code::RoleNotAnswered)
         );
         let reason = words_for(cause, &[]).title;
-        assert!(finding.evidence.contains(&Fact::new(FactName::Reason, reason)));
+        assert!(
+            finding
+                .evidence
+                .contains(&Fact::new(FactName::Reason, reason))
+        );
     }
 }
 
@@ -158,9 +159,9 @@ async fn an_empty_list_is_no_problem_where_the_person_was_never_told_the_boxes_b
         let mut trial = Trial::msp_process();
         for needed in &mut trial.plan.needed {
             needed.is_optional |= needed
- .permission
- .to_string()
- .ends_with("company/configuration-status");
+                .permission
+                .to_string()
+                .ends_with("company/configuration-status");
         }
         let checked = trial.check(&stage).await;
         let finding = checked.finding(Check::Rows);
