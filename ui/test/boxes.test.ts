@@ -112,6 +112,12 @@ describe('what is not sure', () => {
     expect(screen.getAllByRole('article').filter((one) => one.textContent.includes('One of these'))).toHaveLength(2);
   });
 
+  test('one of several that are all asked for is no success', async () => {
+    await testWith(['companies/manage-attachments/inquire', 'permission-one-of'], ['service-desk/service-tickets/inquire', 'permission-one-of']);
+    await waitFor(async () => expect(await heading('Connected, but: At least one box is missing')).toHaveFocus());
+    expect(await button('Check these again')).toHaveClass('primary');
+  });
+
   test('comes after what is missing; what is optional or not known is folded and counted', async () => {
     await testWith(...all);
     await heading('Connected, but: 1 box is missing');
@@ -176,8 +182,9 @@ describe('checking again', () => {
     await waitFor(async () => expect(await heading('Connected: all 7 checks passed')).toHaveFocus());
     expect(fake.calls).toContainEqual({ command: 'check_run', takes: { id: 'setup-1', onlyFailed: true } });
     const changed = screen.getByRole('list', { name: 'What has changed' });
-    expect(changed).toHaveTextContent('Finance › Agreements › Inquire Level This box is missing at 10:02. Now: Set');
+    expect(changed).toHaveTextContent('Finance › Agreements › Inquire Level Missing at 10:02. Now: Set');
     expect(screen.getByText(/Only what had not passed was asked this time/)).toBeVisible();
+    expect(screen.getAllByText('Known by: The role was read back, as of 10:02').length).toBeGreaterThan(0);
     expect(screen.queryByRole('button', { name: 'Check these again' })).toBeNull();
   });
 

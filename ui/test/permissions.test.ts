@@ -115,7 +115,17 @@ describe('the sheet after a check', () => {
   test('an answered read is not called set', async () => {
     await openSetupAt('role', (_, record) => (record.lastRun = checked([['finance/agreements/inquire', 'permission-read-answered']])));
     await sheet();
-    expect(cells(/^Tick off Agreements/)[3]).toBe('All Reading works');
+    expect(cells(/^Tick off Agreements/)[3]).toBe('All Reading worked');
+  });
+
+  test('a mark that an earlier check found says how old it is', async () => {
+    const earlier = permissionRunOf(phin.permissions, new Map([['finance/agreements/inquire', 'permission-missing']]));
+    const again = permissionRunOf(phin.permissions, new Map(), [], earlier);
+    await openSetupAt('role', (_, record) => (record.lastRun = runOf(findingsOf(null), false, again)));
+    await sheet();
+    expect(cells(/^Tick off Company Maintenance/)[3]).toBe('All Set, as of 10:02');
+    expect(cells(/^Tick off Agreements/)[3]).toBe('All Set');
+    expect(screen.getByText(/those with a time of their own are as old as they say/)).toBeVisible();
   });
 
   test('without a check there are no marks', async () => {

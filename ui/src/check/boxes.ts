@@ -1,7 +1,7 @@
-import type { Code } from '../ipc/generated/Code';
 import type { FindingView } from '../ipc/generated/FindingView';
 import type { PermissionFindingView } from '../ipc/generated/PermissionFindingView';
 import type { PermissionRunView } from '../ipc/generated/PermissionRunView';
+import { say } from '../words';
 import { problemsOf } from './outcome';
 
 /** The boxes of a run, by what a person has to do about them; each box in one list, in the order of ConnectWise's page. */
@@ -16,15 +16,13 @@ export interface BoxesByNeed {
   passed: PermissionFindingView[];
 }
 
-const worthALook: readonly Code[] = ['permission-one-of', 'permission-suspected', 'permission-disagrees'];
-
 export function boxesByNeed(run: PermissionRunView): BoxesByNeed {
   const sorted: BoxesByNeed = { toSet: [], toLookAt: [], optional: [], unknown: [], passed: [] };
   const choices = new Map<string, PermissionFindingView[]>();
   for (const found of run.boxes) {
     if (found.outcome === 'passed') sorted.passed.push(found);
     else if (found.outcome === 'failed') (found.isOptional ? sorted.optional : sorted.toSet).push(found);
-    else if (worthALook.includes(found.code)) putBeside(choices, found, sorted.toLookAt);
+    else if (found.isDoubtful) putBeside(choices, found, sorted.toLookAt);
     else if (found.outcome !== 'not-needed') sorted.unknown.push(found);
   }
   return sorted;
@@ -41,6 +39,12 @@ function putBeside(choices: Map<string, PermissionFindingView[]>, found: Permiss
   const begun = [found];
   choices.set(key, begun);
   groups.push(begun);
+}
+
+/** How a box is known, and since when where an earlier test found it; empty where nothing is known. */
+export function knownByWords({ knownBy, knownAt }: PermissionFindingView): string {
+  if (!knownBy) return '';
+  return knownAt === null ? say('boxes.knownBy', { how: knownBy }) : say('boxes.knownByAt', { how: knownBy, when: knownAt });
 }
 
 /** The findings about the whole: what failed stands with the boxes to set, and is not said twice. */

@@ -44,6 +44,11 @@ export class SheetOnScreen {
     return lastRun?.permissions ? lastRun.finishedAt : undefined;
   }
 
+  /** True when the last test asked only for a part, so that some marks are older than it. */
+  get isFoundInPart(): boolean {
+    return this.#setup.view.lastRun?.permissions?.isPartial ?? false;
+  }
+
   standing(permission: string): Standing | undefined {
     const found = this.#found[permission];
     return found && standingOf(found);

@@ -1,6 +1,6 @@
 //! The shapes of the catalog's endpoints.
 
-use super::model::{Confidence, Level, Right};
+use super::model::{Confidence, Right};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -40,13 +40,6 @@ pub struct Need {
     pub function: String,
     /// The right.
     pub right: Right,
-    /// How far it must reach; All unless said otherwise.
-    #[serde(default = "all")]
-    pub level: Level,
-}
-
-fn all() -> Level {
-    Level::All
 }
 
 /// How Onramp may ask an endpoint on a real server.

@@ -136,6 +136,17 @@ pub struct SetupTable {
     pub confidence: Confidence,
 }
 
+impl SetupTable {
+    /// The doubt about the name, as a sentence; empty where there is none.
+    pub(crate) fn doubt(&self) -> &'static str {
+        match self.confidence {
+            Confidence::High | Confidence::Medium => "",
+            Confidence::Low => "One source has this name; it may differ in your ConnectWise.",
+            Confidence::Unverified => "This name was not seen anywhere; look for one like it.",
+        }
+    }
+}
+
 /// The file `modules.toml`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -1,7 +1,7 @@
 //! One box of a security role.
 
 use super::load::Catalog;
-use super::model::{Level, Right};
+use super::model::Right;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -52,15 +52,6 @@ impl Permission {
     pub fn table(table: impl Into<String>) -> Self {
         Self::Table {
             table: table.into(),
-        }
-    }
-
-    /// The level that the box needs; none for a setup table, which is allowed or not.
-    #[must_use]
-    pub fn needed_level(&self) -> Option<Level> {
-        match self {
-            Self::Level { .. } => Some(Level::All),
-            Self::Table { .. } => None,
         }
     }
 }

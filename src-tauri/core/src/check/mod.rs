@@ -16,10 +16,9 @@ pub use finding::{Check, CheckRun, Fact, FactName, Finding, Outcome, SentRequest
 pub use ladder::LadderInput;
 pub use permissions::{
     KnownBy, PermissionBefore, PermissionFinding, PermissionInput, PermissionNote, PermissionRun,
-    ReadAnswer, ReadFinding,
+    ReadAnswer, ReadFinding, Standing, Tally,
 };
 pub use run::run_check;
-pub(crate) use view::standing;
 pub use view::{finding_view, run_view};
 
 pub use climb::{Clock, Progress, ProgressSink};

@@ -5,8 +5,7 @@ mod permissions;
 use super::{CheckRun, Fact, Finding};
 use crate::setup::view::{FactView, FindingView, RunView};
 use crate::words;
-use permissions::permission_run_view;
-pub(crate) use permissions::standing;
+use permissions::{Times, permission_run_view};
 
 /// Puts a finding into words.
 #[must_use]
@@ -35,7 +34,7 @@ pub fn run_view(run: &CheckRun) -> RunView {
         permissions: run
             .permissions
             .as_ref()
-            .map(|permissions| permission_run_view(permissions, run.finished_at)),
+            .map(|permissions| permission_run_view(permissions, &Times::of(run))),
     }
 }
 

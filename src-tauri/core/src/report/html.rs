@@ -4,7 +4,7 @@ use super::model::{
     ActsNext, ConnectionStatus, HowKnown, KeyState, ReportBox, ReportLevel, ReportPermissionCheck,
     ReportRead,
 };
-use super::{Report, ReportError, phrases, render_json};
+use super::{Report, ReportError, render_json};
 use crate::check::{Outcome, ReadAnswer};
 use crate::setup::view::{LevelAsked, StepStatus};
 use crate::words::Code;
@@ -165,9 +165,7 @@ impl ReportLevel {
 impl ReportPermissionCheck {
     /// What is missing or doubtful: the missing first, the optional last.
     fn wanting_boxes(&self) -> Vec<&ReportBox> {
-        let is_wanting = |found: &&ReportBox| {
-            found.outcome == Outcome::Failed || phrases::is_doubtful(found.code)
-        };
+        let is_wanting = |found: &&ReportBox| found.outcome == Outcome::Failed || found.is_doubtful;
         let mut wanting: Vec<_> = self.boxes.iter().filter(is_wanting).collect();
         wanting.sort_by_key(|found| (found.is_optional, found.outcome != Outcome::Failed));
         wanting
@@ -177,8 +175,7 @@ impl ReportPermissionCheck {
     fn unknown_boxes(&self) -> Vec<(&str, Vec<&ReportBox>)> {
         let mut groups: Vec<(&str, Vec<&ReportBox>)> = Vec::new();
         let unknown = self.boxes.iter().filter(|found| {
-            matches!(found.outcome, Outcome::CouldNotTell | Outcome::NotRun)
-                && !phrases::is_doubtful(found.code)
+            matches!(found.outcome, Outcome::CouldNotTell | Outcome::NotRun) && !found.is_doubtful
         });
         for found in unknown {
             match groups.iter_mut().find(|(title, _)| *title == found.title) {

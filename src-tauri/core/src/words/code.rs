@@ -124,6 +124,7 @@ codes! {
     // Each box of the role.
     PermissionGranted,
     PermissionReadAnswered,
+    PermissionEntryReadAnswered,
     PermissionReadLikely,
     PermissionMissing,
     PermissionLevelTooLow,

@@ -1,6 +1,6 @@
 //! The names of checks, outcomes and facts on screen and in reports.
 
-use crate::check::{Check, FactName, Outcome};
+use crate::check::{Check, FactName, Outcome, Standing};
 use serde::Deserialize;
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -15,8 +15,8 @@ struct Labels {
     permission_summary: HashMap<String, String>,
     known_by: HashMap<String, String>,
     aside: HashMap<String, String>,
-    standing: HashMap<String, String>,
-    before: HashMap<String, String>,
+    standing: HashMap<Standing, String>,
+    moment: HashMap<String, String>,
     state: HashMap<String, String>,
     step: HashMap<String, String>,
 }
@@ -87,17 +87,18 @@ pub(crate) fn aside_label(aside: &str) -> &'static str {
     labels().aside.get(aside).map_or("", String::as_str)
 }
 
-/// Names how a box stands in a word or two; `standing` is its name in kebab case.
+/// Names how a box stands in a word or two.
 #[must_use]
-pub(crate) fn standing_label(standing: &str) -> &'static str {
+pub(crate) fn standing_words(standing: Standing) -> &'static str {
     labels()
         .standing
-        .get(standing)
+        .get(&standing)
         .map_or("Unknown", String::as_str)
 }
 
-/// Says when something stood so: `same-day` with `{standing}` and `{time}`, `earlier` with `{day}` too.
+/// Says when something was: `stood` (with `{standing}`) or `known`, then `same-day` with `{time}` or `earlier` with
+/// `{day}` too.
 #[must_use]
-pub(crate) fn before_label(case: &str) -> &'static str {
-    labels().before.get(case).map_or("", String::as_str)
+pub(crate) fn moment_label(case: &str) -> &'static str {
+    labels().moment.get(case).map_or("", String::as_str)
 }

@@ -1,8 +1,8 @@
 //! How a run ended, in one line.
 
 use super::labels::{check_title, permission_summary_label, summary_label};
-use super::{Code, words_for};
-use crate::check::{CheckRun, Finding, Outcome, PermissionFinding, PermissionRun};
+use super::words_for;
+use crate::check::{CheckRun, Finding, Outcome, PermissionRun, Tally};
 
 /// Says how a run ended in one line: "Stopped at: Is the key pair accepted?", "Connected, and 2 boxes are missing".
 #[must_use]
@@ -41,6 +41,8 @@ fn connected(run: &CheckRun) -> String {
     let mut whole = permissions.findings.iter();
     if missing > 0 {
         counted(summary_label, "missing", missing)
+    } else if permissions.lacks_one_of_several() {
+        summary_label("lacks-one-of").to_owned()
     } else if let Some(failed) = whole.find(|it| it.outcome == Outcome::Failed) {
         let title = words_for(failed.code, &failed.evidence).title;
         summary_label("flawed").replace("{title}", &title)
@@ -48,6 +50,8 @@ fn connected(run: &CheckRun) -> String {
         summary_label("stopped").to_owned()
     } else if is_all_known(permissions) {
         summary_label("connected").to_owned()
+    } else if Tally::of(&permissions.boxes).doubtful > 0 {
+        summary_label("in-doubt").to_owned()
     } else {
         summary_label("partly-seen").to_owned()
     }
@@ -64,77 +68,38 @@ fn is_all_known(permissions: &PermissionRun) -> bool {
 /// the vendor's document does not ask for are told apart.
 #[must_use]
 pub(crate) fn permission_summary(run: &PermissionRun) -> String {
-    let mut tally = Tally::default();
-    for found in &run.boxes {
-        tally.count(found);
-    }
+    let tally = Tally::of(&run.boxes);
     let parts = [
-        Some(tally.lead()),
-        tally.tail("unreadable", tally.unreadable),
-        tally.tail("untold", tally.untold),
-        tally.tail("unasked", tally.unasked),
-        tally.tail("optional", tally.optional_missing),
+        Some(lead(run, tally)),
+        tail("doubtful", tally.doubtful),
+        tail("unreadable", tally.unreadable),
+        tail("untold", tally.untold),
+        tail("unasked", tally.unasked),
+        tail("optional", tally.optional_missing),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     parts.join("; ")
 }
 
-/// How many boxes stand how; all but the last without optional ones.
-#[derive(Default)]
-struct Tally {
-    passed: usize,
-    missing: usize,
-    /// One of several, or suspected.
-    doubtful: usize,
-    unreadable: usize,
-    /// Not told for another cause; the doubtful ones too.
-    untold: usize,
-    unasked: usize,
-    optional_missing: usize,
+fn lead(run: &PermissionRun, tally: Tally) -> String {
+    let case = if tally.missing > 0 {
+        return counted(permission_summary_label, "missing", tally.missing);
+    } else if run.lacks_one_of_several() {
+        "lacks-one-of"
+    } else if tally.could_not_tell() + tally.unasked == 0 {
+        "all-seen"
+    } else if tally.doubtful > 0 {
+        "in-doubt"
+    } else if tally.passed > 0 {
+        "seen"
+    } else {
+        "none-seen"
+    };
+    permission_summary_label(case).to_owned()
 }
 
-impl Tally {
-    fn count(&mut self, found: &PermissionFinding) {
-        if found.is_optional {
-            self.optional_missing += usize::from(found.outcome == Outcome::Failed);
-            return;
-        }
-        let is_doubtful = matches!(
-            found.code,
-            Code::PermissionOneOf | Code::PermissionSuspected | Code::PermissionDisagrees
-        );
-        self.doubtful += usize::from(is_doubtful);
-        let counted = match found.outcome {
-            Outcome::Passed | Outcome::NotNeeded => &mut self.passed,
-            Outcome::Failed => &mut self.missing,
-            Outcome::CouldNotTell if found.code == Code::PermissionNotReadable => {
-                &mut self.unreadable
-            }
-            Outcome::CouldNotTell => &mut self.untold,
-            Outcome::NotRun => &mut self.unasked,
-        };
-        *counted += 1;
-    }
-
-    fn lead(&self) -> String {
-        let is_all = self.unreadable + self.untold + self.unasked == 0;
-        let case = if self.missing > 0 {
-            return counted(permission_summary_label, "missing", self.missing);
-        } else if self.doubtful > 0 {
-            "doubtful"
-        } else if is_all {
-            "all-seen"
-        } else if self.passed > 0 {
-            "seen"
-        } else {
-            "none-seen"
-        };
-        permission_summary_label(case).to_owned()
-    }
-
-    fn tail(&self, case: &str, count: usize) -> Option<String> {
-        (count > 0).then(|| counted(permission_summary_label, case, count))
-    }
+fn tail(case: &str, count: usize) -> Option<String> {
+    (count > 0).then(|| counted(permission_summary_label, case, count))
 }
 
 /// Fills a count into its label: `case-one` for one, else `case-more`.

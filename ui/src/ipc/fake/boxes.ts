@@ -59,6 +59,18 @@ const titles: Partial<Record<Code, string>> = {
   'not-run-cancelled': 'Not asked',
 };
 
+const standings: Partial<Record<Code, string>> = {
+  'permission-granted': 'Set',
+  'permission-read-answered': 'Reading worked',
+  'permission-missing': 'Missing',
+  'permission-level-too-low': 'Too low',
+  'permission-one-of': 'Perhaps missing',
+  'permission-suspected': 'Probably missing',
+  'permission-disagrees': 'Answers disagree',
+  'not-run-cancelled': 'Not asked',
+};
+const doubtful: readonly Code[] = ['permission-one-of', 'permission-suspected', 'permission-disagrees'];
+
 function found(sheet: PermissionSheet, box: AskedBox, code: Code, role: FakeRole): PermissionFindingView {
   const outcome = outcomes[code] ?? 'could-not-tell';
   const remedy = outcome === 'passed' ? null : `System › Security Roles › ${sheet.roleName} › ${box.place} → All`;
@@ -67,6 +79,8 @@ function found(sheet: PermissionSheet, box: AskedBox, code: Code, role: FakeRole
     place: box.place,
     outcome,
     outcomeWords: outcomeWords[outcome],
+    standing: box.isOptional && outcome === 'failed' ? 'Not set' : (standings[code] ?? 'Not known'),
+    isDoubtful: doubtful.includes(code),
     code,
     words: {
       title: titles[code] ?? code,
@@ -76,9 +90,11 @@ function found(sheet: PermissionSheet, box: AskedBox, code: Code, role: FakeRole
     },
     knownBy: outcome === 'could-not-tell' || outcome === 'not-run' ? '' : 'The role was read back',
     remedy,
+    without: outcome === 'passed' || !box.without ? null : `Without it ${box.without}`,
     oneOf: code === 'permission-one-of' ? boxesOf(sheet).filter((other) => other.permission !== box.permission && role.get(other.permission) === code).map((other) => other.place) : [],
     isOptional: box.isOptional,
     facts: [{ label: 'Box', value: box.place }],
+    knownAt: null,
     before: null,
   };
 }
@@ -88,14 +104,17 @@ export function permissionRunOf(sheet: PermissionSheet, role: FakeRole, whole: F
   const boxes = boxesOf(sheet).map((box) => {
     const now = found(sheet, box, role.get(box.permission) ?? 'permission-granted', role);
     const before = earlier?.boxes.find((one) => one.permission === box.permission);
-    return before && before.code !== now.code ? { ...now, before: `${before.words.title} at 10:02` } : now;
+    if (!before) return now;
+    if (before.standing !== now.standing) return { ...now, before: `${before.standing} at 10:02` };
+    return now.outcome === 'passed' ? { ...now, knownAt: 'as of 10:02' } : now;
   });
   const count = (outcome: Outcome) => boxes.filter((box) => box.outcome === outcome).length;
   const missing = boxes.filter((box) => box.outcome === 'failed' && !box.isOptional).length;
-  const isFreeOfProblems = missing === 0 && whole.every((finding) => finding.outcome !== 'failed');
+  const isOneMissing = boxes.some((box) => box.code === 'permission-one-of' && !box.isOptional);
+  const isFreeOfProblems = missing === 0 && !isOneMissing && whole.every((finding) => finding.outcome !== 'failed');
   const isComplete = count('passed') === boxes.length && isFreeOfProblems;
   return {
-    summary: missing > 0 ? `${missing} ${missing === 1 ? 'box is' : 'boxes are'} missing` : isComplete ? 'Every box is set' : 'Every box that can be seen is set',
+    summary: missing > 0 ? `${missing} ${missing === 1 ? 'box is' : 'boxes are'} missing` : isOneMissing ? 'At least one box is missing' : isComplete ? 'No box is missing' : 'No box that can be seen is missing',
     isFreeOfProblems,
     passed: count('passed'),
     failed: count('failed'),

@@ -25,6 +25,14 @@ outcome: Outcome,
  */
 outcomeWords: string, 
 /**
+ * How it stands in a word or two: "Set", "Reading worked", "Missing".
+ */
+standing: string, 
+/**
+ * True where an answer speaks against the box without its being clear that the box is the cause.
+ */
+isDoubtful: boolean, 
+/**
  * What was found.
  */
 code: Code, 
@@ -41,6 +49,10 @@ knownBy: string,
  */
 remedy: string | null, 
 /**
+ * What does not work without it: "Without it Phin cannot push billing data."; none where the box is set.
+ */
+without: string | null, 
+/**
  * The other boxes of which one is missing; empty where there is no choice.
  */
 oneOf: Array<string>, 
@@ -52,6 +64,10 @@ isOptional: boolean,
  * The facts.
  */
 facts: Array<FactView>, 
+/**
+ * When an earlier run found this, in words: "as of 10:02"; none where this run found it.
+ */
+knownAt: string | null, 
 /**
  * How it stood before, in words: "Missing at 10:02"; none where this run did not change it.
  */

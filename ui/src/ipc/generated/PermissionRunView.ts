@@ -9,7 +9,7 @@ import type { ReadView } from "./ReadView";
  */
 export type PermissionRunView = { 
 /**
- * In one line: "2 boxes are missing", "Every box that can be seen is set".
+ * In one line: "2 boxes are missing", "No box that can be seen is missing".
  */
 summary: string, 
 /**

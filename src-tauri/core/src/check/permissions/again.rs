@@ -221,7 +221,7 @@ pub(super) fn before(now: &[PermissionFinding], earlier: &PermissionRun) -> Vec<
     };
     let changed = now.iter().filter_map(|found| {
         let before = oldest(found)?;
-        let is_as_before = before.outcome == found.outcome && before.code == found.code;
+        let is_as_before = before.standing(found.is_optional) == found.standing();
         (!is_as_before).then_some(before)
     });
     changed.collect()

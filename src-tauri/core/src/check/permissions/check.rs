@@ -3,7 +3,7 @@
 use super::again::{Again, asks_again, before};
 use super::asking::Asking;
 use super::asks::Asks;
-use super::diagnosis::Diagnosis;
+use super::diagnosis::{Diagnosis, Judged};
 use super::footing::{Footing, RoleAnswer, Who, footing};
 use super::line::{Line, Server, Stop};
 use super::member::{Member, MemberTold, read_member};
@@ -163,7 +163,10 @@ impl Judging<'_> {
     fn run(&self, mut told: Told) -> PermissionRun {
         told.reads.extend(self.never_asked());
         let diagnosis = self.diagnosis(&told);
-        let (fresh_reads, fresh_boxes) = (diagnosis.reads(), diagnosis.boxes());
+        let Judged {
+            reads: fresh_reads,
+            boxes: fresh_boxes,
+        } = diagnosis.judged();
         let notes = self.notes(&told, &diagnosis, &fresh_boxes);
         let (reads, boxes, is_partial) = match &self.again {
             None => (fresh_reads, fresh_boxes, false),

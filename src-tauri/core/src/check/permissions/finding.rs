@@ -135,11 +135,12 @@ impl PermissionRun {
             .filter(|found| found.outcome == Outcome::Failed && !found.is_optional)
     }
 
-    /// True when nothing is known to be missing: no box that the document asks for, and no finding about the whole
-    /// failed. Boxes that could not be told do not count against it.
+    /// True when nothing is known to be missing: no box that the document asks for, not one of several of them, and no
+    /// finding about the whole failed. Boxes that could not be told do not count against it.
     #[must_use]
     pub fn is_free_of_problems(&self) -> bool {
         self.missing().next().is_none()
+            && !self.lacks_one_of_several()
             && self
                 .findings
                 .iter()

@@ -15,6 +15,7 @@ mod member;
 mod read_role;
 mod role_levels;
 mod role_names;
+mod standing;
 #[cfg(test)]
 mod tests;
 mod whole;
@@ -24,6 +25,7 @@ pub use finding::{
     ReadFinding,
 };
 pub use input::PermissionInput;
+pub use standing::{Standing, Tally};
 
 pub(super) use check::{Surroundings, check_permissions};
 pub(super) use line::Server;

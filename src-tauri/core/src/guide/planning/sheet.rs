@@ -3,7 +3,7 @@
 use super::Chosen;
 use super::needed::merge_features;
 use super::sheet_text::SheetText;
-use crate::catalog::{Catalog, Confidence, Function, Module, Permission as Box, Right};
+use crate::catalog::{Catalog, Function, Module, Permission as Box, Right};
 use crate::guide::file::{GuideFile, Permission, TableEntry};
 use crate::guide::rich::rich_all;
 use crate::setup::view::{
@@ -132,15 +132,10 @@ fn reason(file: &GuideFile, permission: &Permission) -> SheetReason {
 
 fn table_row(file: &GuideFile, catalog: &Catalog, entry: &TableEntry) -> Option<TableRow> {
     let table = catalog.table(&entry.table)?;
-    let doubt = match table.confidence {
-        Confidence::High | Confidence::Medium => "",
-        Confidence::Low => "One source has this name; it may differ in your ConnectWise.",
-        Confidence::Unverified => "This name was not seen anywhere; look for one like it.",
-    };
     Some(TableRow {
         permission: Box::table(entry.table.clone()).to_string(),
         name: format!("{} / {}", table.category, table.name),
-        doubt: doubt.to_owned(),
+        doubt: table.doubt().to_owned(),
         reasons: vec![SheetReason {
             columns: String::new(),
             why: entry.why.clone(),

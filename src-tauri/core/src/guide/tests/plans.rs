@@ -11,7 +11,7 @@ fn planned(id: &str, choices: &Choices) -> Plan {
 /// The boxes that the document asks for; setup tables are no boxes of its own list.
 fn boxes(plan: &Plan) -> usize {
     let asked = plan.needed.iter().filter(|entry| !entry.is_optional);
-    let levels = asked.filter(|entry| entry.permission.needed_level().is_some());
+    let levels = asked.filter(|entry| matches!(entry.permission, Permission::Level { .. }));
     levels.count()
 }
 

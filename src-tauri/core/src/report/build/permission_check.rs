@@ -3,7 +3,7 @@
 use super::Source;
 use super::check::{facts, finding};
 use super::permission::how_known;
-use crate::check::{Outcome, PermissionFinding, PermissionRun, ReadFinding};
+use crate::check::{PermissionFinding, PermissionRun, ReadFinding, Tally};
 use crate::report::model::{
     HowKnown, ReportBefore, ReportBox, ReportCount, ReportPermissionCheck, ReportRead, ReportRemark,
 };
@@ -11,6 +11,7 @@ use crate::report::moment::moment;
 use crate::report::phrases;
 use crate::report::plain::{plain, plain_if_any};
 use crate::setup::view::{PermissionFindingView, ReadView};
+use crate::words;
 
 /// The last permission check, when there was one.
 pub(super) fn check(source: &Source<'_>, said: HowKnown) -> Option<ReportPermissionCheck> {
@@ -47,7 +48,13 @@ pub(super) fn check(source: &Source<'_>, said: HowKnown) -> Option<ReportPermiss
 
 /// How a box stands, in a word or two.
 pub(super) fn standing(found: &PermissionFinding) -> &'static str {
-    phrases::standing(found.outcome, found.code, found.is_optional)
+    words::standing_words(found.standing())
+}
+
+/// True for what an earlier run found.
+pub(super) fn is_kept(source: &Source<'_>, found: &PermissionFinding) -> bool {
+    let run = source.setup.last_run.as_ref();
+    run.is_some_and(|run| found.known_at < run.started_at)
 }
 
 fn report_box(
@@ -64,6 +71,7 @@ fn report_box(
         is_optional: found.is_optional,
         outcome: found.outcome,
         standing: standing(found).to_owned(),
+        is_doubtful: found.standing().is_doubtful(),
         code: found.code,
         title: plain(&view.words.title),
         happened: plain(&view.words.happened),
@@ -74,6 +82,7 @@ fn report_box(
         how_known,
         how_known_words: phrases::how_known(how_known).to_owned(),
         known: moment(found.known_at, &source.zone),
+        is_kept: is_kept(source, found),
         before: before(source, run, found),
         facts: facts(&view.facts),
     }
@@ -89,7 +98,7 @@ fn before(
     let before = earlier.find(|before| before.permission == found.permission)?;
     Some(ReportBefore {
         outcome: before.outcome,
-        standing: phrases::standing(before.outcome, before.code, found.is_optional).to_owned(),
+        standing: words::standing_words(before.standing(found.is_optional)).to_owned(),
         known: moment(before.known_at, &source.zone),
     })
 }
@@ -117,20 +126,14 @@ fn names(source: &Source<'_>, permissions: &[crate::catalog::Permission]) -> Vec
 }
 
 fn count(boxes: &[PermissionFinding]) -> ReportCount {
-    let mut count = ReportCount::default();
-    for found in boxes {
-        let counted = match (found.outcome, found.is_optional) {
-            (Outcome::Failed, true) => &mut count.optional_failed,
-            (_, true) => continue,
-            (Outcome::Passed | Outcome::NotNeeded, false) => &mut count.passed,
-            (Outcome::Failed, false) => &mut count.failed,
-            (Outcome::CouldNotTell, false) if phrases::is_doubtful(found.code) => {
-                &mut count.doubtful
-            }
-            (Outcome::CouldNotTell, false) => &mut count.could_not_tell,
-            (Outcome::NotRun, false) => &mut count.not_run,
-        };
-        *counted += 1;
+    let tally = Tally::of(boxes);
+    let number = |boxes: usize| u32::try_from(boxes).unwrap_or(u32::MAX);
+    ReportCount {
+        passed: number(tally.passed),
+        failed: number(tally.missing),
+        doubtful: number(tally.doubtful),
+        could_not_tell: number(tally.unreadable + tally.untold),
+        not_run: number(tally.unasked),
+        optional_failed: number(tally.optional_missing),
     }
-    count
 }

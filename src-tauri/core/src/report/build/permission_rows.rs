@@ -2,12 +2,13 @@
 
 use super::Source;
 use super::permission::how_known;
-use super::permission_check::standing;
+use super::permission_check::{is_kept, standing};
 use crate::catalog::{Permission, Right};
 use crate::check::{FactName, Outcome, PermissionFinding};
 use crate::report::model::{
     HowKnown, ReportCorrection, ReportLevel, ReportPermission, ReportTable,
 };
+use crate::report::moment::moment;
 use crate::report::phrases;
 use crate::report::plain::plain;
 use crate::setup::view::{
@@ -18,15 +19,17 @@ use crate::setup::view::{
 pub(super) struct Found<'a> {
     pub(super) boxes: &'a [PermissionFinding],
     said: HowKnown,
+    source: &'a Source<'a>,
 }
 
 impl<'a> Found<'a> {
-    pub(super) fn of(source: &Source<'a>, said: HowKnown) -> Self {
+    pub(super) fn of(source: &'a Source<'a>, said: HowKnown) -> Self {
         let run = source.setup.last_run.as_ref();
         let check = run.and_then(|run| run.permissions.as_ref());
         Self {
             boxes: check.map_or(&[], |check| &check.boxes),
             said,
+            source,
         }
     }
 
@@ -88,7 +91,7 @@ impl<'a> Found<'a> {
         }
     }
 
-    /// How a row is known, and whether that goes for each of its boxes.
+    /// How a row is known, whether that goes for each of its boxes, and how old it is where an earlier check found it.
     fn known(&self, found: &[Option<&PermissionFinding>]) -> (HowKnown, String) {
         let of = found.iter().flatten();
         let how_known = how_known(of.flat_map(|found| &found.known_by), self.said);
@@ -104,7 +107,15 @@ impl<'a> Found<'a> {
         } else {
             words.to_owned()
         };
-        (how_known, words)
+        let kept = found.iter().flatten();
+        let kept = kept.filter(|found| is_kept(self.source, found));
+        match kept.map(|found| found.known_at).min() {
+            Some(oldest) => {
+                let local = moment(oldest, &self.source.zone).local;
+                (how_known, phrases::as_of(&words, &local))
+            }
+            None => (how_known, words),
+        }
     }
 
     /// The functions of a role that has no sheet: Admin.

@@ -44,7 +44,7 @@ fn of_boxes(check: &ReportPermissionCheck) -> Vec<Problem> {
     let mut problems = Vec::new();
     for found in check.boxes.iter().filter(|found| !found.is_optional) {
         let is_missing = found.outcome == Outcome::Failed;
-        if is_missing || (phrases::is_doubtful(found.code) && found.code != Code::PermissionOneOf) {
+        if is_missing || (found.is_doubtful && found.code != Code::PermissionOneOf) {
             problems.push(of_box(found));
         } else if found.code == Code::PermissionOneOf && !choices.contains(&&*found.one_of) {
             choices.push(&found.one_of);

@@ -30,8 +30,10 @@ pub struct ReportBox {
     pub is_optional: bool,
     /// How it stands.
     pub outcome: Outcome,
-    /// The same in a word or two: "Set", "Missing", "Unknown".
+    /// The same in a word or two: "Set", "Missing", "Not known".
     pub standing: String,
+    /// True where an answer speaks against the box without its being clear that the box is the cause.
+    pub is_doubtful: bool,
     /// What was found, as a stable name. The names grow from version to version.
     #[schemars(with = "String")]
     pub code: Code,
@@ -53,6 +55,8 @@ pub struct ReportBox {
     pub how_known_words: String,
     /// When it was last known to stand so.
     pub known: Moment,
+    /// True when an earlier check found this and the last one did not ask again.
+    pub is_kept: bool,
     /// How it stood before; none where this check did not change it.
     pub before: Option<ReportBefore>,
     /// The facts, in the order in which to show them.
@@ -102,7 +106,7 @@ pub struct ReportCount {
     pub passed: u32,
     /// Known to be missing or too low.
     pub failed: u32,
-    /// Perhaps missing: refused, or answered in two ways, without it being clear that this box is the cause.
+    /// In doubt: refused, or answered in two ways, without it being clear that this box is the cause.
     pub doubtful: u32,
     /// Asked, and not told for another cause.
     pub could_not_tell: u32,

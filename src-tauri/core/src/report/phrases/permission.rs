@@ -1,9 +1,7 @@
 //! The sentences about permissions.
 
-use crate::check::Outcome;
 use crate::report::model::{HowKnown, ReportCount};
 use crate::setup::view::LevelAsked;
-use crate::words::Code;
 
 /// What a live test does not show that did not check the permissions.
 pub(in crate::report) const LIMITS_UNCHECKED: &str = "The live test asks whether the server, the company and the key \
@@ -68,23 +66,6 @@ pub(in crate::report) const SET_ONE_OF_THEM: &str = "Look at each of them in Con
 pub(in crate::report) const LOOK_AT_IT: &str =
     "Look at it in ConnectWise. If it is set, show this report to the specialist.";
 
-/// How a box stands, in a word or two: the words of the window, but for what the document does not ask.
-pub(in crate::report) fn standing(outcome: Outcome, code: Code, is_optional: bool) -> &'static str {
-    if is_optional && outcome == Outcome::Failed {
-        "Not set"
-    } else {
-        crate::check::standing(outcome, code)
-    }
-}
-
-/// True for what was refused, or answered twice, without it being clear that this box is the cause.
-pub(in crate::report) fn is_doubtful(code: Code) -> bool {
-    matches!(
-        code,
-        Code::PermissionOneOf | Code::PermissionSuspected | Code::PermissionDisagrees
-    )
-}
-
 /// How a permission is known.
 pub(in crate::report) fn how_known(known: HowKnown) -> &'static str {
     match known {
@@ -101,6 +82,11 @@ pub(in crate::report) fn in_part(words: &str) -> String {
     format!("{words}, for a part")
 }
 
+/// As [`how_known`], where an earlier check found it.
+pub(in crate::report) fn as_of(words: &str, at: &str) -> String {
+    format!("{words}, as of {at}")
+}
+
 /// What is asked of a level.
 pub(in crate::report) fn asked(asked: LevelAsked) -> &'static str {
     match asked {
@@ -115,7 +101,7 @@ pub(in crate::report) fn boxes(count: ReportCount) -> String {
     let told = [
         (count.passed, "set, or reading worked"),
         (count.failed, "missing"),
-        (count.doubtful, "perhaps missing"),
+        (count.doubtful, "in doubt"),
         (count.could_not_tell, "not known"),
         (count.not_run, "not asked"),
     ];

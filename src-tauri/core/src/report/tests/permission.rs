@@ -47,7 +47,7 @@ fn a_connection_with_missing_boxes_does_not_read_as_all_fine() {
     assert_eq!(summary.acts_next, ActsNext::Admin);
     assert_eq!(
         summary.permissions,
-        "Of 8 boxes that the vendor's document asks for: 1 set, or reading worked; 1 missing; 3 perhaps missing; 3 not known. \
+        "Of 8 boxes that the vendor's document asks for: 1 set, or reading worked; 1 missing; 3 in doubt; 3 not known. \
          Beside the document, 1 box is not set; that is no problem."
     );
 }
@@ -137,7 +137,7 @@ fn each_cell_says_how_its_box_stands_and_an_answered_read_is_not_called_set() {
     for (function, column, standing) in [
         ("Company Maintenance", "Inquire", "Reading worked"),
         ("Company Maintenance", "Add", ""),
-        ("Contacts", "Inquire", "Perhaps missing"),
+        ("Contacts", "Inquire", "Probably missing"),
         ("Contacts", "Edit", "Not known"),
         ("Agreements", "Inquire", "Missing"),
     ] {
@@ -172,6 +172,36 @@ fn what_stood_before_stands_beside_what_stands_now() {
     assert_eq!(before.known.utc, "2026-11-21T13:47:12Z");
     assert_eq!(check.boxes[0].outcome, Outcome::Passed);
     assert!(check.is_partial && check.boxes[1].before.is_none());
+}
+
+#[test]
+fn what_an_earlier_check_found_says_how_old_it_is_in_its_row_and_in_its_list() {
+    let (view, mut setup, made) = parts_with_gaps();
+    let run = setup.last_run.as_mut().unwrap();
+    let boxes = &mut run.permissions.as_mut().unwrap().boxes;
+    let contacts = "companies/contacts/inquire".parse().unwrap();
+    let kept = boxes.iter_mut().find(|found| found.permission == contacts);
+    kept.unwrap().known_at = "2026-11-20T09:30:00Z".parse().unwrap();
+    let report = built(&(view, setup, made));
+
+    let page = render_html(&report).unwrap();
+    assert!(page.contains("as of <time datetime=\"2026-11-20T09:30:00Z\">"));
+    let permissions = report.permissions.unwrap();
+    assert_eq!(
+        permissions.rows[1].how_known_words,
+        "Reading calls, as of 20 November 2026, 09:30 (UTC)"
+    );
+    assert_eq!(
+        permissions.rows[2].how_known_words,
+        "Reading calls, for a part"
+    );
+    let boxes = permissions.check.unwrap().boxes;
+    let is_kept: Vec<&str> = boxes
+        .iter()
+        .filter(|found| found.is_kept)
+        .map(|found| found.permission.as_str())
+        .collect();
+    assert_eq!(is_kept, ["companies/contacts/inquire"]);
 }
 
 #[test]

@@ -73,6 +73,10 @@ pub struct PermissionFindingView {
     pub outcome: Outcome,
     /// The outcome in words.
     pub outcome_words: String,
+    /// How it stands in a word or two: "Set", "Reading worked", "Missing".
+    pub standing: String,
+    /// True where an answer speaks against the box without its being clear that the box is the cause.
+    pub is_doubtful: bool,
     /// What was found.
     pub code: Code,
     /// In words.
@@ -81,12 +85,16 @@ pub struct PermissionFindingView {
     pub known_by: String,
     /// The whole way to the box and what it takes, to be copied; none where nothing is to be done.
     pub remedy: Option<String>,
+    /// What does not work without it: "Without it Phin cannot push billing data."; none where the box is set.
+    pub without: Option<String>,
     /// The other boxes of which one is missing; empty where there is no choice.
     pub one_of: Vec<String>,
     /// True for what the vendor's document does not ask.
     pub is_optional: bool,
     /// The facts.
     pub facts: Vec<FactView>,
+    /// When an earlier run found this, in words: "as of 10:02"; none where this run found it.
+    pub known_at: Option<String>,
     /// How it stood before, in words: "Missing at 10:02"; none where this run did not change it.
     pub before: Option<String>,
 }
@@ -109,7 +117,7 @@ pub struct ReadView {
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "camelCase")]
 pub struct PermissionRunView {
-    /// In one line: "2 boxes are missing", "Every box that can be seen is set".
+    /// In one line: "2 boxes are missing", "No box that can be seen is missing".
     pub summary: String,
     /// True when nothing is known to be missing.
     pub is_free_of_problems: bool,

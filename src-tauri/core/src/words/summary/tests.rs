@@ -1,5 +1,6 @@
 use super::*;
-use crate::check::{Check, Fact, FactName};
+use crate::check::{Check, Fact, FactName, PermissionFinding};
+use crate::words::Code;
 use jiff::Timestamp;
 
 fn boxes(of: &[(usize, Outcome, Code)]) -> PermissionRun {
@@ -31,28 +32,26 @@ const MISSING: (usize, Outcome, Code) = (2, Outcome::Failed, Code::PermissionMis
 const UNREADABLE: (usize, Outcome, Code) = (9, Outcome::CouldNotTell, Code::PermissionNotReadable);
 const EMPTY: (usize, Outcome, Code) = (1, Outcome::CouldNotTell, Code::PermissionNothingToRead);
 const ONE_OF: (usize, Outcome, Code) = (2, Outcome::CouldNotTell, Code::PermissionOneOf);
+const SUSPECTED: (usize, Outcome, Code) = (1, Outcome::CouldNotTell, Code::PermissionSuspected);
 const UNASKED: (usize, Outcome, Code) = (4, Outcome::NotRun, Code::PermissionNotAsked);
 
 #[test]
 fn a_permission_check_is_told_by_its_counts() {
     let rows: [(&[_], &str); 7] = [
-        (&[SET], "Every box can be used"),
+        (&[SET], "No box is missing"),
         (&[SET, MISSING], "2 boxes are missing"),
         (
             &[SET, UNREADABLE],
-            "Every box that can be seen is set; 9 are shown by no read",
+            "No box that can be seen is missing; 9 are shown by no read",
         ),
         (
             &[SET, MISSING, UNREADABLE, EMPTY],
             "2 boxes are missing; 9 are shown by no read; 1 could not be told",
         ),
-        (
-            &[SET, ONE_OF],
-            "No box is missing for sure, and some may be; 2 could not be told",
-        ),
+        (&[SET, ONE_OF], "Boxes may be missing; 2 are in doubt"),
         (
             &[SET, UNASKED],
-            "Every box that can be seen is set; 4 were not asked",
+            "No box that can be seen is missing; 4 were not asked",
         ),
         (&[UNASKED], "No box could be seen; 4 were not asked"),
     ];
@@ -92,12 +91,33 @@ fn a_connected_run_says_that_every_check_passed_only_when_every_box_did() {
         run(Some(boxes(&[SET, MISSING])), false),
         "Connected, and 2 boxes are missing"
     );
-    for open in [UNREADABLE, EMPTY, ONE_OF, UNASKED] {
+    for open in [UNREADABLE, EMPTY, UNASKED] {
         assert_eq!(
             run(Some(boxes(&[SET, open])), false),
-            "Connected, and nothing is known to be missing"
+            "Connected, and nothing that can be seen is missing"
         );
     }
+    assert_eq!(
+        run(Some(boxes(&[SET, SUSPECTED])), false),
+        "Connected, and boxes may be missing"
+    );
+}
+
+#[test]
+fn one_of_several_that_are_all_asked_for_is_told_as_missing() {
+    let mut permissions = boxes(&[SET, ONE_OF]);
+    let asked_for = permissions.boxes[0].permission.clone();
+    for found in &mut permissions.boxes {
+        found.one_of = vec![asked_for.clone()];
+    }
+    assert_eq!(
+        permission_summary(&permissions),
+        "At least one box is missing, and ConnectWise does not say which; 2 are in doubt"
+    );
+    assert_eq!(
+        run(Some(permissions), false),
+        "Connected, and at least one box is missing"
+    );
 }
 
 #[test]
@@ -132,7 +152,7 @@ fn an_optional_box_that_is_not_set_does_not_spoil_the_line() {
     }
     assert_eq!(
         permission_summary(&permissions),
-        "Every box can be used; 2 optional boxes are not set"
+        "No box is missing; 2 optional boxes are not set"
     );
     assert_eq!(
         run(Some(permissions), false),

@@ -1,8 +1,9 @@
 //! A verdict as a finding: with the facts that its words need.
 
 use super::Diagnosis;
+use super::call::Call;
 use super::verdict::Verdict;
-use crate::catalog::{Level, Method, Permission};
+use crate::catalog::{Level, Method, Permission, SetupTable};
 use crate::check::permissions::read_role::OWN_LEVELS;
 use crate::check::{Fact, FactName, Outcome, PermissionFinding, ReadAnswer, ReadFinding};
 use crate::guide::NeededPermission;
@@ -69,7 +70,10 @@ fn evidence(
                 .or(verdict.stop.map(|_| OWN_LEVELS))
                 .map(call),
         ),
-        (FactName::Confidence, confidence(diagnosis, verdict)),
+        (
+            FactName::Confidence,
+            confidence(diagnosis, permission, verdict),
+        ),
         (
             FactName::Reason,
             verdict
@@ -90,13 +94,25 @@ fn evidence(
     facts.collect()
 }
 
-/// Why the vendor needs the box, and that its document does not ask for it.
+/// Why the vendor needs the box; that its document does not ask for it; and a doubt about its name.
 fn why(diagnosis: &Diagnosis<'_>, needed: &NeededPermission) -> String {
-    if !needed.is_optional {
-        return needed.why.clone();
+    let mut why = needed.why.clone();
+    if needed.is_optional {
+        let aside = words::aside_label("optional").replace("{vendor}", diagnosis.vendor);
+        why = format!("{why} {aside}");
     }
-    let aside = words::aside_label("optional").replace("{vendor}", diagnosis.vendor);
-    format!("{} {aside}", needed.why)
+    let doubt = match &needed.permission {
+        Permission::Level { .. } => "",
+        Permission::Table { table } => {
+            let table = diagnosis.catalog.table(table);
+            table.map_or("", SetupTable::doubt)
+        }
+    };
+    if doubt.is_empty() {
+        why
+    } else {
+        format!("{why} {doubt}")
+    }
 }
 
 /// True when the person is to look at this very box.
@@ -108,6 +124,7 @@ fn asks_for_the_box(code: Code) -> bool {
             | Code::PermissionListedAsLeftOut
             | Code::PermissionOneOf
             | Code::PermissionSuspected
+            | Code::PermissionBehindAnother
             | Code::PermissionDisagrees
             | Code::PermissionNothingToRead
             | Code::PermissionNotReadable
@@ -136,14 +153,18 @@ fn call(path: &str) -> String {
 }
 
 /// How sure it is that the call needs the box, where that is in question.
-fn confidence(diagnosis: &Diagnosis<'_>, verdict: &Verdict<'_>) -> Option<String> {
+fn confidence(
+    diagnosis: &Diagnosis<'_>,
+    permission: &Permission,
+    verdict: &Verdict<'_>,
+) -> Option<String> {
     let is_in_question = matches!(
         verdict.code,
         Code::PermissionSuspected | Code::PermissionReadLikely | Code::PermissionDisagrees
     );
-    let endpoint = diagnosis.catalog.endpoint(&verdict.read?.path)?;
-    let method = endpoint.on(Method::Get).filter(|_| is_in_question)?;
-    Some(method.confidence.label().to_owned())
+    let read = verdict.read.filter(|_| is_in_question)?;
+    let confidence = Call::of(diagnosis.catalog, read).confidence(permission)?;
+    Some(confidence.label().to_owned())
 }
 
 /// Why a call has no answer, in words.

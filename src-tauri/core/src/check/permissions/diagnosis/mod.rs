@@ -46,28 +46,33 @@ pub(super) struct Diagnosis<'a> {
     pub(super) now: Timestamp,
 }
 
-impl<'a> Diagnosis<'a> {
-    /// Judges every box of the plan, in the plan's order.
-    pub(super) fn boxes(&self) -> Vec<PermissionFinding> {
-        let judge = Judge::new(*self);
-        let boxes = self.needed.iter();
-        boxes
-            .map(|needed| facts::finding(self, needed, judge.verdict(&needed.permission)))
-            .collect()
-    }
+/// What the answers say, call by call and box by box.
+pub(super) struct Judged {
+    /// The reading calls as they came, but with `CallRefusedUnexplained` where every box that a refused call is known
+    /// to need is set.
+    pub(super) reads: Vec<ReadFinding>,
+    /// Every box of the plan, in the plan's order.
+    pub(super) boxes: Vec<PermissionFinding>,
+}
 
-    /// Answers with the reading calls as they came, but with `CallRefusedUnexplained` where every box that a refused
-    /// call is known to need is set.
-    pub(super) fn reads(&self) -> Vec<ReadFinding> {
+impl<'a> Diagnosis<'a> {
+    /// Judges every call and every box.
+    pub(super) fn judged(&self) -> Judged {
         let judge = Judge::new(*self);
-        let judged = |read: &ReadFinding| {
+        let verdict = |needed: &'a NeededPermission| judge.verdict(&needed.permission);
+        let boxes = self.needed.iter();
+        let boxes = boxes.map(|needed| facts::finding(self, needed, verdict(needed)));
+        let reads = self.reads.iter().map(|read| {
             let mut read = read.clone();
             if judge.is_unexplained(&read.path) {
                 read.code = Code::CallRefusedUnexplained;
             }
             read
-        };
-        self.reads.iter().map(judged).collect()
+        });
+        Judged {
+            boxes: boxes.collect(),
+            reads: reads.collect(),
+        }
     }
 
     /// Remarks on what the role holds beyond the need. For the role Admin it says nothing that

@@ -136,7 +136,11 @@ impl<'a> Judge<'a> {
     fn by_sure_reads(&self, permission: &Permission) -> Option<Verdict<'a>> {
         if self.known.is_read(permission) {
             let read = self.sure_call(permission, ReadAnswer::Answered);
-            let verdict = Verdict::new(Outcome::Passed, Code::PermissionReadAnswered);
+            let code = match permission {
+                Permission::Level { .. } => Code::PermissionReadAnswered,
+                Permission::Table { .. } => Code::PermissionEntryReadAnswered,
+            };
+            let verdict = Verdict::new(Outcome::Passed, code);
             return Some(verdict.by(KnownBy::Read).read(read));
         }
         let read = self.refusals.missing.get(permission).copied()?;

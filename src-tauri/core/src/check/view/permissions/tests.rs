@@ -1,5 +1,6 @@
 use super::*;
 use crate::check::{ReadAnswer, run_view};
+use crate::words::Code;
 
 const AGREEMENTS: &str = "finance/agreements/inquire";
 const PLACE: &str = "Finance › Agreements › Inquire Level";
@@ -33,7 +34,15 @@ fn run(boxes: Vec<PermissionFinding>) -> PermissionRun {
 }
 
 fn view(run: &PermissionRun) -> PermissionRunView {
-    permission_run_view(run, at("2026-11-21T10:30:00Z"))
+    permission_run_view(run, &times("2026-11-21T10:02:00Z", "2026-11-21T10:30:00Z"))
+}
+
+fn times(started_at: &str, finished_at: &str) -> Times {
+    Times {
+        started_at: at(started_at),
+        finished_at: at(finished_at),
+        zone: TimeZone::UTC,
+    }
 }
 
 #[test]
@@ -105,12 +114,15 @@ fn what_stood_before_is_told_with_its_time_and_another_day_with_its_date() {
         code: Code::PermissionMissing,
         known_at: at("2026-11-21T10:02:00Z"),
     };
-    let told = |finished| before_words(&before, at(finished), &TimeZone::UTC);
+    let told = |finished| before_words(&before, false, &times(finished, finished));
     assert_eq!(told("2026-11-21T10:30:00Z"), "Missing at 10:02");
     assert_eq!(
         told("2026-11-22T10:30:00Z"),
         "Missing on 21 November 2026, 10:02"
     );
+
+    let optional = times("2026-11-21T10:30:00Z", "2026-11-21T10:30:00Z");
+    assert_eq!(before_words(&before, true, &optional), "Not set at 10:02");
 
     let set = found(AGREEMENTS, Outcome::Passed, Code::PermissionGranted);
     let run = PermissionRun {
@@ -127,6 +139,55 @@ fn what_stood_before_is_told_with_its_time_and_another_day_with_its_date() {
             .starts_with("Missing ")
     );
     assert!(view.is_partial);
+}
+
+#[test]
+fn what_an_earlier_run_found_says_how_old_it_is() {
+    let set = found(AGREEMENTS, Outcome::Passed, Code::PermissionGranted);
+    let told = |started, finished| {
+        let run = run(vec![set.clone()]);
+        let view = permission_run_view(&run, &times(started, finished));
+        view.boxes[0].known_at.clone()
+    };
+    let same_day = told("2026-11-21T10:29:00Z", "2026-11-21T10:30:00Z");
+    assert_eq!(same_day.as_deref(), Some("as of 10:02"));
+    let next_day = told("2026-11-22T08:00:00Z", "2026-11-22T08:01:00Z");
+    assert_eq!(next_day.as_deref(), Some("as of 21 November 2026, 10:02"));
+    assert_eq!(told("2026-11-21T10:02:00Z", "2026-11-21T10:30:00Z"), None);
+}
+
+#[test]
+fn a_box_says_how_it_stands_what_it_costs_and_whether_it_is_in_doubt() {
+    let suspected = PermissionFinding {
+        evidence: vec![Fact::new(
+            FactName::Without,
+            "Phin cannot push billing data.",
+        )],
+        ..found(AGREEMENTS, Outcome::CouldNotTell, Code::PermissionSuspected)
+    };
+    let shown = &view(&run(vec![suspected])).boxes[0];
+    assert!(shown.is_doubtful);
+    assert_eq!(shown.standing, "Probably missing");
+    assert_eq!(
+        shown.without.as_deref(),
+        Some("Without it Phin cannot push billing data.")
+    );
+}
+
+#[test]
+fn an_optional_box_that_is_not_set_is_not_told_to_be_set() {
+    let optional = PermissionFinding {
+        is_optional: true,
+        evidence: vec![Fact::new(FactName::Remedy, "System › Security Roles › …")],
+        ..found(AGREEMENTS, Outcome::Failed, Code::PermissionMissing)
+    };
+    let shown = &view(&run(vec![optional])).boxes[0];
+    assert_eq!(shown.standing, "Not set");
+    assert!(
+        shown.words.to_do.starts_with("Nothing has to be done."),
+        "{}",
+        shown.words.to_do
+    );
 }
 
 #[test]

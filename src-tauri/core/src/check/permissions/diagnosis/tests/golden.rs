@@ -116,6 +116,24 @@ fn boxes_of_msp_process() -> Vec<Golden> {
         .into()
 }
 
+fn entries() -> Vec<Golden> {
+    let msp = Story::msp_process;
+    let rows = [
+        (
+            "MSP Process, the call of an entry was answered",
+            BOARDS,
+            msp().answered("/service/boards"),
+        ),
+        (
+            "MSP Process, an entry whose name is a guess",
+            "table/service/location",
+            msp().refused("/service/locations"),
+        ),
+    ];
+    rows.map(|(case, permission, story)| golden(case, &story, permission))
+        .into()
+}
+
 fn golden(case: &'static str, story: &Story, permission: &str) -> Golden {
     let found = story.found(permission);
     Golden {
@@ -225,7 +243,11 @@ fn others(rows: &[Row<'_>]) -> Vec<Golden> {
 
 fn all() -> Vec<Golden> {
     let boxes = boxes_of_phin().into_iter().chain(boxes_of_msp_process());
-    boxes.chain(calls()).chain(member()).collect()
+    boxes
+        .chain(entries())
+        .chain(calls())
+        .chain(member())
+        .collect()
 }
 
 /// The codes between the first box's and the last remark's, as the list of codes has them.
@@ -281,6 +303,7 @@ fn what_is_failed_or_open_says_why_it_matters_and_what_to_do() {
             row.code,
             Code::PermissionGranted
                 | Code::PermissionReadAnswered
+                | Code::PermissionEntryReadAnswered
                 | Code::PermissionReadLikely
                 | Code::PermissionListedAsAllowed
         );

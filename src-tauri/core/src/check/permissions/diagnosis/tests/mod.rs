@@ -89,7 +89,7 @@ fn told(
         role_name: "Phin Integration",
         now: at(0),
     };
-    diagnosis.boxes()
+    diagnosis.judged().boxes
 }
 
 /// A customize list in any of the forms that it may have.

@@ -53,7 +53,8 @@ fn each_box_in_turn_is_named_and_no_other() {
                 let found = without(&catalog, &needed, &permission, Level::None, way);
                 let finding = found.iter().find(|it| it.permission == permission).unwrap();
                 let case = format!("{} {way:?} {permission}: {finding:?}", needed.name);
-                let is_in_role = way != Way::Reads && permission.needed_level().is_some();
+                let is_in_role =
+                    way != Way::Reads && matches!(permission, Permission::Level { .. });
                 let is_in_calls =
                     way != Way::ReadBack && is_shown_by_a_call(&catalog, &needed, &permission);
                 if finding.outcome == Outcome::Failed {
@@ -78,7 +79,7 @@ fn each_box_in_turn_is_named_and_no_other() {
 fn each_box_at_the_level_my_is_too_low_by_the_role_and_never_granted() {
     let catalog = Catalog::shipped().unwrap();
     for needed in every_plan(&catalog) {
-        for permission in boxes(&needed).filter(|it| it.needed_level().is_some()) {
+        for permission in boxes(&needed).filter(|it| matches!(it, Permission::Level { .. })) {
             for way in WAYS {
                 let found = without(&catalog, &needed, &permission, Level::My, way);
                 let finding = found.iter().find(|it| it.permission == permission).unwrap();

@@ -4,7 +4,7 @@ use super::plans::{Needed, every_plan};
 use super::random::Random;
 use super::server::{Server, every_box};
 use super::{WAYS, Way, Weather, boxes, diagnose, list_form};
-use crate::catalog::{Catalog, Level};
+use crate::catalog::{Catalog, Level, Permission};
 use crate::check::{Outcome, PermissionFinding};
 use crate::words::Code;
 
@@ -134,7 +134,7 @@ fn what_is_set_is_told_so_in_every_way_that_shows_it() {
             let found = diagnose(&server, &needed, way, &mut Weather::fair(&mut random));
             for finding in &found {
                 assert_ne!(finding.outcome, Outcome::Failed, "{} {way:?}", needed.name);
-                let is_level = finding.permission.needed_level().is_some();
+                let is_level = matches!(finding.permission, Permission::Level { .. });
                 if is_level && way != Way::Reads {
                     assert_eq!(
                         finding.outcome,

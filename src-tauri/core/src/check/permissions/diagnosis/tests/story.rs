@@ -141,7 +141,7 @@ impl Story {
 
     pub(super) fn found(&self, permission: &str) -> PermissionFinding {
         let permission: Permission = permission.parse().unwrap();
-        let boxes = self.diagnosis().boxes();
+        let boxes = self.diagnosis().judged().boxes;
         boxes
             .into_iter()
             .find(|it| it.permission == permission)
