@@ -82,7 +82,7 @@ pub(super) async fn test_until_all_has_passed(scene: &Scene<'_>) {
     let page = scene.page();
     scene.keyboard().press_button("Test again").await;
     // Some entries of Table Setup cannot be seen for sure, and are not called set.
-    let connected = "Connected, and nothing is known to be missing";
+    let connected = "Connected, and nothing that can be seen is missing";
     scene.keyboard().wait_for_focus("h2", connected).await;
     page.wait_for("You may press Save and Close in ConnectWise now.")
         .await;

@@ -3,7 +3,7 @@
 use super::Source;
 use super::check::{facts, finding};
 use super::permission::how_known;
-use crate::check::{PermissionFinding, PermissionRun, ReadFinding, Tally};
+use crate::check::{CheckRun, PermissionFinding, PermissionRun, ReadFinding, Tally};
 use crate::report::model::{
     HowKnown, ReportBefore, ReportBox, ReportCount, ReportPermissionCheck, ReportRead, ReportRemark,
 };
@@ -12,6 +12,7 @@ use crate::report::phrases;
 use crate::report::plain::{plain, plain_if_any};
 use crate::setup::view::{PermissionFindingView, ReadView};
 use crate::words;
+use jiff::Timestamp;
 
 /// The last permission check, when there was one.
 pub(super) fn check(source: &Source<'_>, said: HowKnown) -> Option<ReportPermissionCheck> {
@@ -26,7 +27,7 @@ pub(super) fn check(source: &Source<'_>, said: HowKnown) -> Option<ReportPermiss
     });
     let reads = kept.reads.iter().zip(&shown.reads);
     Some(ReportPermissionCheck {
-        finished: moment(run.finished_at, &source.zone),
+        finished: moment(checked_at(run, kept), &source.zone),
         summary: plain(&shown.summary),
         is_free_of_problems: kept.is_free_of_problems(),
         is_partial: kept.is_partial,
@@ -44,6 +45,15 @@ pub(super) fn check(source: &Source<'_>, said: HowKnown) -> Option<ReportPermiss
             })
             .collect(),
     })
+}
+
+/// When the check ended; a run that did not come so far carries the check of an earlier one.
+fn checked_at(run: &CheckRun, kept: &PermissionRun) -> Timestamp {
+    let boxes = kept.boxes.iter().map(|found| found.known_at);
+    let latest = boxes.chain(kept.reads.iter().map(|read| read.at)).max();
+    latest
+        .filter(|latest| *latest < run.started_at)
+        .unwrap_or(run.finished_at)
 }
 
 /// How a box stands, in a word or two.

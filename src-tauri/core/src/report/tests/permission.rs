@@ -205,6 +205,18 @@ fn what_an_earlier_check_found_says_how_old_it_is_in_its_row_and_in_its_list() {
 }
 
 #[test]
+fn a_check_that_a_later_run_only_carries_keeps_its_own_time() {
+    let (view, mut setup, made) = parts_with_gaps();
+    let run = setup.last_run.as_mut().unwrap();
+    run.started_at = "2026-11-22T08:00:00Z".parse().unwrap();
+    run.finished_at = "2026-11-22T08:00:01Z".parse().unwrap();
+    let report = built(&(view, setup, made));
+    let check = report.permissions.unwrap().check.unwrap();
+    assert_eq!(check.finished.utc, "2026-11-21T14:04:53Z");
+    assert!(check.boxes.iter().all(|found| found.is_kept));
+}
+
+#[test]
 fn the_boxes_of_an_admin_role_are_told_without_a_sheet() {
     let (mut view, setup, made) = parts_with_gaps();
     view.permissions = None;
