@@ -138,7 +138,12 @@ fn finish(
         print::print_boxes(found)?;
     }
     say!("\n{}", view.summary)?;
-    if let Some(found) = &view.permissions {
+    if let Some(found) = &view.permissions
+        && !view
+            .summary
+            .to_lowercase()
+            .ends_with(&found.summary.to_lowercase())
+    {
         say!("{}", found.summary)?;
     }
     Ok(ending)

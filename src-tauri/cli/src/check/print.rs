@@ -27,14 +27,6 @@ fn is_missing(found: &PermissionFindingView) -> bool {
     found.outcome == Outcome::Failed && !found.is_optional
 }
 
-/// True for a box that a refusal or a contradiction speaks against, without it being clear.
-fn is_doubtful(found: &PermissionFindingView) -> bool {
-    matches!(
-        found.code,
-        Code::PermissionOneOf | Code::PermissionSuspected | Code::PermissionDisagrees
-    )
-}
-
 /// Prints every box: the missing, the doubtful, those beside the document, those that are not known; and how many are
 /// set.
 pub(super) fn print_boxes(found: &PermissionRunView) -> Result<(), CliError> {
@@ -42,10 +34,10 @@ pub(super) fn print_boxes(found: &PermissionRunView) -> Result<(), CliError> {
     let is_beside =
         |one: &&PermissionFindingView| one.outcome == Outcome::Failed && !is_missing(one);
     for one in found.boxes.iter().filter(|one| is_missing(one)) {
-        print_box(one, "Missing")?;
+        print_box(one, &one.standing)?;
     }
-    for one in found.boxes.iter().filter(|one| is_doubtful(one)) {
-        print_box(one, &one.outcome_words)?;
+    for one in found.boxes.iter().filter(|one| one.is_doubtful) {
+        print_box(one, &one.standing)?;
     }
     for one in found.boxes.iter().filter(is_beside) {
         print_box(one, "Optional")?;
@@ -55,7 +47,7 @@ pub(super) fn print_boxes(found: &PermissionRunView) -> Result<(), CliError> {
     let passed = passed.filter(|one| matches!(one.outcome, Outcome::Passed | Outcome::NotNeeded));
     say!(
         "{:<14} {} of {} boxes",
-        "Set",
+        "Nothing to do",
         passed.count(),
         found.boxes.len()
     )?;
@@ -67,9 +59,10 @@ pub(super) fn print_boxes(found: &PermissionRunView) -> Result<(), CliError> {
 
 fn print_box(found: &PermissionFindingView, standing: &str) -> Result<(), CliError> {
     say!("{standing:<14} {}", found.place)?;
-    say!("{:14} {}", "", found.words.happened)?;
-    if let Some(before) = &found.before {
-        say!("{:14} {before}", "")?;
+    let told = [&found.words.happened, &found.words.why];
+    let told = told.into_iter().filter(|sentence| !sentence.is_empty());
+    for sentence in told.chain(&found.without).chain(&found.before) {
+        say!("{:14} {sentence}", "")?;
     }
     if let Some(remedy) = &found.remedy {
         say!("{:14} → {remedy}", "")?;
@@ -80,7 +73,7 @@ fn print_box(found: &PermissionFindingView, standing: &str) -> Result<(), CliErr
 /// The boxes of which nothing is known, by what stood in the way.
 fn print_unknown(boxes: &[PermissionFindingView]) -> Result<(), CliError> {
     let unknown = boxes.iter().filter(|one| {
-        matches!(one.outcome, Outcome::CouldNotTell | Outcome::NotRun) && !is_doubtful(one)
+        matches!(one.outcome, Outcome::CouldNotTell | Outcome::NotRun) && !one.is_doubtful
     });
     let mut told: Vec<Code> = Vec::new();
     for first in unknown.clone() {

@@ -95,7 +95,7 @@ fn a_role_that_holds_everything_passes_and_its_boxes_are_counted() {
     let passed = own.check(&[]);
 
     passed.assert_status(0);
-    assert!(passed.out.contains("Set            "), "{}", passed.out);
+    assert!(passed.out.contains("Nothing to do  "), "{}", passed.out);
     assert!(!passed.out.contains("Missing"));
 }
 
