@@ -1,8 +1,9 @@
 //! The words of every code of the permission check, with the facts that it typically has, for both guides.
 
+use super::golden_whole::{calls, member};
 use super::story::Story;
 use crate::catalog::Level;
-use crate::check::{Fact, FactName, ReadAnswer};
+use crate::check::{Fact, ReadAnswer};
 use crate::words::{Code, Words, words_for};
 use std::collections::BTreeSet;
 
@@ -12,10 +13,10 @@ const COMPANY: &str = "system/my-company/inquire";
 const TABLE_SETUP: &str = "system/table-setup/inquire";
 const BOARDS: &str = "table/service/service-board";
 
-struct Golden {
-    case: &'static str,
-    code: Code,
-    facts: Vec<Fact>,
+pub(super) struct Golden {
+    pub(super) case: &'static str,
+    pub(super) code: Code,
+    pub(super) facts: Vec<Fact>,
 }
 
 fn boxes_of_phin() -> Vec<Golden> {
@@ -141,104 +142,6 @@ fn golden(case: &'static str, story: &Story, permission: &str) -> Golden {
         code: found.code,
         facts: found.evidence,
     }
-}
-
-type Row<'a> = (Code, &'a [(FactName, &'a str)]);
-
-/// What is told of the calls and of reading the role back.
-fn calls() -> Vec<Golden> {
-    let role = [(FactName::Role, "Phin Integration")];
-    let late = (FactName::Reason, "ConnectWise ran out of time");
-    let calls = "GET /company/companies, GET /service/boards";
-    others(&[
-        (Code::CallAnswered, &[]),
-        (Code::CallEmpty, &[]),
-        (Code::CallRefused, &[]),
-        (Code::CallRefusedUnexplained, &[]),
-        (Code::CallNeverAsked, &[]),
-        (Code::CallNoIdToAsk, &[]),
-        (Code::RoleReadBack, &role),
-        (Code::RoleNotReadable, &role),
-        (Code::RoleNotAnswered, &[role[0], late]),
-        (Code::RoleReadUnclear, &role),
-        (Code::RowsFound, &[]),
-        (Code::RowsMissing, &[(FactName::Calls, calls)]),
-        (Code::RowsPerhapsMissing, &[(FactName::Calls, calls)]),
-        (Code::RowsNotAllSeen, &[(FactName::Calls, calls)]),
-        (Code::FieldsFilled, &[]),
-        (
-            Code::FieldsBlank,
-            &[(FactName::Fields, "GET /service/tickets: company/name")],
-        ),
-        (Code::ReadsEnded, &[]),
-        (Code::ReadsOutOfTime, &[(FactName::Seconds, "60")]),
-        (
-            Code::ReadsAskedToWait,
-            &[(FactName::RetryAfterSeconds, "3600")],
-        ),
-        (Code::KeysRejectedHalfway, &[]),
-        (Code::NotRunCancelled, &[]),
-    ])
-}
-
-/// What is told of the member, and the remarks.
-fn member() -> Vec<Golden> {
-    let late = (FactName::Reason, "ConnectWise ran out of time");
-    let without = "Phin cannot create service tickets, or they land on another board.";
-    others(&[
-        (
-            Code::MemberCorporate,
-            &[(FactName::MemberLevel, "Corporate (Level 1)")],
-        ),
-        (
-            Code::MemberBelowCorporate,
-            &[(FactName::MemberLevel, "Location (Level 2)")],
-        ),
-        (
-            Code::MemberLocationRestricted,
-            &[(FactName::Location, "Tampa")],
-        ),
-        (Code::MemberNotReadable, &[]),
-        (Code::MemberNotAnswered, &[late]),
-        (Code::DefaultBoardSet, &[(FactName::Board, "Help Desk")]),
-        (Code::DefaultBoardMissing, &[(FactName::Without, without)]),
-        (Code::DefaultBoardUnknown, &[(FactName::Without, without)]),
-        (
-            Code::DefaultBoardNotAnswered,
-            &[late, (FactName::Without, without)],
-        ),
-        (
-            Code::RoleIsAdmin,
-            &[
-                (FactName::Role, "Admin"),
-                (FactName::SmallerRole, "Phin Integration"),
-            ],
-        ),
-        (
-            Code::RoleLargerThanNeeded,
-            &[
-                (FactName::Role, "Phin Integration"),
-                (FactName::Boxes, "1"),
-                (FactName::Places, "Companies › Contacts › Add Level"),
-            ],
-        ),
-        (Code::BoardsExcluded, &[(FactName::Boards, "1")]),
-    ])
-}
-
-fn others(rows: &[Row<'_>]) -> Vec<Golden> {
-    let member = [(FactName::Member, "PhinAPI"), (FactName::Vendor, "Phin")];
-    let golden = |(code, facts): &Row<'_>| {
-        let facts = facts.iter().chain(&member);
-        Golden {
-            case: "Phin",
-            code: *code,
-            facts: facts
-                .map(|(name, value)| Fact::new(*name, *value))
-                .collect(),
-        }
-    };
-    rows.iter().map(golden).collect()
 }
 
 fn all() -> Vec<Golden> {

@@ -1,6 +1,8 @@
 mod beyond;
 mod cases;
+mod entries;
 mod golden;
+mod golden_whole;
 mod one_box;
 mod plans;
 mod random;
