@@ -9,7 +9,7 @@ use std::time::Duration;
 use zeroize::Zeroizing;
 
 /// How long a copied key may lie on the clipboard, in seconds.
-pub(crate) const COPY_LIFETIME_S: u64 = 60;
+pub(crate) const COPY_LIFETIME_S: u32 = 60;
 
 const CLEAR_ATTEMPTS: u32 = 20;
 const CLEAR_PAUSE: Duration = Duration::from_millis(500);
@@ -58,6 +58,11 @@ impl Clipboard {
         Some(self.copies().add(digest(key)))
     }
 
+    /// Puts a text there that is no secret. `None` when the system refuses.
+    pub(crate) fn copy_text(&self, text: &str) -> Option<()> {
+        self.with(|clipboard| clipboard.set_text(text).ok())
+    }
+
     /// Empties the clipboard if `text` still lies there: after a capture, so that it lies in one place only.
     pub(crate) fn clear_if(&self, text: &Zeroizing<String>) {
         self.clear_if_digest(digest(text));
@@ -85,7 +90,7 @@ impl Clipboard {
 
     /// How long until a copy is cleared.
     pub(crate) const fn lifetime() -> Duration {
-        Duration::from_secs(COPY_LIFETIME_S)
+        Duration::from_secs(COPY_LIFETIME_S as u64)
     }
 
     /// False when the system did not let Onramp look or clear.

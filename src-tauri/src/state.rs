@@ -103,6 +103,7 @@ fn open_core(folder: &Path) -> Result<Onramp, CommandError> {
         setups,
         keychain: Vault::keychain(),
         memory: Vault::memory(),
+        key_files: folder.join("keys"),
         clock: onramp_core::now,
         limits: Limits::default(),
         extra_roots: ExtraRoots::default(),

@@ -50,6 +50,7 @@ impl Desk {
         let keys = StoredKeys {
             public: Some(self.keys.public.clone()),
             private: Some(self.keys.private.clone()),
+            ..StoredKeys::default()
         };
         leak_forms(&keys, Some(self.company.as_str()))
     }

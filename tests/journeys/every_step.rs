@@ -37,6 +37,7 @@ fn said(part: Option<Part>, is_gate: bool) -> &'static str {
         Some(Part::Keys) => "Done: both keys were saved and read back",
         Some(Part::Test) => "Done: the test passed",
         Some(Part::Report) => "Done: a report was written",
+        Some(Part::Removal) => "Done: no key is left on this computer",
         Some(Part::Permissions | Part::Endpoints | Part::Handover) | None if is_gate => {
             "Done: you went on at your specialist's word"
         }

@@ -93,6 +93,7 @@ fn onramp(folder: &Path, keychain: Vault) -> Onramp {
         setups: Setups::open(&folder.join("setups.sqlite")).unwrap(),
         keychain,
         memory: Vault::memory(),
+        key_files: folder.join("keys"),
         clock: onramp_core::now,
         limits: Limits::default(),
         extra_roots: ExtraRoots::default(),

@@ -20,6 +20,7 @@ pub mod address;
 pub mod catalog;
 pub mod check;
 pub mod guide;
+pub mod hand_off;
 pub mod keys;
 mod onramp;
 pub mod psa;

@@ -130,6 +130,9 @@ fn setup(number: i64) -> Setup {
         // Of changing length, so that pages are filled, split and freed.
         current_step: Some("step ".repeat(usize::try_from(number % 997).unwrap())),
         keys: CapturedKeys::default(),
+        replacement: None,
+        ending: None,
+        hand_offs: Vec::new(),
         company_name: None,
         last_field_check: None,
         last_run: None,

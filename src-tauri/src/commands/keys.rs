@@ -4,7 +4,7 @@ use super::Answer;
 use crate::clipboard::{COPY_LIFETIME_S, Clipboard};
 use crate::state::{Shell, refused};
 use onramp_core::setup::SetupId;
-use onramp_core::setup::view::{CaptureView, KeySlot, KeysView, SetupView};
+use onramp_core::setup::view::{CaptureView, CopiedWhat, CopyView, KeySlot, KeysView, SetupView};
 use onramp_core::words::Code;
 use tauri::{AppHandle, Manager, State};
 use zeroize::Zeroizing;
@@ -58,18 +58,74 @@ pub(crate) async fn keys_swap(shell: State<'_, Shell>, id: SetupId) -> Answer<Se
 }
 
 #[tauri::command]
+pub(crate) async fn keys_unlock(shell: State<'_, Shell>, id: SetupId) -> Answer<KeysView> {
+    Ok(shell.core.unlock_keychain(&id).await?)
+}
+
+#[tauri::command]
+pub(crate) async fn keys_keep_in_file(
+    shell: State<'_, Shell>,
+    id: SetupId,
+    passphrase: String,
+) -> Answer<KeysView> {
+    let passphrase = Zeroizing::new(passphrase);
+    Ok(shell.core.keep_in_sealed_file(&id, passphrase).await?)
+}
+
+#[tauri::command]
+pub(crate) async fn keys_file_open(
+    shell: State<'_, Shell>,
+    id: SetupId,
+    passphrase: String,
+) -> Answer<KeysView> {
+    let passphrase = Zeroizing::new(passphrase);
+    Ok(shell.core.open_sealed_file(&id, passphrase).await?)
+}
+
+#[tauri::command]
+pub(crate) async fn keys_remove(shell: State<'_, Shell>, id: SetupId) -> Answer<SetupView> {
+    Ok(shell.core.remove_keys(&id).await?)
+}
+
+#[tauri::command]
 pub(crate) async fn keys_copy(
     app: AppHandle,
     shell: State<'_, Shell>,
     id: SetupId,
     slot: KeySlot,
-) -> Answer<u64> {
+) -> Answer<CopyView> {
     let key = shell.core.key_for_clipboard(&id, slot).await?;
+    let what = match slot {
+        KeySlot::Public => CopiedWhat::PublicKey,
+        KeySlot::Private => CopiedWhat::PrivateKey,
+    };
     let copy = shell.clipboard.copy_key(&key);
     let number = copy.ok_or_else(|| refused(Code::ClipboardNotWritten))?;
     tauri::async_runtime::spawn(async move {
         tokio::time::sleep(Clipboard::lifetime()).await;
         app.state::<Shell>().clipboard.clear_copy(number).await;
     });
-    Ok(COPY_LIFETIME_S)
+    Ok(CopyView {
+        what,
+        seconds_left: COPY_LIFETIME_S,
+        can_extend: true,
+    })
+}
+
+#[tauri::command]
+pub(crate) async fn keys_copy_extend(shell: State<'_, Shell>) -> Answer<Option<CopyView>> {
+    let _ = &shell.clipboard;
+    Ok(None)
+}
+
+#[tauri::command]
+pub(crate) async fn keys_copy_status(shell: State<'_, Shell>) -> Answer<Option<CopyView>> {
+    let _ = &shell.clipboard;
+    Ok(None)
+}
+
+#[tauri::command]
+pub(crate) async fn keys_copy_clear(shell: State<'_, Shell>) -> Answer<()> {
+    shell.clipboard.clear_if_ours();
+    Ok(())
 }

@@ -2,10 +2,13 @@
 
 pub(crate) mod check;
 pub(crate) mod guide;
+pub(crate) mod hand_off;
 pub(crate) mod keys;
+pub(crate) mod lifecycle;
 pub(crate) mod link;
 pub(crate) mod practice;
 pub(crate) mod report;
+pub(crate) mod screen;
 pub(crate) mod settings;
 pub(crate) mod setup;
 

@@ -1,7 +1,9 @@
 import type { Answers, CommandName, Takes } from './contract';
 import { toCommandError } from './errors';
+import type { EndingKind } from './generated/EndingKind';
 import type { FieldId } from './generated/FieldId';
 import type { KeySlot } from './generated/KeySlot';
+import type { ReplacementReason } from './generated/ReplacementReason';
 import type { SetupId } from './generated/SetupId';
 import { transport, type ProgressListener } from './transport';
 
@@ -42,6 +44,28 @@ export const keysKeepInMemory = (id: SetupId) => call('keys_keep_in_memory', { i
 export const keysForget = (id: SetupId) => call('keys_forget', { id });
 export const keysSwap = (id: SetupId) => call('keys_swap', { id });
 export const keysCopy = (id: SetupId, slot: KeySlot) => call('keys_copy', { id, slot });
+export const keysCopyExtend = () => call('keys_copy_extend', {});
+export const keysCopyStatus = () => call('keys_copy_status', {});
+export const keysCopyClear = () => call('keys_copy_clear', {});
+export const keysUnlock = (id: SetupId) => call('keys_unlock', { id });
+export const keysKeepInFile = (id: SetupId, passphrase: string) => call('keys_keep_in_file', { id, passphrase });
+export const keysFileOpen = (id: SetupId, passphrase: string) => call('keys_file_open', { id, passphrase });
+export const keysRemove = (id: SetupId) => call('keys_remove', { id });
+
+export const pageRelease = (id: SetupId, isReleased: boolean) => call('page_release', { id, isReleased });
+export const replacementBegin = (id: SetupId, reason: ReplacementReason) => call('replacement_begin', { id, reason });
+export const replacementCancel = (id: SetupId) => call('replacement_cancel', { id });
+export const endingBegin = (id: SetupId, kind: EndingKind) => call('ending_begin', { id, kind });
+export const endingCancel = (id: SetupId) => call('ending_cancel', { id });
+
+export const handOffPreview = (id: SetupId) => call('hand_off_preview', { id });
+export const handOffWrite = (id: SetupId, recipient: string | null, folder: string) =>
+  call('hand_off_write', { id, recipient, folder });
+export const handOffCopy = (id: SetupId, recipient: string | null) => call('hand_off_copy', { id, recipient });
+export const handOffPassphraseShow = (id: SetupId) => call('hand_off_passphrase_show', { id });
+export const handOffPassphraseCopy = (id: SetupId) => call('hand_off_passphrase_copy', { id });
+
+export const screenProtect = (isOn: boolean) => call('screen_protect', { isOn });
 
 export const checkRun = (id: SetupId, onlyFailed: boolean, onProgress: ProgressListener) =>
   call('check_run', { id, onlyFailed }, onProgress);

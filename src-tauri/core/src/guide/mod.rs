@@ -20,8 +20,8 @@ mod view;
 
 pub use error::{GuideError, GuideFault};
 pub use file::{
-    Copied, Correction, DefaultBoard, Endpoint, Feature, Field, Fits, GuideFile, GuideNote, Meant,
-    Permission, Role, RoleChoice, Section, Source, Step, TableEntry, When,
+    Copied, Correction, DefaultBoard, Endpoint, Feature, Field, Fits, GuideFile, GuideNote,
+    HandOffTo, Meant, Permission, Role, RoleChoice, Section, Source, Step, TableEntry, When,
 };
 pub use load::{Guide, load_folder, shipped};
 pub use outline::{Outline, OutlinePassage, PassageKind};
@@ -29,5 +29,5 @@ pub use plan::{
     Corrected, DoneBy, NeededBoard, NeededPermission, Plan, PlannedCall, PlannedEndpoint,
     PlannedNote, PlannedSection, PlannedStep,
 };
-pub use planning::plan;
+pub use planning::{ENDING_LETTER, REPLACE_LETTER, plan, plan_setup};
 pub use schema::{outline_schema, schema};

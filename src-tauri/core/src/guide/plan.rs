@@ -24,6 +24,8 @@ pub enum DoneBy {
     Test,
     /// A report was written.
     Report,
+    /// No key is left on this computer: each place was emptied and looked into.
+    Removal,
 }
 
 /// A correction, ready to show: where the document and ConnectWise disagree.
@@ -58,6 +60,10 @@ pub struct PlannedStep {
     pub mark_label: String,
     /// The id of the gate step that it waits for.
     pub waits_for: Option<String>,
+    /// True when it may be done only once the pair has signed in, or the person let go before.
+    pub is_held: bool,
+    /// True for a step of a replacement: it is about the new pair.
+    pub is_of_replacement: bool,
     /// What differs from the document.
     pub corrections: Vec<Corrected>,
 }

@@ -1,6 +1,6 @@
 //! One key, as it comes out of the doctor.
 
-use super::{PrivateKey, PublicKey, StoredKeys};
+use super::{PairSalt, PrivateKey, PublicKey, StoredKeys};
 use crate::setup::view::KeySlot;
 use zeroize::Zeroizing;
 
@@ -55,8 +55,9 @@ impl CapturedKey {
 }
 
 impl StoredKeys {
-    /// Puts `key` in its place; an earlier one is wiped.
+    /// Puts `key` in its place; an earlier one is wiped. It is another pair then, and its fingerprint gets a new salt.
     pub fn put(&mut self, key: CapturedKey) {
+        self.salt = Some(PairSalt::new_random());
         match key {
             CapturedKey::Public(key) => self.public = Some(key),
             CapturedKey::Private(key) => self.private = Some(key),

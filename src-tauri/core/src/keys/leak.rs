@@ -144,6 +144,7 @@ mod tests {
         let keys = StoredKeys {
             public: Some(PublicKey::new(text(PUBLIC))),
             private: Some(PrivateKey::new(text(PRIVATE))),
+            ..StoredKeys::default()
         };
         leak_forms(&keys, Some("acme"))
     }
@@ -191,6 +192,7 @@ mod tests {
                 "ab<cd>&ef'gh\"ij".to_owned(),
             ))),
             private: None,
+            ..StoredKeys::default()
         };
         let forms = leak_forms(&keys, None);
         for leak in [

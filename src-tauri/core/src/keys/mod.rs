@@ -6,6 +6,7 @@
 mod captured;
 mod doctor;
 mod entry;
+mod fingerprint;
 mod keychain;
 mod leak;
 mod memory;
@@ -18,10 +19,11 @@ mod vault;
 
 pub use captured::CapturedKey;
 pub use doctor::{CaptureContext, Reading, read_key};
+pub use fingerprint::{PairSalt, fingerprint};
 pub use keychain::Keychain;
 pub use leak::{LeakForms, leak_forms};
 pub use memory::MemoryStore;
-pub use pair::{KeyPair, PrivateKey, PublicKey, StoredKeys};
+pub use pair::{KeyEntry, KeyPair, PrivateKey, PublicKey, StoredKeys};
 pub use problem::KeyProblem;
 pub use store::{KeyPlace, KeyStore};
 pub use vault::Vault;

@@ -1,5 +1,6 @@
 //! Types that hold a key. None of them can be printed, serialized or compared by accident.
 
+use super::PairSalt;
 use secrecy::{ExposeSecret, SecretString};
 use zeroize::Zeroizing;
 
@@ -49,14 +50,15 @@ pub struct KeyPair {
     pub private: PrivateKey,
 }
 
-/// What a key store holds for one setup: the pair, or so far one half of it. One entry, so that a save is all or
-/// nothing.
+/// A pair as it is captured: whole, or so far one half of it, with the salt of its fingerprint.
 #[derive(Debug, Clone, Default)]
 pub struct StoredKeys {
     /// The public key, once captured.
     pub public: Option<PublicKey>,
     /// The private key, once captured.
     pub private: Option<PrivateKey>,
+    /// The salt of the pair's fingerprint; none before the first capture, and in entries of an older Onramp.
+    pub salt: Option<PairSalt>,
 }
 
 impl StoredKeys {
@@ -67,5 +69,43 @@ impl StoredKeys {
             public: self.public.clone()?,
             private: self.private.clone()?,
         })
+    }
+
+    /// True when neither half is there.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.public.is_none() && self.private.is_none()
+    }
+}
+
+impl From<StoredKeys> for KeyEntry {
+    /// The pair alone.
+    fn from(pair: StoredKeys) -> Self {
+        Self {
+            pair,
+            next: StoredKeys::default(),
+        }
+    }
+}
+
+/// What a key store holds for one setup, in one entry, so that a save is all or nothing.
+#[derive(Debug, Clone, Default)]
+pub struct KeyEntry {
+    /// The pair in use.
+    pub pair: StoredKeys,
+    /// The pair that is to take its place; empty unless a replacement is under way.
+    pub next: StoredKeys,
+}
+
+impl KeyEntry {
+    /// True when no key is in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.pair.is_empty() && self.next.is_empty()
+    }
+
+    /// Both pairs, for whoever has to look for all of them.
+    pub fn pairs(&self) -> impl Iterator<Item = &StoredKeys> {
+        [&self.pair, &self.next].into_iter()
     }
 }

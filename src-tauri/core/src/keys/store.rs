@@ -1,6 +1,6 @@
 //! What a key store is.
 
-use super::{KeyProblem, StoredKeys, entry};
+use super::{KeyEntry, KeyProblem, entry};
 use crate::setup::SetupId;
 use zeroize::Zeroizing;
 
@@ -15,6 +15,8 @@ pub enum KeyPlace {
     SecretService,
     /// This process's memory.
     Memory,
+    /// A file on this computer, sealed with a passphrase.
+    SealedFile,
 }
 
 impl KeyPlace {
@@ -26,6 +28,7 @@ impl KeyPlace {
             Self::MacKeychain => "macOS Keychain",
             Self::SecretService => "the system keyring (Secret Service)",
             Self::Memory => "memory, until Onramp closes",
+            Self::SealedFile => "a file sealed with your passphrase",
         }
     }
 }
@@ -71,7 +74,7 @@ pub trait KeyStore: Send {
     ///
     /// # Errors
     /// `ReadBackDiffers` when something else came back, or whatever the keychain refuses with.
-    fn save(&mut self, id: &SetupId, keys: &StoredKeys) -> Result<(), KeyProblem> {
+    fn save(&mut self, id: &SetupId, keys: &KeyEntry) -> Result<(), KeyProblem> {
         let written = entry::write(keys);
         self.write_entry(id, &written)?;
         let read = self.read_entry(id)?.ok_or(KeyProblem::ReadBackDiffers)?;
@@ -86,7 +89,7 @@ pub trait KeyStore: Send {
     ///
     /// # Errors
     /// `EntryUnreadable` for an entry of another shape or a newer version, or whatever the keychain refuses with.
-    fn read(&mut self, id: &SetupId) -> Result<Option<StoredKeys>, KeyProblem> {
+    fn read(&mut self, id: &SetupId) -> Result<Option<KeyEntry>, KeyProblem> {
         self.read_entry(id)?
             .map(|bytes| entry::read(&bytes))
             .transpose()

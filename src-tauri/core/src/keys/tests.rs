@@ -34,7 +34,9 @@ fn no_type_shows_a_key() {
         &context,
     );
     let mut memory = MemoryStore::default();
-    memory.save(&SetupId("one".to_owned()), &stored).unwrap();
+    memory
+        .save(&SetupId("one".to_owned()), &stored.clone().into())
+        .unwrap();
     let shown = [
         format!("{stored:?} {context:?} {reading:?} {memory:?}"),
         format!(
@@ -104,6 +106,9 @@ fn a_store_that_gives_back_something_else_is_found_out() {
         Some(&br#"{"version":1,"public":"CanaryPublic0001"}"#[..]),
     ] {
         let mut store = Forgetful(MemoryStore::default(), answer);
-        assert_eq!(store.save(&id, &stored()), Err(KeyProblem::ReadBackDiffers));
+        assert_eq!(
+            store.save(&id, &stored().into()),
+            Err(KeyProblem::ReadBackDiffers)
+        );
     }
 }

@@ -1,5 +1,6 @@
 //! Company ID and URL: taking them in, and asking whether there is such a company.
 
+use super::swap::in_work;
 use super::{Onramp, OnrampError};
 use crate::check::{LadderInput, find_company};
 use crate::keys::KeyPair;
@@ -70,7 +71,8 @@ impl Onramp {
 
     /// The captured pair. This question sends no key, but a server that heard it earlier may have it in its answer.
     async fn keys_to_scrub(&self, setup: &Setup) -> Option<KeyPair> {
-        self.captured_keys(setup).await.ok()?.pair()
+        let entry = self.captured_keys(setup).await.ok()?;
+        in_work(setup, &entry).pair()
     }
 
     /// Takes over the host at which the company was found, and asks again there.

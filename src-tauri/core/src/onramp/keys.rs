@@ -1,12 +1,11 @@
 //! Capturing, copying and forgetting keys.
 
+use super::swap::{in_work, in_work_mut};
 use super::{Onramp, OnrampError};
 use crate::address::read_company_id;
-use crate::keys::{
-    CaptureContext, KeyProblem, LeakForms, Reading, StoredKeys, leak_forms, read_key,
-};
+use crate::keys::{CaptureContext, KeyEntry, KeyProblem, LeakForms, Reading, leak_forms, read_key};
 use crate::setup::view::{CaptureView, KeySlot, KeysView, Note, SlotView};
-use crate::setup::{CapturedSlot, FieldId, Setup, SetupId};
+use crate::setup::{CapturedSlot, FieldId, KeptIn, Setup, SetupId};
 use crate::words::Code;
 use zeroize::Zeroizing;
 
@@ -37,8 +36,8 @@ impl Onramp {
         let _turn = self.capturing.lock().await;
         let setup = self.setup(id).await?;
         let vault = self.vault_of(&setup);
-        let mut stored = match vault.read(id).await {
-            Ok(stored) => stored.unwrap_or_default(),
+        let mut entry = match vault.read(id).await {
+            Ok(entry) => entry.unwrap_or_default(),
             Err(problem) => return Ok(self.not_saved(&setup, problem)),
         };
         let company = setup
@@ -48,7 +47,7 @@ impl Onramp {
         let context_company = company.as_ref().map(crate::address::CompanyId::as_str);
         let context = CaptureContext {
             company_id: context_company,
-            stored: &stored,
+            stored: in_work(&setup, &entry),
         };
         let reading = read_key(slot, text, &context);
         let notes = notes_of(&reading);
@@ -60,10 +59,11 @@ impl Onramp {
             });
         };
         let captured = CapturedSlot::of(&key, (self.clock)());
+        let stored = in_work_mut(&setup, &mut entry);
         stored.put(key);
-        let forms = leak_forms(&stored, context_company);
+        let forms = leak_forms(stored, context_company);
         self.expect_keychain_entry(&setup).await?;
-        if let Err(problem) = vault.save(id, stored).await {
+        if let Err(problem) = vault.save(id, entry).await {
             return Ok(self.not_saved(&setup, problem));
         }
         let setup = self.record_capture(id, slot, captured, forms).await?;
@@ -82,13 +82,13 @@ impl Onramp {
         let _turn = self.capturing.lock().await;
         if self.memory.read(id).await?.is_none() {
             // An entry without keys: as long as it is there, the person's word holds.
-            self.memory.save(id, StoredKeys::default()).await?;
+            self.memory.save(id, KeyEntry::default()).await?;
         }
         let setup = self
             .change(id, |setup| {
-                if !setup.keys.is_in_memory_only {
+                if setup.keys.kept_in != KeptIn::Memory {
                     setup.keys.clear();
-                    setup.keys.is_in_memory_only = true;
+                    setup.keys.kept_in = KeptIn::Memory;
                     setup.last_run = None;
                 }
                 Ok(())
@@ -127,7 +127,8 @@ impl Onramp {
         slot: KeySlot,
     ) -> Result<Zeroizing<String>, OnrampError> {
         let setup = self.setup(id).await?;
-        let stored = self.vault_of(&setup).read(id).await?.unwrap_or_default();
+        let entry = self.vault_of(&setup).read(id).await?.unwrap_or_default();
+        let stored = &entry.pair;
         let text = match slot {
             KeySlot::Public => stored
                 .public
@@ -151,9 +152,10 @@ impl Onramp {
     ) -> Result<Setup, OnrampError> {
         let setup = self
             .change(id, |setup| {
+                let pair = setup.pair_in_work_mut();
                 match slot {
-                    KeySlot::Public => setup.keys.public = Some(captured),
-                    KeySlot::Private => setup.keys.private = Some(captured),
+                    KeySlot::Public => pair.public = Some(captured),
+                    KeySlot::Private => pair.private = Some(captured),
                 }
                 setup.last_run = None;
                 setup.drop_traces(&forms);
@@ -186,7 +188,7 @@ impl Onramp {
         }
     }
 
-    fn keys_view(&self, setup: &Setup, problem: Option<KeyProblem>) -> KeysView {
+    pub(super) fn keys_view(&self, setup: &Setup, problem: Option<KeyProblem>) -> KeysView {
         let slot = |slot, captured: &Option<CapturedSlot>| SlotView {
             slot,
             is_saved: captured.is_some(),
@@ -195,13 +197,18 @@ impl Onramp {
                 .as_ref()
                 .and_then(|captured| captured.last_four.clone()),
         };
+        let pair = setup.pair_in_work();
         KeysView {
-            public: slot(KeySlot::Public, &setup.keys.public),
-            private: slot(KeySlot::Private, &setup.keys.private),
+            public: slot(KeySlot::Public, &pair.public),
+            private: slot(KeySlot::Private, &pair.private),
+            fingerprint: pair.fingerprint.clone(),
             place: self.vault_of(setup).place_name().to_owned(),
+            kept_in: setup.keys.kept_in,
             keychain_problem: problem.map(|problem| Note::of(problem.code(), &[])),
+            remedies: Vec::new(),
             is_memory_only: setup.lies_in_memory(),
-            is_complete: setup.keys.public.is_some() && setup.keys.private.is_some(),
+            is_complete: pair.is_complete(),
+            was_removed: setup.keys.removal.is_some() && !pair.is_any_captured(),
         }
     }
 }

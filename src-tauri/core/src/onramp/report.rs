@@ -1,6 +1,7 @@
 //! Writing the report.
 
 use super::{Onramp, OnrampError};
+use crate::keys::KeyEntry;
 use crate::report::{self, LeakGuard, Made, Report, Written};
 use crate::setup::SetupId;
 use std::path::Path;
@@ -50,7 +51,8 @@ impl Onramp {
     ) -> Result<(Report, LeakGuard), OnrampError> {
         let setup = self.setup(id).await?;
         let report = report::build(&self.view(&setup)?, &setup, &self.catalog, made)?;
-        let guard = LeakGuard::new(&self.keys_to_guard(&setup).await?);
+        let entries = self.keys_to_guard(&setup).await?;
+        let guard = LeakGuard::new(entries.iter().flat_map(KeyEntry::pairs));
         guard.check_report(&report)?;
         Ok((report, guard))
     }

@@ -3,7 +3,7 @@
 use super::{Onramp, OnrampError};
 use crate::guide::{self, DoneBy};
 use crate::setup::view::{SetupCard, SetupView};
-use crate::setup::{Choices, Setup, SetupId, StepDone, card};
+use crate::setup::{Choices, KeptIn, Setup, SetupId, StepDone, card};
 use std::collections::BTreeSet;
 
 impl Onramp {
@@ -46,7 +46,7 @@ impl Onramp {
     }
 
     async fn without_lost_keys(&self, setup: Setup) -> Result<Setup, OnrampError> {
-        let is_in_use = setup.keys.is_any_captured() || setup.keys.is_in_memory_only;
+        let is_in_use = setup.is_any_captured() || setup.keys.kept_in == KeptIn::Memory;
         if !setup.lies_in_memory() || !is_in_use || self.memory.read(&setup.id).await?.is_some() {
             return Ok(setup);
         }
@@ -114,7 +114,7 @@ impl Onramp {
         let guide = self.guide_of(&self.setup(id).await?.guide)?;
         let setup = self
             .change(id, |setup| {
-                let plan = guide::plan(guide, &self.catalog, &setup.choices);
+                let plan = guide::plan_setup(guide, &self.catalog, setup);
                 if !plan.steps().any(|planned| planned.id == step) {
                     return Err(OnrampError::StepNotFound);
                 }
@@ -140,7 +140,7 @@ impl Onramp {
         let at = (self.clock)();
         let setup = self
             .change(id, |setup| {
-                let plan = guide::plan(guide, &self.catalog, &setup.choices);
+                let plan = guide::plan_setup(guide, &self.catalog, setup);
                 let planned = plan
                     .steps()
                     .find(|planned| planned.id == step)

@@ -1,7 +1,7 @@
 //! Putting a swapped pair right.
 
 use super::{Onramp, OnrampError};
-use crate::keys::{CapturedKey, PrivateKey, PublicKey, StoredKeys};
+use crate::keys::{CapturedKey, KeyEntry, PairSalt, PrivateKey, PublicKey, StoredKeys};
 use crate::setup::view::{KeySlot, SetupView};
 use crate::setup::{CapturedSlot, Setup, SetupId};
 use crate::words::Code;
@@ -17,7 +17,8 @@ impl Onramp {
         let _turn = self.capturing.lock().await;
         let setup = self.setup(id).await?;
         let vault = self.vault_of(&setup);
-        let pair = vault.read(id).await?.and_then(|stored| stored.pair());
+        let mut entry = vault.read(id).await?.unwrap_or_default();
+        let pair = in_work(&setup, &entry).pair();
         let pair = pair.ok_or(OnrampError::Refused(Code::KeysNotCaptured))?;
         // Otherwise the last four of a private key would be shown as those of a public one.
         if !was_found_swapped(&setup) {
@@ -34,17 +35,39 @@ impl Onramp {
         let swapped = StoredKeys {
             public: Some(PublicKey::new(public)),
             private: Some(PrivateKey::new(private)),
+            salt: Some(PairSalt::new_random()),
         };
-        vault.save(id, swapped).await?;
+        *in_work_mut(&setup, &mut entry) = swapped;
+        vault.save(id, entry).await?;
         let setup = self
             .change(id, |setup| {
-                setup.keys.public = Some(shown_public);
-                setup.keys.private = Some(shown_private);
+                let pair = setup.pair_in_work_mut();
+                pair.public = Some(shown_public);
+                pair.private = Some(shown_private);
+                pair.fingerprint = None;
                 setup.last_run = None;
                 Ok(())
             })
             .await?;
         self.view(&setup)
+    }
+}
+
+/// The keys in `entry` that `setup` is working on.
+pub(super) fn in_work<'a>(setup: &Setup, entry: &'a KeyEntry) -> &'a StoredKeys {
+    if setup.is_replacing() {
+        &entry.next
+    } else {
+        &entry.pair
+    }
+}
+
+/// As [`in_work`], to change them.
+pub(super) fn in_work_mut<'a>(setup: &Setup, entry: &'a mut KeyEntry) -> &'a mut StoredKeys {
+    if setup.is_replacing() {
+        &mut entry.next
+    } else {
+        &mut entry.pair
     }
 }
 

@@ -1,5 +1,6 @@
 //! The live test.
 
+use super::swap::in_work;
 use super::{Onramp, OnrampError};
 use crate::catalog::Catalog;
 use crate::check::{LadderInput, PermissionInput, Progress, ReadFinding, finding_view, run_check};
@@ -70,6 +71,7 @@ impl Onramp {
         let readings = Readings::of(&setup, practice);
         let (site, company) = readings.usable().map_err(OnrampError::Refused)?;
         let stored = self.captured_keys(&setup).await?;
+        let stored = in_work(&setup, &stored);
         let (has_public, has_private) = (stored.public.is_some(), stored.private.is_some());
         let keys = stored.pair();
         let integration_id = self.integration_id_of(&setup);
@@ -102,8 +104,9 @@ impl Onramp {
             if is_same && now.choices == setup.choices {
                 now.last_run = Some(run);
                 // A key that is gone from its store is not captured any more, whatever the record says.
-                now.keys.public.take_if(|_| !has_public);
-                now.keys.private.take_if(|_| !has_private);
+                let pair = now.pair_in_work_mut();
+                pair.public.take_if(|_| !has_public);
+                pair.private.take_if(|_| !has_private);
             }
         })
         .await

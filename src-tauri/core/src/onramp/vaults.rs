@@ -1,8 +1,9 @@
 //! Which key store a setup's pair lies in, and what is asked of it.
 
 use super::{Onramp, OnrampError};
-use crate::keys::{StoredKeys, Vault};
-use crate::setup::Setup;
+use crate::keys::{KeyEntry, Vault};
+use crate::setup::view::KeysView;
+use crate::setup::{Setup, SetupId};
 
 impl Onramp {
     pub(super) fn vault_of(&self, setup: &Setup) -> &Vault {
@@ -13,10 +14,20 @@ impl Onramp {
         }
     }
 
-    /// The captured pair. No key store is asked for a pair that was never captured: there may be none.
-    pub(super) async fn captured_keys(&self, setup: &Setup) -> Result<StoredKeys, OnrampError> {
-        if !setup.keys.is_any_captured() {
-            return Ok(StoredKeys::default());
+    /// Has the system ask the person to unlock the keychain. The one call that may wait for a person: a minute at most.
+    ///
+    /// # Errors
+    /// When the records cannot be read. A keychain that stays locked is part of the answer.
+    pub async fn unlock_keychain(&self, id: &SetupId) -> Result<KeysView, OnrampError> {
+        let setup = self.setup(id).await?;
+        let problem = self.vault_of(&setup).unlock().await.err();
+        Ok(self.keys_view(&setup, problem))
+    }
+
+    /// Every captured pair. No key store is asked for a pair that was never captured: there may be none.
+    pub(super) async fn captured_keys(&self, setup: &Setup) -> Result<KeyEntry, OnrampError> {
+        if !setup.is_any_captured() {
+            return Ok(KeyEntry::default());
         }
         let stored = self.vault_of(setup).read(&setup.id).await?;
         Ok(stored.unwrap_or_default())
@@ -24,10 +35,7 @@ impl Onramp {
 
     /// The captured pairs to look for in a report of `setup`: its own, and those of every other setup within reach,
     /// since companies get mixed up.
-    pub(super) async fn keys_to_guard(
-        &self,
-        setup: &Setup,
-    ) -> Result<Vec<StoredKeys>, OnrampError> {
+    pub(super) async fn keys_to_guard(&self, setup: &Setup) -> Result<Vec<KeyEntry>, OnrampError> {
         let mut all = vec![self.captured_keys(setup).await?];
         let mut is_keychain_within_reach = true;
         for other in self.records(|setups| setups.list()).await? {
@@ -47,7 +55,7 @@ impl Onramp {
     /// while the pair in use lay in memory.
     pub(super) async fn forget_everywhere(&self, setup: &Setup) -> Result<bool, OnrampError> {
         self.memory.delete(&setup.id).await?;
-        let must_succeed = setup.keys.is_any_captured() && !setup.lies_in_memory();
+        let must_succeed = setup.is_any_captured() && !setup.lies_in_memory();
         if !must_succeed && !setup.keys.has_keychain_entry {
             return Ok(false);
         }

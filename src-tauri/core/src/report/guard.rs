@@ -97,6 +97,7 @@ mod tests {
         LeakGuard::new([&StoredKeys {
             public: Some(PublicKey::new(Zeroizing::new(PUBLIC.to_owned()))),
             private: Some(PrivateKey::new(Zeroizing::new(PRIVATE.to_owned()))),
+            ..StoredKeys::default()
         }])
     }
 

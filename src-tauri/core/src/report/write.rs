@@ -170,6 +170,7 @@ mod tests {
         let guard = LeakGuard::new([&StoredKeys {
             public: None,
             private: Some(PrivateKey::new(Zeroizing::new(canary.to_owned()))),
+            ..StoredKeys::default()
         }]);
         let mut report = sample::healthy();
         report.requests[0].target = format!("host/path?key={canary}");

@@ -1,5 +1,6 @@
 //! Composes what the window is shown of a setup, from its record and what is left of its guide.
 
+use super::lifecycle::{ending_view, hold_view, replacement_view};
 use super::view::{
     FieldView, FindingView, SectionView, SetupCard, SetupView, StepStatus, StepView,
 };
@@ -50,6 +51,9 @@ pub fn compose(
         endpoints: plan.endpoints.iter().map(endpoint_row).collect(),
         notes: plan.notes.iter().map(note_view).collect(),
         last_run: setup.last_run.as_ref().map(run_view),
+        hold: hold_view(setup, plan, &standing),
+        replacement: setup.replacement.as_ref().map(replacement_view),
+        ending: ending_view(setup),
         last_report: setup.last_report.clone(),
     }
 }
@@ -104,6 +108,7 @@ fn step_view(step: &PlannedStep, guide: &Guide, standing: &Standing<'_>) -> Step
         status,
         status_words: standing.status_words_of(step).to_owned(),
         is_marked_by_person: standing.may_be_marked(step),
+        is_held: standing.is_held(step),
         mark_label: step.mark_label.clone(),
         corrections: step.corrections.clone(),
         source_address: guide.file().source.address.clone(),

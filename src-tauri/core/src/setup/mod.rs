@@ -2,6 +2,8 @@
 
 mod compose;
 mod fields;
+mod keys;
+mod lifecycle;
 mod record;
 mod status;
 mod store;
@@ -9,5 +11,9 @@ pub mod view;
 
 pub use compose::{card, compose};
 pub(crate) use fields::{Readings, recordable};
-pub use record::{CapturedKeys, CapturedSlot, Choices, FieldId, Setup, SetupId, StepDone};
+pub use keys::{
+    CapturedKeys, CapturedSlot, Ending, EndingKind, HandOff, Hold, KeptIn, KnownPair, Removal,
+    Replacement, ReplacementReason,
+};
+pub use record::{Choices, FieldId, Setup, SetupId, StepDone};
 pub use store::{Setups, SetupsError};

@@ -1,7 +1,7 @@
 //! What is kept of a setup.
 
+use super::{CapturedKeys, Ending, HandOff, KeptIn, Replacement};
 use crate::check::{Check, CheckRun, FactName, Outcome};
-use crate::keys::CapturedKey;
 use crate::words::Code;
 use jiff::Timestamp;
 use schemars::JsonSchema;
@@ -56,61 +56,6 @@ pub struct StepDone {
     pub at: Timestamp,
 }
 
-/// What may be known of a captured key.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct CapturedSlot {
-    /// Its length in characters.
-    pub length: usize,
-    /// The last four characters; of the public key only.
-    pub last_four: Option<String>,
-    /// When it was saved (UTC).
-    pub at: Timestamp,
-}
-
-impl CapturedSlot {
-    /// What may be known of `key`, saved at `at`.
-    #[must_use]
-    pub fn of(key: &CapturedKey, at: Timestamp) -> Self {
-        Self {
-            length: key.length(),
-            last_four: key.last_four(),
-            at,
-        }
-    }
-}
-
-/// What may be known of the captured pair, and where it lies.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct CapturedKeys {
-    /// The public key, once captured.
-    pub public: Option<CapturedSlot>,
-    /// The private key, once captured.
-    pub private: Option<CapturedSlot>,
-    /// True when the pair lies in memory only and is gone when Onramp closes.
-    pub is_in_memory_only: bool,
-    /// True from before the first save into the keychain until its entry is deleted, so that none is left behind.
-    #[serde(default)]
-    pub has_keychain_entry: bool,
-}
-
-impl CapturedKeys {
-    /// True when at least one key is captured.
-    #[must_use]
-    pub fn is_any_captured(&self) -> bool {
-        self.public.is_some() || self.private.is_some()
-    }
-
-    /// Nothing is captured any more; what lies in the keychain is still to be deleted.
-    pub(crate) fn clear(&mut self) {
-        *self = Self {
-            has_keychain_entry: self.has_keychain_entry,
-            ..Self::default()
-        };
-    }
-}
-
 /// The record of connecting one company to one vendor. Holds no key.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -131,6 +76,15 @@ pub struct Setup {
     pub current_step: Option<String>,
     /// What is known of the key pair.
     pub keys: CapturedKeys,
+    /// The second pair that is being made, or was; none until a replacement is begun.
+    #[serde(default)]
+    pub replacement: Option<Replacement>,
+    /// How the setup is being brought to its end; none until then.
+    #[serde(default)]
+    pub ending: Option<Ending>,
+    /// The hand-offs that were sealed, the newest last.
+    #[serde(default)]
+    pub hand_offs: Vec<HandOff>,
     /// The company as the server named it, from the last field check that found it.
     pub company_name: Option<String>,
     /// The last run of the live field check (company only).
@@ -158,6 +112,9 @@ impl Setup {
             steps_done: BTreeMap::new(),
             current_step: None,
             keys: CapturedKeys::default(),
+            replacement: None,
+            ending: None,
+            hand_offs: Vec::new(),
             company_name: None,
             last_field_check: None,
             last_run: None,
@@ -170,7 +127,7 @@ impl Setup {
     /// True when its pair lies in memory: in practice, and where the person agreed to it.
     #[must_use]
     pub fn lies_in_memory(&self) -> bool {
-        self.is_practice || self.keys.is_in_memory_only
+        self.is_practice || self.keys.kept_in == KeptIn::Memory
     }
 
     /// The login host of another region where the last field check found the company.

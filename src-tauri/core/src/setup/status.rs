@@ -26,7 +26,12 @@ impl<'a> Standing<'a> {
             DoneBy::Person | DoneBy::Gate => self.said(&step.id).is_some(),
             DoneBy::Choices => self.setup.choices.is_answered,
             DoneBy::Fields => self.found_company(),
-            DoneBy::Keys => self.setup.keys.public.is_some() && self.setup.keys.private.is_some(),
+            DoneBy::Keys if step.is_of_replacement => {
+                self.has_taken_over() || self.setup.pair_in_work().is_complete()
+            }
+            DoneBy::Keys => self.setup.keys.pair.is_complete(),
+            DoneBy::Test if step.is_of_replacement => self.has_taken_over(),
+            DoneBy::Removal => self.setup.keys.removal.is_some() && !self.setup.is_any_captured(),
             DoneBy::Test => self
                 .setup
                 .last_run
@@ -34,6 +39,10 @@ impl<'a> Standing<'a> {
                 .is_some_and(CheckRun::has_all_it_needs),
             DoneBy::Report => self.setup.last_report.is_some(),
         }
+    }
+
+    fn has_taken_over(&self) -> bool {
+        self.setup.replacement.is_some() && !self.setup.is_replacing()
     }
 
     fn found_company(&self) -> bool {
@@ -57,9 +66,12 @@ impl<'a> Standing<'a> {
                 .last_run
                 .as_ref()
                 .is_some_and(|run| failed(run) || is_missing_something(run)),
-            DoneBy::Person | DoneBy::Gate | DoneBy::Choices | DoneBy::Keys | DoneBy::Report => {
-                false
-            }
+            DoneBy::Person
+            | DoneBy::Gate
+            | DoneBy::Choices
+            | DoneBy::Keys
+            | DoneBy::Report
+            | DoneBy::Removal => false,
         }
     }
 
@@ -72,7 +84,13 @@ impl<'a> Standing<'a> {
     /// True when the person's own word makes the step done, and nothing holds it back.
     pub(super) fn may_be_marked(&self, step: &PlannedStep) -> bool {
         let is_by_person = matches!(step.done_by, DoneBy::Person | DoneBy::Gate);
-        is_by_person && (self.is_done(step) || !self.is_behind_closed_gate(step))
+        is_by_person
+            && (self.is_done(step) || !self.is_behind_closed_gate(step) && !self.is_held(step))
+    }
+
+    /// True when it closes the page with the keys, and the pair has neither signed in nor been let go of.
+    pub(super) fn is_held(&self, step: &PlannedStep) -> bool {
+        step.is_held && !self.is_done(step) && !self.setup.pair_in_work().hold().is_over()
     }
 
     pub(super) fn status_of(&self, step: &PlannedStep) -> StepStatus {
@@ -96,6 +114,7 @@ impl<'a> Standing<'a> {
             (StepStatus::Done, DoneBy::Keys) => "done-by-keys",
             (StepStatus::Done, DoneBy::Test) => "done-by-test",
             (StepStatus::Done, DoneBy::Report) => "done-by-report",
+            (StepStatus::Done, DoneBy::Removal) => "done-by-removal",
             (StepStatus::Problem, DoneBy::Test) if self.lacks_only_permissions() => "missing",
             (StepStatus::Problem, _) => "problem",
             (StepStatus::WaitingForSpecialist, _) => "waiting-for-specialist",

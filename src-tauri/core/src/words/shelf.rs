@@ -18,13 +18,14 @@ pub(super) struct RawWords {
 }
 
 /// One file per noun; a code stands in exactly one of them.
-pub(super) const FILES: [(&str, &str); 9] = [
+pub(super) const FILES: [(&str, &str); 10] = [
     ("address", include_str!("../../words/en/address.toml")),
     ("network", include_str!("../../words/en/network.toml")),
     ("answer", include_str!("../../words/en/answer.toml")),
     ("access", include_str!("../../words/en/access.toml")),
     ("permission", include_str!("../../words/en/permission.toml")),
     ("keys", include_str!("../../words/en/keys.toml")),
+    ("lifecycle", include_str!("../../words/en/lifecycle.toml")),
     ("setup", include_str!("../../words/en/setup.toml")),
     ("report", include_str!("../../words/en/report.toml")),
     ("desk", include_str!("../../words/en/desk.toml")),

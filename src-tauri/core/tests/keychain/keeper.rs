@@ -90,11 +90,14 @@ async fn answer(vault: &Vault, command: &str) -> Result<String, KeyProblem> {
                     keys.put(CapturedKey::new(slot, Zeroizing::new(key.to_owned())));
                 }
             }
-            vault.save(&SetupId(id.to_owned()), keys).await.map(|()| ok)
+            vault
+                .save(&SetupId(id.to_owned()), keys.into())
+                .await
+                .map(|()| ok)
         }
         ["read", id] => {
             let keys = vault.read(&SetupId(id.to_owned())).await?;
-            Ok(keys.map_or("nothing".to_owned(), |keys| shown(&keys)))
+            Ok(keys.map_or("nothing".to_owned(), |entry| shown(&entry.pair)))
         }
         ["delete", id] => vault.delete(&SetupId(id.to_owned())).await.map(|()| ok),
         _ => panic!("no such command"),

@@ -11,7 +11,7 @@ export type CaptureView = {
  */
 isSaved: boolean, 
 /**
- * Why not, or what was cut off, or what is unusual.
+ * Why not, or what was cut off, or what is unusual, and what became of the copy on the clipboard.
  */
 notes: Array<Note>, 
 /**

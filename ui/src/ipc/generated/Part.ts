@@ -3,4 +3,4 @@
 /**
  * The part of Onramp that a step shows beside its text.
  */
-export type Part = "choices" | "fields" | "permissions" | "endpoints" | "keys" | "handover" | "test" | "report";
+export type Part = "choices" | "fields" | "permissions" | "endpoints" | "keys" | "handover" | "test" | "report" | "removal";

@@ -63,6 +63,10 @@ statusWords: string,
  */
 isMarkedByPerson: boolean, 
 /**
+ * True when it waits until the pair has signed in, or until the person lets go of the page before.
+ */
+isHeld: boolean, 
+/**
  * The words on that button: "I did this", "My specialist says go on".
  */
 markLabel: string, 

@@ -46,6 +46,15 @@ pub struct GuideFile {
     /// The steps, under their headings.
     #[serde(rename = "section")]
     pub sections: Vec<Section>,
+    /// The steps that make a second pair of keys and retire the first: when the private key is lost, or to rotate.
+    pub replace: Section,
+    /// The steps with which this computer lets go of the keys, while the vendor stays connected.
+    pub finish: Section,
+    /// The steps that end the connection: at the vendor, in ConnectWise, and on this computer.
+    pub disconnect: Section,
+    /// To whom the vendor wants keys sealed; none where it publishes no recipient.
+    #[serde(default)]
+    pub hand_off: Option<HandOffTo>,
     /// The boxes to tick for a role of one's own.
     #[serde(default, rename = "permission")]
     pub permissions: Vec<Permission>,
@@ -76,6 +85,16 @@ pub struct Source {
     pub address: String,
     /// The day it was read: `2026-11-21`.
     pub read_on: String,
+}
+
+/// To whom keys may be handed over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct HandOffTo {
+    /// The vendor's age recipient: `age1…`.
+    pub recipient: String,
+    /// Where the vendor publishes it (https).
+    pub source: String,
 }
 
 /// The role question.

@@ -51,6 +51,10 @@ pub struct Step {
     /// The id of the gate step it waits for.
     #[serde(default)]
     pub waits_for: Option<String>,
+    /// True for a step that closes the page with the keys: it waits until the pair has signed in, or until the person
+    /// lets go before.
+    #[serde(default)]
+    pub is_held: bool,
     /// When it is asked at all.
     #[serde(default)]
     pub when: When,

@@ -5,17 +5,22 @@ mod needed;
 mod sheet;
 mod sheet_text;
 
-use super::file::{GuideFile, Step};
+use super::file::{GuideFile, Section, Step};
 use super::load::Guide;
 use super::plan::{Corrected, Plan, PlannedNote, PlannedSection, PlannedStep};
 use super::rich::{rich, rich_all};
 use crate::catalog::Catalog;
-use crate::setup::Choices;
 use crate::setup::view::{CopyValue, Place};
+use crate::setup::{Choices, EndingKind, Setup};
 use endpoints::planned_endpoint;
 use needed::{needed, needed_board};
 use sheet::sheet;
 pub(super) use sheet_text::{SheetText, write_corrections};
+
+/// The letter of the steps that replace the keys; no guide has as many sections.
+pub const REPLACE_LETTER: char = 'R';
+/// The letter of the steps that bring a setup to its end.
+pub const ENDING_LETTER: char = 'Z';
 
 /// Answers with what is left of a guide after the choices: steps, permissions, endpoints, notes.
 ///
@@ -45,6 +50,34 @@ pub fn plan(guide: &Guide, catalog: &Catalog, choices: &Choices) -> Plan {
             })
             .collect(),
     }
+}
+
+/// Answers with what is left of a guide for `setup`: [`plan`], and after it the steps of a replacement and of an end,
+/// where one was begun.
+#[must_use]
+pub fn plan_setup(guide: &Guide, catalog: &Catalog, setup: &Setup) -> Plan {
+    let mut plan = plan(guide, catalog, &setup.choices);
+    let file = &guide.file;
+    let chosen = Chosen {
+        file,
+        choices: &setup.choices,
+    };
+    if setup.replacement.is_some() {
+        let mut section = planned_section(file, &chosen, &file.replace, REPLACE_LETTER);
+        for step in &mut section.steps {
+            step.is_of_replacement = true;
+        }
+        plan.sections.push(section);
+    }
+    if let Some(ending) = &setup.ending {
+        let section = match ending.kind {
+            EndingKind::Finished => &file.finish,
+            EndingKind::Disconnected => &file.disconnect,
+        };
+        plan.sections
+            .push(planned_section(file, &chosen, section, ENDING_LETTER));
+    }
+    plan
 }
 
 /// The choices of one setup, and what they rule out.
@@ -96,19 +129,26 @@ fn sections(file: &GuideFile, chosen: &Chosen<'_>) -> Vec<PlannedSection> {
     file.sections
         .iter()
         .zip('A'..='Z')
-        .map(|(section, letter)| PlannedSection {
-            letter: letter.to_string(),
-            title: section.title.clone(),
-            steps: section
-                .steps
-                .iter()
-                .zip(1_u32..)
-                .filter(|(step, _)| chosen.wants_step(step))
-                .map(|(step, number)| planned_step(file, step, format!("{letter}{number}")))
-                .collect(),
-        })
+        .map(|(section, letter)| planned_section(file, chosen, section, letter))
         .filter(|section| !section.steps.is_empty())
         .collect()
+}
+
+fn planned_section(
+    file: &GuideFile,
+    chosen: &Chosen<'_>,
+    section: &Section,
+    letter: char,
+) -> PlannedSection {
+    let steps = section.steps.iter().zip(1_u32..);
+    PlannedSection {
+        letter: letter.to_string(),
+        title: section.title.clone(),
+        steps: steps
+            .filter(|(step, _)| chosen.wants_step(step))
+            .map(|(step, number)| planned_step(file, step, format!("{letter}{number}")))
+            .collect(),
+    }
 }
 
 fn planned_step(file: &GuideFile, step: &Step, code: String) -> PlannedStep {
@@ -133,6 +173,8 @@ fn planned_step(file: &GuideFile, step: &Step, code: String) -> PlannedStep {
         done_by: step.done_by,
         mark_label: step.mark_label.clone(),
         waits_for: step.waits_for.clone(),
+        is_held: step.is_held,
+        is_of_replacement: false,
         corrections: file.corrected(&step.corrections),
     }
 }

@@ -95,6 +95,7 @@ fn check_proof(step: &Step, place: &str) -> Result<(), GuideFault> {
         Part::Keys => ("keys", DoneBy::Keys, "keys"),
         Part::Test => ("test", DoneBy::Test, "test"),
         Part::Report => ("report", DoneBy::Report, "report"),
+        Part::Removal => ("removal", DoneBy::Removal, "removal"),
         Part::Permissions | Part::Endpoints | Part::Handover => return Ok(()),
     };
     if step.done_by == wanted {

@@ -2,7 +2,7 @@
 
 mod thread;
 
-use super::{KeyPlace, KeyProblem, KeyStore, Keychain, MemoryStore, StoredKeys};
+use super::{KeyEntry, KeyPlace, KeyProblem, KeyStore, Keychain, MemoryStore};
 use crate::setup::SetupId;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -90,7 +90,7 @@ impl Vault {
     ///
     /// # Errors
     /// `ReadBackDiffers`, or whatever the keychain refuses with.
-    pub async fn save(&self, id: &SetupId, keys: StoredKeys) -> Result<(), KeyProblem> {
+    pub async fn save(&self, id: &SetupId, keys: KeyEntry) -> Result<(), KeyProblem> {
         let id = id.clone();
         self.call(
             |store| store.make_ready(),
@@ -103,7 +103,7 @@ impl Vault {
     ///
     /// # Errors
     /// `EntryUnreadable`, or whatever the keychain refuses with.
-    pub async fn read(&self, id: &SetupId) -> Result<Option<StoredKeys>, KeyProblem> {
+    pub async fn read(&self, id: &SetupId) -> Result<Option<KeyEntry>, KeyProblem> {
         let id = id.clone();
         self.call(|store| store.make_ready(), move |store| store.read(&id))
             .await

@@ -1,21 +1,21 @@
 use super::*;
-use crate::keys::CapturedKey;
+use crate::keys::{CapturedKey, StoredKeys};
 use crate::setup::view::KeySlot;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use zeroize::Zeroizing;
 
-fn keys(private: &str) -> StoredKeys {
+fn keys(private: &str) -> KeyEntry {
     let mut keys = StoredKeys::default();
     keys.put(CapturedKey::new(
         KeySlot::Private,
         Zeroizing::new(private.to_owned()),
     ));
-    keys
+    keys.into()
 }
 
-fn private_of(keys: Option<StoredKeys>) -> Option<String> {
-    Some(keys?.private?.expose().to_owned())
+fn private_of(keys: Option<KeyEntry>) -> Option<String> {
+    Some(keys?.pair.private?.expose().to_owned())
 }
 
 fn id() -> SetupId {

@@ -9,7 +9,7 @@ use crate::report::moment::moment;
 use crate::report::phrases;
 use crate::report::plain::{plain, plain_if_any};
 use crate::setup::view::{FieldView, Verdict};
-use crate::setup::{CapturedSlot, FieldId};
+use crate::setup::{CapturedSlot, FieldId, KeptIn};
 
 /// The company: as the server named it, else its ID. Never what was typed.
 pub(super) fn company(source: &Source<'_>) -> Option<String> {
@@ -59,7 +59,7 @@ pub(super) fn choices(source: &Source<'_>) -> ReportChoices {
 pub(super) fn keys(source: &Source<'_>) -> ReportKeys {
     let kept = &source.setup.keys;
     let key = |name: &str, slot: Option<&CapturedSlot>, last_four: Option<String>| {
-        let state = match (slot, kept.is_in_memory_only) {
+        let state = match (slot, kept.kept_in == KeptIn::Memory) {
             (None, _) => KeyState::NotCaptured,
             (Some(_), true) => KeyState::KeptInMemory,
             (Some(_), false) => KeyState::Saved,
@@ -74,6 +74,7 @@ pub(super) fn keys(source: &Source<'_>) -> ReportKeys {
         }
     };
     let public_last_four = kept
+        .pair
         .public
         .as_ref()
         .and_then(|slot| slot.last_four.as_deref())
@@ -81,10 +82,10 @@ pub(super) fn keys(source: &Source<'_>) -> ReportKeys {
     ReportKeys {
         public: key(
             "Public key",
-            kept.public.as_ref(),
+            kept.pair.public.as_ref(),
             plain_if_any(public_last_four),
         ),
-        private: key("Private key", kept.private.as_ref(), None),
+        private: key("Private key", kept.pair.private.as_ref(), None),
         note: phrases::KEYS_NOTE.to_owned(),
     }
 }

@@ -79,13 +79,18 @@ fn shown_by_record(
             Some((EvidenceKind::Finding, Some(run.finished_at)))
         }
         Part::Keys => {
-            let (public, private) = (setup.keys.public.as_ref()?, setup.keys.private.as_ref()?);
+            let pair = &setup.keys.pair;
+            let (public, private) = (pair.public.as_ref()?, pair.private.as_ref()?);
             Some((EvidenceKind::KeysSaved, Some(public.at.max(private.at))))
         }
         Part::Test => {
             let run = setup.last_run.as_ref();
             let run = run.filter(|run| run.has_all_it_needs())?;
             Some((EvidenceKind::Finding, Some(run.finished_at)))
+        }
+        Part::Removal => {
+            let removal = setup.keys.removal.as_ref()?;
+            Some((EvidenceKind::Finding, Some(removal.at)))
         }
         Part::Permissions | Part::Endpoints | Part::Handover | Part::Report => None,
     }

@@ -65,6 +65,7 @@ fn step((id, code, title, place, part): Row) -> StepView {
         status: StepStatus::Done,
         status_words: "Done: you said so".to_owned(),
         is_marked_by_person: true,
+        is_held: false,
         mark_label: "I did this".to_owned(),
         corrections: Vec::new(),
         source_address: String::new(),

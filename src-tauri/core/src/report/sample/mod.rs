@@ -41,7 +41,7 @@ pub(in crate::report) fn practice() -> Report {
     let (mut view, mut setup, made) = healthy_parts();
     view.is_practice = true;
     setup.is_practice = true;
-    setup.keys.is_in_memory_only = true;
+    setup.keys.kept_in = KeptIn::Memory;
     built(&(view, setup, made))
 }
 
@@ -212,6 +212,13 @@ fn view(run: &CheckRun, state: SetupState, summary: &str) -> SetupView {
             findings: run.findings.iter().map(shown).collect(),
             permissions: None,
         }),
+        hold: HoldView {
+            state: HoldState::NothingYet,
+            since: None,
+            is_shown: false,
+        },
+        replacement: None,
+        ending: None,
         last_report: Some("somewhere else".to_owned()),
     }
 }
@@ -236,12 +243,18 @@ fn record(view: &SetupView, run: CheckRun) -> Setup {
         steps_done,
         current_step: None,
         keys: CapturedKeys {
-            public: Some(slot(Some("K3zQ"))),
-            // A record that says too much: the report must not repeat it.
-            private: Some(slot(Some("LEAK"))),
-            is_in_memory_only: false,
+            pair: KnownPair {
+                public: Some(slot(Some("K3zQ"))),
+                // A record that says too much: the report must not repeat it.
+                private: Some(slot(Some("LEAK"))),
+                ..KnownPair::default()
+            },
             has_keychain_entry: true,
+            ..CapturedKeys::default()
         },
+        replacement: None,
+        ending: None,
+        hand_offs: Vec::new(),
         company_name: Some("ACME MSP".to_owned()),
         last_field_check: Some(CheckRun {
             started_at: at("13:40:00"),

@@ -17,6 +17,7 @@ fn guard() -> LeakGuard {
     LeakGuard::new([&StoredKeys {
         public: Some(PublicKey::new(Zeroizing::new(PUBLIC.to_owned()))),
         private: Some(PrivateKey::new(Zeroizing::new(PRIVATE.to_owned()))),
+        ..StoredKeys::default()
     }])
 }
 
@@ -192,7 +193,7 @@ fn a_step_without_evidence_is_open_whatever_the_view_says() {
 #[test]
 fn a_step_that_the_view_calls_done_needs_its_proof_in_the_record() {
     let (view, mut setup, made) = healthy_parts();
-    setup.keys.private = None;
+    setup.keys.pair.private = None;
     setup.last_field_check = None;
     setup.last_run = None;
     setup.choices.is_answered = false;

@@ -4,7 +4,8 @@ use super::SetupsError;
 use rusqlite::{Connection, TransactionBehavior};
 
 /// What each version added, the first first. Never change one that has been released: add another.
-const MIGRATIONS: [&str; 1] = ["
+const MIGRATIONS: [&str; 2] = [
+    "
     CREATE TABLE setups (
         id TEXT PRIMARY KEY,
         updated_at TEXT NOT NULL,
@@ -18,7 +19,20 @@ const MIGRATIONS: [&str; 1] = ["
         body TEXT NOT NULL
     ) STRICT;
     CREATE INDEX check_runs_by_setup ON check_runs (setup_id, id);
-"];
+",
+    // What is known of a pair moved into a part of its own, beside the place where it is kept.
+    "
+    UPDATE setups SET body = json_set(body, '$.keys', json_object(
+        'pair', json_object(
+            'public', json_extract(body, '$.keys.public'),
+            'private', json_extract(body, '$.keys.private')
+        ),
+        'keptIn', iif(json_extract(body, '$.keys.isInMemoryOnly'), 'memory', 'keychain'),
+        'hasKeychainEntry', json(iif(json_extract(body, '$.keys.hasKeychainEntry'), 'true', 'false'))
+    ))
+    WHERE json_extract(body, '$.keys') IS NOT NULL;
+",
+];
 
 /// Looks whether the records can be used, and brings older ones up to date. Until it is sure that they are whole and
 /// not newer, it only reads.

@@ -1,6 +1,6 @@
 use super::*;
 use crate::check::{CheckRun, Finding, Outcome};
-use crate::setup::{Choices, FieldId};
+use crate::setup::{Choices, FieldId, KeptIn};
 use crate::words::Code;
 use jiff::Timestamp;
 use std::collections::BTreeMap;
@@ -21,6 +21,9 @@ fn setup(id: &str, at: i64) -> Setup {
         steps_done: BTreeMap::new(),
         current_step: None,
         keys: crate::setup::CapturedKeys::default(),
+        replacement: None,
+        ending: None,
+        hand_offs: Vec::new(),
         company_name: Some("Åcme ✓".to_owned()),
         last_field_check: None,
         last_run: None,
@@ -127,13 +130,46 @@ fn a_run_of_no_setup_is_refused() {
     assert_eq!(refused.unwrap_err().code(), Code::SetupNotFound);
 }
 
+/// The shape that the first version of the records had.
+#[test]
+fn a_record_of_an_older_onramp_is_brought_up_to_date() {
+    let folder = tempdir().unwrap();
+    drop(open(&folder));
+    let file = rusqlite::Connection::open(folder.path().join("deep/er/setups.db")).unwrap();
+    let mut body = serde_json::to_value(setup("one", 1)).unwrap();
+    let slot = serde_json::json!({"length": 16, "lastFour": "Xy9Z", "at": "2026-11-21T10:00:00Z"});
+    for (is_in_memory, kept_in) in [(true, KeptIn::Memory), (false, KeptIn::Keychain)] {
+        body["keys"] = serde_json::json!({
+            "public": slot, "private": null, "isInMemoryOnly": is_in_memory, "hasKeychainEntry": true,
+        });
+        file.execute("DELETE FROM setups", []).unwrap();
+        file.execute(
+            "INSERT INTO setups (id, updated_at, body) VALUES ('one', '1', ?1)",
+            [body.to_string()],
+        )
+        .unwrap();
+        file.pragma_update(None, "user_version", 1).unwrap();
+
+        let keys = open(&folder)
+            .get(&SetupId("one".to_owned()))
+            .unwrap()
+            .unwrap()
+            .keys;
+
+        let public = keys.pair.public.as_ref().unwrap();
+        assert_eq!(public.last_four.as_deref(), Some("Xy9Z"));
+        assert!(keys.pair.private.is_none() && keys.has_keychain_entry);
+        assert_eq!(keys.kept_in, kept_in);
+    }
+}
+
 #[test]
 fn records_of_a_newer_onramp_are_refused_and_left_untouched() {
     let folder = tempdir().unwrap();
     let path = folder.path().join("setups.db");
     let newer = Connection::open(&path).unwrap();
     newer
-        .execute_batch("CREATE TABLE other (x); PRAGMA user_version = 2;")
+        .execute_batch("CREATE TABLE other (x); PRAGMA user_version = 99;")
         .unwrap();
     drop(newer);
     let before = fs::read(&path).unwrap();
@@ -141,7 +177,13 @@ fn records_of_a_newer_onramp_are_refused_and_left_untouched() {
     let refused = Setups::open(&path).unwrap_err();
 
     assert!(
-        matches!(refused, SetupsError::Newer { found: 2, known: 1 }),
+        matches!(
+            refused,
+            SetupsError::Newer {
+                found: 99,
+                known: 2
+            }
+        ),
         "{refused:?}"
     );
     assert_eq!(refused.code(), Code::RecordsNewer);

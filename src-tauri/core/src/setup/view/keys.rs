@@ -1,6 +1,7 @@
 //! What may be shown of a key pair.
 
 use super::Note;
+use crate::setup::KeptIn;
 use serde::{Deserialize, Serialize};
 
 /// One of the two keys.
@@ -30,7 +31,22 @@ pub struct SlotView {
     pub last_four: Option<String>,
 }
 
-/// The pair, and where it lies.
+/// Something that can be done about a place that cannot keep keys now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "kebab-case")]
+pub enum StoreRemedy {
+    /// Have the system ask for the keychain's password.
+    Unlock,
+    /// Enter the passphrase of the sealed file.
+    OpenSealedFile,
+    /// Keep the keys in a file sealed with a passphrase.
+    KeepInSealedFile,
+    /// Keep the keys in memory until Onramp closes.
+    KeepInMemory,
+}
+
+/// The pair that is being worked on, and where it lies. While a replacement is under way that is the new pair.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "camelCase")]
@@ -39,14 +55,22 @@ pub struct KeysView {
     pub public: SlotView,
     /// The private key.
     pub private: SlotView,
+    /// The pair's fingerprint, `7F2K-9QWM-3XHT-V0PA`; none until both keys, the Company ID and the address are known.
+    pub fingerprint: Option<String>,
     /// Where keys are kept, by name: "Windows Credential Manager", "memory, until Onramp closes".
     pub place: String,
-    /// Why the keychain cannot be used; none when it can. Known before the person pastes.
+    /// Where keys are kept.
+    pub kept_in: KeptIn,
+    /// Why that place cannot be used now; none when it can. Known before the person pastes.
     pub keychain_problem: Option<Note>,
+    /// What can be done about it, in the order in which to offer it; empty without a problem.
+    pub remedies: Vec<StoreRemedy>,
     /// True when the person agreed to "keep until Onramp closes", and in practice.
     pub is_memory_only: bool,
     /// True when both are saved.
     pub is_complete: bool,
+    /// True when the keys were removed from this computer, and none was captured since.
+    pub was_removed: bool,
 }
 
 /// What came of one capture.
@@ -56,7 +80,7 @@ pub struct KeysView {
 pub struct CaptureView {
     /// True when the key was saved and read back.
     pub is_saved: bool,
-    /// Why not, or what was cut off, or what is unusual.
+    /// Why not, or what was cut off, or what is unusual, and what became of the copy on the clipboard.
     pub notes: Vec<Note>,
     /// The pair after it.
     pub keys: KeysView,

@@ -7,6 +7,7 @@ mod desk;
 mod field;
 mod home;
 mod keys;
+mod lifecycle;
 mod permission;
 mod report;
 mod run;
@@ -17,7 +18,11 @@ pub use choices::{ChoicesView, FeatureOption, RoleOption};
 pub use desk::{CommandError, IntegrationIdSource, PracticeView, ScenarioOption, SettingsView};
 pub use field::{FieldView, Note, Verdict};
 pub use home::{GuideCard, SetupCard, SetupState};
-pub use keys::{CaptureView, KeySlot, KeysView, SlotView};
+pub use keys::{CaptureView, KeySlot, KeysView, SlotView, StoreRemedy};
+pub use lifecycle::{
+    CopiedWhat, CopyView, EndingView, HandOffLine, HandOffPreview, HandOffSealed, HoldState,
+    HoldView, RemovalView, ReplacementView, ScreenTruth,
+};
 pub use permission::{
     EndpointRow, LevelAsked, PermissionModule, PermissionRow, PermissionSheet, SheetBox,
     SheetReason, TableRow,

@@ -51,6 +51,8 @@ pub enum Part {
     Test,
     /// The report.
     Report,
+    /// Removing the keys from this computer, and the proof that they are gone.
+    Removal,
 }
 
 /// How a step stands.
@@ -125,6 +127,8 @@ pub struct StepView {
     pub status_words: String,
     /// True when the person's own word marks it done ("I did this") and it waits for no specialist's word.
     pub is_marked_by_person: bool,
+    /// True when it waits until the pair has signed in, or until the person lets go of the page before.
+    pub is_held: bool,
     /// The words on that button: "I did this", "My specialist says go on".
     pub mark_label: String,
     /// What differs from the document.

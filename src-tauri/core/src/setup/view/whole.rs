@@ -1,12 +1,15 @@
 //! A setup, whole.
 
 use super::ChoicesView;
+use super::EndingView;
 use super::EndpointRow;
 use super::FieldView;
 use super::FindingView;
 use super::GuideCard;
+use super::HoldView;
 use super::NoteView;
 use super::PermissionSheet;
+use super::ReplacementView;
 use super::RunView;
 use super::SectionView;
 use super::SetupState;
@@ -50,6 +53,12 @@ pub struct SetupView {
     pub notes: Vec<NoteView>,
     /// The last run of the live test.
     pub last_run: Option<RunView>,
+    /// Whether ConnectWise's page has to stay open.
+    pub hold: HoldView,
+    /// The second pair; none when none is or was made.
+    pub replacement: Option<ReplacementView>,
+    /// How it is brought to its end; none when it is not.
+    pub ending: Option<EndingView>,
     /// Where the last report was written.
     pub last_report: Option<String>,
 }

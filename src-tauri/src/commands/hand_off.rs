@@ -1,0 +1,57 @@
+//! The sealed hand-off.
+
+use super::Answer;
+use crate::state::{Shell, refused};
+use onramp_core::setup::SetupId;
+use onramp_core::setup::view::{CopyView, HandOffPreview, HandOffSealed};
+use onramp_core::words::Code;
+use std::path::PathBuf;
+use tauri::State;
+
+#[tauri::command]
+pub(crate) async fn hand_off_preview(
+    shell: State<'_, Shell>,
+    id: SetupId,
+) -> Answer<HandOffPreview> {
+    Ok(shell.core.preview_hand_off(&id).await?)
+}
+
+#[tauri::command]
+pub(crate) async fn hand_off_write(
+    shell: State<'_, Shell>,
+    id: SetupId,
+    recipient: Option<String>,
+    folder: PathBuf,
+) -> Answer<HandOffSealed> {
+    let recipient = recipient.as_deref();
+    Ok(shell.core.write_hand_off(&id, recipient, &folder).await?)
+}
+
+#[tauri::command]
+pub(crate) async fn hand_off_copy(
+    shell: State<'_, Shell>,
+    id: SetupId,
+    recipient: Option<String>,
+) -> Answer<HandOffSealed> {
+    let sealed = shell.core.seal_hand_off(&id, recipient.as_deref()).await?;
+    let copied = shell.clipboard.copy_text(&sealed.text);
+    copied.ok_or_else(|| refused(Code::ClipboardNotWritten))?;
+    Ok(sealed.shown)
+}
+
+#[tauri::command]
+pub(crate) async fn hand_off_passphrase_show(
+    shell: State<'_, Shell>,
+    id: SetupId,
+) -> Answer<String> {
+    Ok(shell.core.hand_off_passphrase(&id)?.to_string())
+}
+
+#[tauri::command]
+pub(crate) async fn hand_off_passphrase_copy(
+    shell: State<'_, Shell>,
+    id: SetupId,
+) -> Answer<CopyView> {
+    let _ = shell.core.hand_off_passphrase(&id)?;
+    Err(refused(Code::ClipboardNotWritten))
+}
