@@ -27,16 +27,19 @@ pub(crate) enum Part {
 pub(crate) enum Bench {
     /// The permission check against a practice that answers slowly.
     Check,
+    /// A capture beside the keychain's own write and read.
+    Keys,
 }
 
 impl Bench {
     /// Every one, in the order in which to list them.
-    pub(crate) const ALL: [Self; 1] = [Self::Check];
+    pub(crate) const ALL: [Self; 2] = [Self::Check, Self::Keys];
 
     /// Its name: what is typed, and the name of its program in `tests/`.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Check => "check",
+            Self::Keys => "keys",
         }
     }
 
@@ -46,6 +49,17 @@ impl Bench {
             Self::Check => {
                 "the permission check of MSP Process against a practice that takes 100 ms for every answer"
             }
+            Self::Keys => {
+                "a capture, from the call to \"saved and read back\", beside the real keychain's own write and read"
+            }
+        }
+    }
+
+    /// Whether it has to run in a test session: what it measures is the real keychain.
+    pub(crate) fn needs_session(self) -> bool {
+        match self {
+            Self::Check => false,
+            Self::Keys => true,
         }
     }
 }

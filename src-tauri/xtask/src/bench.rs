@@ -6,6 +6,7 @@ use crate::asked::Bench;
 use crate::command::{cargo, must};
 use crate::compile::ALIKE;
 use crate::need;
+use crate::session::Session;
 use crate::steps::Steps;
 use crate::stop::Stop;
 
@@ -18,11 +19,22 @@ pub(crate) fn bench(name: Option<Bench>) -> Result<ExitCode, Stop> {
         println!("{}", list());
         return Ok(ExitCode::SUCCESS);
     };
-    let mut steps = Steps::new(2);
-    steps.step("System packages", || need::packages(false))?;
+    let has_session = bench.needs_session() && cfg!(target_os = "linux");
+    let mut steps = Steps::new(2 + usize::from(has_session));
+    steps.step("System packages", || need::packages(has_session))?;
+    let session = if has_session {
+        let what = "Test session: display, session bus, keychain";
+        Some(steps.step(what, Session::open)?)
+    } else {
+        None
+    };
     steps.step("Benchmark: cargo bench", || {
         let words = ["bench", "--profile", "dev", "--bench", bench.name()];
-        must(cargo(words.iter().chain(ALIKE).copied()))
+        let mut command = cargo(words.iter().chain(ALIKE).copied());
+        if let Some(session) = &session {
+            session.dress(&mut command);
+        }
+        must(command)
     })?;
     Ok(ExitCode::SUCCESS)
 }
