@@ -7,7 +7,7 @@ use crate::plan::choices;
 use crate::{Ending, guide};
 use clap::Subcommand;
 use onramp_core::catalog::Catalog;
-use onramp_core::check::FactName;
+use onramp_core::check::{Fact, FactName};
 use onramp_core::guide::plan;
 use onramp_core::keys::StoredKeys;
 use onramp_core::report::{self, LeakGuard, Made, Report};
@@ -59,15 +59,10 @@ fn report_of(file: RunFile) -> Result<Report, CliError> {
     setup.choices = choices(&guide, &file.role, &file.features)?;
     setup.fields.insert(FieldId::CompanyId, file.company);
     setup.fields.insert(FieldId::Address, file.site);
-    let facts = file
-        .run
-        .findings
-        .iter()
-        .flat_map(|finding| &finding.evidence);
-    setup.company_name = facts
-        .into_iter()
-        .find(|fact| fact.name == FactName::CompanyName)
-        .map(|fact| fact.value.clone());
+    let mut findings = file.run.findings.iter();
+    setup.company_name = findings
+        .find_map(|finding| Fact::find(&finding.evidence, FactName::CompanyName))
+        .map(str::to_owned);
     setup.last_run = Some(file.run);
     let catalog = Catalog::shipped()?;
     let plan = plan(&guide, &catalog, &setup.choices);

@@ -3,7 +3,7 @@
 use super::CheckArguments;
 use crate::error::CliError;
 use onramp_core::address::{CompanyId, Site, read_address, read_company_id};
-use onramp_core::check::{CheckRun, FactName, PermissionFinding, PermissionRun, run_view};
+use onramp_core::check::{CheckRun, Fact, FactName, PermissionFinding, PermissionRun, run_view};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -117,12 +117,8 @@ impl RunFile {
 
 /// The whole way to a box; its name in the catalog where the run does not tell the way.
 fn way_to(found: &PermissionFinding) -> String {
-    let mut facts = found.evidence.iter();
-    let remedy = facts.find(|fact| fact.name == FactName::Remedy);
-    remedy.map_or_else(
-        || found.permission.to_string(),
-        |remedy| remedy.value.clone(),
-    )
+    let remedy = Fact::find(&found.evidence, FactName::Remedy);
+    remedy.map_or_else(|| found.permission.to_string(), str::to_owned)
 }
 
 fn listed(features: &[String]) -> String {

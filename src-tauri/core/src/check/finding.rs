@@ -146,6 +146,13 @@ impl Fact {
             value: value.into(),
         }
     }
+
+    /// The value of the first of `facts` that has this name.
+    #[must_use]
+    pub fn find(facts: &[Self], name: FactName) -> Option<&str> {
+        let mut named = facts.iter().filter(|fact| fact.name == name);
+        named.next().map(|fact| fact.value.as_str())
+    }
 }
 
 /// The answer to one [`Check`].

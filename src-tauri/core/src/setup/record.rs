@@ -1,7 +1,7 @@
 //! What is kept of a setup.
 
 use super::{CapturedKeys, Ending, HandOff, KeptIn, Replacement};
-use crate::check::{Check, CheckRun, FactName, Outcome};
+use crate::check::{Check, CheckRun, Fact, FactName, Outcome};
 use crate::words::Code;
 use jiff::Timestamp;
 use schemars::JsonSchema;
@@ -135,9 +135,7 @@ impl Setup {
         let findings = self.last_field_check.iter().flat_map(|run| &run.findings);
         findings
             .filter(|finding| finding.code == Code::CompanyFoundElsewhere)
-            .flat_map(|finding| &finding.evidence)
-            .find(|fact| fact.name == FactName::OtherHost)
-            .map(|fact| fact.value.as_str())
+            .find_map(|finding| Fact::find(&finding.evidence, FactName::OtherHost))
     }
 
     /// The newest run that asked for the company: of the field check, or of the live test.

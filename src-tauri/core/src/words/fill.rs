@@ -25,8 +25,8 @@ pub(super) fn fill(sentence: &str, facts: &[Fact]) -> String {
 fn value_of<'a>(placeholder: &'a str, facts: &'a [Fact]) -> &'a str {
     let (name, fallback) = placeholder.split_once('|').unwrap_or((placeholder, ""));
     fact_name(name)
-        .and_then(|name| facts.iter().find(|fact| fact.name == name))
-        .map_or(fallback, |fact| fact.value.as_str())
+        .and_then(|name| Fact::find(facts, name))
+        .unwrap_or(fallback)
 }
 
 /// Reads a fact's name as the word files write it.

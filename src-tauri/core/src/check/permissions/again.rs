@@ -66,10 +66,7 @@ fn read_of<'e>(earlier: &'e PermissionRun, call: &Call<'_>) -> Option<&'e ReadFi
 
 /// The role is read back in every run.
 fn is_read_back(earlier: &PermissionRun, permission: &Permission) -> bool {
-    let found = earlier
-        .boxes
-        .iter()
-        .find(|found| found.permission == *permission);
+    let found = earlier.of(permission);
     found.is_some_and(|found| found.known_by.contains(&KnownBy::RoleReadBack))
 }
 

@@ -128,6 +128,13 @@ pub struct PermissionRun {
 }
 
 impl PermissionRun {
+    /// What the run says of a box; none when it does not judge it.
+    #[must_use]
+    pub fn of(&self, permission: &Permission) -> Option<&PermissionFinding> {
+        let mut boxes = self.boxes.iter();
+        boxes.find(|found| found.permission == *permission)
+    }
+
     /// The boxes that are missing for sure and that the vendor's document asks for.
     pub fn missing(&self) -> impl Iterator<Item = &PermissionFinding> {
         self.boxes

@@ -61,7 +61,7 @@ impl<'a> Who<'a> {
         let reach = findings.find(|finding| finding.check == Check::Reach);
         Self {
             member: reach.and_then(member_in),
-            role: reach.and_then(|reach| fact(&reach.evidence, FactName::Role)),
+            role: reach.and_then(|reach| Fact::find(&reach.evidence, FactName::Role)),
         }
     }
 }
@@ -98,10 +98,5 @@ fn is_same(then: Option<&str>, now: Option<&str>) -> Option<bool> {
 
 /// The member that a finding is about, where it was told.
 pub(super) fn member_in(finding: &Finding) -> Option<&str> {
-    fact(&finding.evidence, FactName::Member)
-}
-
-fn fact(evidence: &[Fact], name: FactName) -> Option<&str> {
-    let mut facts = evidence.iter().filter(|fact| fact.name == name);
-    facts.next().map(|fact| fact.value.as_str())
+    Fact::find(&finding.evidence, FactName::Member)
 }

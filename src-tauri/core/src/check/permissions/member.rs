@@ -107,9 +107,9 @@ impl Member {
         Judgement::new(outcome, code, facts)
     }
 
-    /// What is no problem and worth knowing.
-    pub(super) fn notes(&self, vendor: &str, smaller_role: &str) -> Vec<PermissionNote> {
-        let admin = self.is_admin.then(|| PermissionNote {
+    /// That its role may do everything, more than the vendor needs; no problem, and worth knowing.
+    pub(super) fn admin_note(&self, vendor: &str, smaller_role: &str) -> Option<PermissionNote> {
+        self.is_admin.then(|| PermissionNote {
             code: Code::RoleIsAdmin,
             evidence: facts(&[
                 (FactName::Member, &self.identifier),
@@ -117,15 +117,18 @@ impl Member {
                 (FactName::Vendor, vendor),
                 (FactName::SmallerRole, smaller_role),
             ]),
-        });
-        let boards = (self.boards_left_out > 0).then(|| PermissionNote {
+        })
+    }
+
+    /// That some service boards are left out for it; no problem, and worth knowing.
+    pub(super) fn boards_note(&self) -> Option<PermissionNote> {
+        (self.boards_left_out > 0).then(|| PermissionNote {
             code: Code::BoardsExcluded,
             evidence: facts(&[
                 (FactName::Member, &self.identifier),
                 (FactName::Boards, &self.boards_left_out.to_string()),
             ]),
-        });
-        admin.into_iter().chain(boards).collect()
+        })
     }
 }
 

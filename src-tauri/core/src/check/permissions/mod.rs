@@ -10,6 +10,7 @@ mod finding;
 mod footing;
 mod input;
 mod judge_read;
+mod judging;
 mod line;
 mod member;
 mod read_role;

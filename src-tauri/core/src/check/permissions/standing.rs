@@ -153,8 +153,8 @@ impl PermissionRun {
     #[must_use]
     pub fn lacks_one_of_several(&self) -> bool {
         let is_asked_for = |permission: &Permission| {
-            let mut boxes = self.boxes.iter();
-            boxes.any(|found| found.permission == *permission && !found.is_optional)
+            let found = self.of(permission);
+            found.is_some_and(|found| !found.is_optional)
         };
         let mut choices = self
             .boxes

@@ -88,7 +88,7 @@ fn box_view(
     found: &PermissionFinding,
     times: &Times,
 ) -> PermissionFindingView {
-    let fact = |name| fact(&found.evidence, name);
+    let fact = |name| Fact::find(&found.evidence, name);
     let others = found.one_of.iter().filter(|it| **it != found.permission);
     let mut earlier = run.before.iter();
     let before = earlier.find(|before| before.permission == found.permission);
@@ -103,9 +103,9 @@ fn box_view(
         code: found.code,
         words: box_words(found),
         known_by: known_by(&found.known_by).to_owned(),
-        remedy: fact(FactName::Remedy),
+        remedy: fact(FactName::Remedy).map(str::to_owned),
         without: fact(FactName::Without)
-            .map(|without| words::aside_label("without").replace("{without}", &without)),
+            .map(|without| words::aside_label("without").replace("{without}", without)),
         one_of: others.map(|permission| place(run, permission)).collect(),
         is_optional: found.is_optional,
         facts: found.evidence.iter().map(fact_view).collect(),
@@ -120,24 +120,18 @@ fn box_words(found: &PermissionFinding) -> Words {
     if !found.is_optional || found.outcome != Outcome::Failed {
         return words;
     }
-    let remedy = fact(&found.evidence, FactName::Remedy).unwrap_or_default();
+    let remedy = Fact::find(&found.evidence, FactName::Remedy).unwrap_or_default();
     Words {
-        to_do: words::aside_label("optional-to-do").replace("{remedy}", &remedy),
+        to_do: words::aside_label("optional-to-do").replace("{remedy}", remedy),
         ..words
     }
 }
 
-fn fact(evidence: &[Fact], name: FactName) -> Option<String> {
-    let mut facts = evidence.iter().filter(|fact| fact.name == name);
-    facts.next().map(|fact| fact.value.clone())
-}
-
 /// The box as its finding names it; what the run does not judge by its stable name.
 fn place(run: &PermissionRun, permission: &Permission) -> String {
-    let mut judged = run.boxes.iter().filter(|it| it.permission == *permission);
-    let judged = judged.next();
-    let place = judged.and_then(|found| fact(&found.evidence, FactName::Place));
-    place.unwrap_or_else(|| permission.to_string())
+    let judged = run.of(permission);
+    let place = judged.and_then(|found| Fact::find(&found.evidence, FactName::Place));
+    place.map_or_else(|| permission.to_string(), str::to_owned)
 }
 
 fn known_by(known_by: &[KnownBy]) -> &'static str {

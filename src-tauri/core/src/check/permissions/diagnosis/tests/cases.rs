@@ -3,7 +3,7 @@
 use super::server::at;
 use super::story::Story;
 use crate::catalog::Level;
-use crate::check::{FactName, KnownBy, Outcome, PermissionFinding, ReadAnswer};
+use crate::check::{Fact, FactName, KnownBy, Outcome, PermissionFinding, ReadAnswer};
 use crate::words::Code;
 
 const AGREEMENTS: &str = "finance/agreements/inquire";
@@ -14,8 +14,7 @@ const BOARDS: &str = "table/service/service-board";
 const STATUSES: &str = "table/company/company-status";
 
 pub(super) fn fact(found: &PermissionFinding, name: FactName) -> Option<&str> {
-    let mut facts = found.evidence.iter().filter(|fact| fact.name == name);
-    facts.next().map(|fact| fact.value.as_str())
+    Fact::find(&found.evidence, name)
 }
 
 #[test]
