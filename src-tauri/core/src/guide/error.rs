@@ -161,6 +161,64 @@ pub enum GuideFault {
         place: String,
     },
     /// There are more sections than letters.
-    #[error("there are more than 26 sections; put some together")]
+    #[error("there are more than 17 sections (A to Q; R and Z are taken); put some together")]
     TooManySections,
+    /// A section of a pair's life shows its part never, or more than once.
+    #[error("{place} shows the part \"{part}\" {found} times; exactly one of its steps must")]
+    PartNotOnce {
+        /// The section.
+        place: &'static str,
+        /// The part.
+        part: &'static str,
+        /// How many of its steps show it.
+        found: usize,
+    },
+    /// The keys would be removed before the end.
+    #[error("{place} removes the keys; only a step of [finish] or [disconnect] may")]
+    RemovalTooEarly {
+        /// The entry.
+        place: String,
+    },
+    /// No step closes the page with the keys.
+    #[error(
+        "no step of {place} closes the page with the keys; give the step that does is_held = true"
+    )]
+    HoldMissing {
+        /// The section.
+        place: &'static str,
+    },
+    /// The page would be closed before the pair is proved.
+    #[error("{place} closes the page with the keys before they are tested; put it behind the test")]
+    HeldBeforeTest {
+        /// The entry.
+        place: String,
+    },
+    /// A held step is done by something else than the person's word.
+    #[error("{place} is held, so it must be the person who marks it; leave its done_by out")]
+    HeldNotByPerson {
+        /// The entry.
+        place: String,
+    },
+    /// A step of an end is held.
+    #[error("{place} belongs to an end, where no page with keys is open; leave its is_held out")]
+    HeldAtTheEnd {
+        /// The entry.
+        place: String,
+    },
+    /// A value to copy has a placeholder that is not filled in.
+    #[error(
+        "{place}: in \"{value}\" only {{date}} is filled in, and that only under [replace]; write the value out"
+    )]
+    Placeholder {
+        /// The entry.
+        place: String,
+        /// The value.
+        value: String,
+    },
+    /// What keys are to be sealed for is no recipient.
+    #[error("{place}: the recipient is none; it begins with age1 and has 62 characters")]
+    NoRecipient {
+        /// The entry.
+        place: String,
+    },
 }

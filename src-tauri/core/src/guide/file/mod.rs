@@ -4,6 +4,7 @@ mod list;
 mod step;
 
 pub use list::{Correction, DefaultBoard, Endpoint, GuideNote, Meant, Permission, TableEntry};
+pub(crate) use step::DAY;
 pub use step::{Copied, Fits, Section, Step, When};
 
 use crate::address::AddressForm;
@@ -47,12 +48,15 @@ pub struct GuideFile {
     #[serde(rename = "section")]
     pub sections: Vec<Section>,
     /// The steps that make a second pair of keys and retire the first: when the private key is lost, or to rotate.
+    /// One of them shows the part `keys`, one `test`, and one is held.
     pub replace: Section,
-    /// The steps with which this computer lets go of the keys, while the vendor stays connected.
+    /// The steps with which this computer lets go of the keys, while the vendor stays connected. One of them shows the
+    /// part `removal`.
     pub finish: Section,
-    /// The steps that end the connection: at the vendor, in ConnectWise, and on this computer.
+    /// The steps that end the connection: at the vendor, in ConnectWise, and on this computer. One of them shows the part
+    /// `removal`.
     pub disconnect: Section,
-    /// To whom the vendor wants keys sealed; none where it publishes no recipient.
+    /// To whom the vendor wants keys sealed; none where it publishes no recipient, and none by guessing.
     #[serde(default)]
     pub hand_off: Option<HandOffTo>,
     /// The boxes to tick for a role of one's own.

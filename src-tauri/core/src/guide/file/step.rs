@@ -5,7 +5,7 @@ use crate::setup::view::{Part, Place};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// Steps under one heading. Sections are lettered in order: A, B, C.
+/// Steps under one heading. Sections are lettered in order: A, B, C; `[replace]` is R, `[finish]` and `[disconnect]` are Z.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Section {
@@ -52,7 +52,7 @@ pub struct Step {
     #[serde(default)]
     pub waits_for: Option<String>,
     /// True for a step that closes the page with the keys: it waits until the pair has signed in, or until the person
-    /// lets go before.
+    /// lets go before. Only for steps that the person marks.
     #[serde(default)]
     pub is_held: bool,
     /// When it is asked at all.
@@ -79,13 +79,16 @@ pub struct When {
     pub any_feature: Vec<String>,
 }
 
+/// What stands in a value of `[replace]` for the day on which the replacement was begun.
+pub(crate) const DAY: &str = "{date}";
+
 /// A harmless value to copy.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Copied {
     /// What it is: "Role name".
     pub label: String,
-    /// The value.
+    /// The value. In `[replace]`, `{date}` stands for the day on which the replacement was begun (UTC): `2026-11-22`.
     pub value: String,
     /// The field of ConnectWise it must fit into, where that has a known limit.
     #[serde(default)]

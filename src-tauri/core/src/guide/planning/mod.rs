@@ -5,7 +5,7 @@ mod needed;
 mod sheet;
 mod sheet_text;
 
-use super::file::{GuideFile, Section, Step};
+use super::file::{DAY, GuideFile, Section, Step};
 use super::load::Guide;
 use super::plan::{Corrected, Plan, PlannedNote, PlannedSection, PlannedStep};
 use super::rich::{rich, rich_all};
@@ -62,10 +62,14 @@ pub fn plan_setup(guide: &Guide, catalog: &Catalog, setup: &Setup) -> Plan {
         file,
         choices: &setup.choices,
     };
-    if setup.replacement.is_some() {
+    if let Some(replacement) = &setup.replacement {
         let mut section = planned_section(file, &chosen, &file.replace, REPLACE_LETTER);
+        let day = replacement.began_at.strftime("%Y-%m-%d").to_string();
         for step in &mut section.steps {
             step.is_of_replacement = true;
+            for copied in &mut step.copy_values {
+                copied.value = copied.value.replace(DAY, &day);
+            }
         }
         plan.sections.push(section);
     }
@@ -180,9 +184,15 @@ fn planned_step(file: &GuideFile, step: &Step, code: String) -> PlannedStep {
 }
 
 impl GuideFile {
-    /// Every step, in order.
+    /// Every step of the way to a connection, in order.
     pub(crate) fn steps(&self) -> impl Iterator<Item = &Step> {
         self.sections.iter().flat_map(|section| &section.steps)
+    }
+
+    /// Every section, those of a replacement and of the two ends last.
+    pub(crate) fn all_sections(&self) -> impl Iterator<Item = &Section> {
+        let later = [&self.replace, &self.finish, &self.disconnect];
+        self.sections.iter().chain(later)
     }
 
     /// The name of a place, as shown beside a step.

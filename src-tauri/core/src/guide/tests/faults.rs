@@ -5,11 +5,11 @@ use crate::guide::load::read;
 use crate::guide::load_folder;
 use crate::words::Code;
 
-const GUIDE: &str = include_str!("../../../guides/phin/guide.toml");
-const OUTLINE: &str = include_str!("../../../guides/phin/outline.toml");
+pub(super) const GUIDE: &str = include_str!("../../../guides/phin/guide.toml");
+pub(super) const OUTLINE: &str = include_str!("../../../guides/phin/outline.toml");
 
 /// Replaces the first `from` in Phin's guide and answers with what the author is told.
-fn told(from: &str, to: &str) -> String {
+pub(super) fn told(from: &str, to: &str) -> String {
     assert!(GUIDE.contains(from), "the guide has no {from}");
     let guide = GUIDE.replacen(from, to, 1);
     let error = read("phin", &guide, OUTLINE, &Catalog::shipped().unwrap()).unwrap_err();

@@ -1,4 +1,6 @@
 mod faults;
+mod life;
+mod life_plans;
 mod plans;
 mod schemas;
 mod sheets;

@@ -1,6 +1,7 @@
 //! Whether a guide holds together. The first fault found is told; an author mends one at a time.
 
 mod entries;
+mod life;
 mod outline;
 mod permissions;
 mod steps;
@@ -19,6 +20,8 @@ pub(super) fn check_guide(file: &GuideFile, catalog: &Catalog) -> Result<(), Gui
     entries::check_choices(file)?;
     entries::check_corrections(file)?;
     steps::check_steps(file)?;
+    life::check_life(file)?;
+    life::check_hand_off(file)?;
     permissions::check_permissions(file, catalog)?;
     permissions::check_tables(file, catalog)?;
     permissions::check_default_board(file)?;
@@ -33,18 +36,24 @@ fn check_head(file: &GuideFile) -> Result<(), GuideFault> {
     text(place, "portal_name", &file.portal_name)?;
     text(place, "source title", &file.source.title)?;
     text(place, "source read_on", &file.source.read_on)?;
-    let is_https = url::Url::parse(&file.source.address)
-        .is_ok_and(|address| address.scheme() == "https" && address.has_host());
-    if !is_https {
-        return Err(GuideFault::AddressNotHttps {
-            place: place.to_owned(),
-            address: file.source.address.clone(),
-        });
-    }
+    is_https(place, &file.source.address)?;
     for paragraph in &file.table_setup {
         text("table_setup", "text", paragraph)?;
     }
     Ok(())
+}
+
+/// Checks that an address is a whole https address.
+fn is_https(place: &str, address: &str) -> Result<(), GuideFault> {
+    let is_https = url::Url::parse(address)
+        .is_ok_and(|address| address.scheme() == "https" && address.has_host());
+    if is_https {
+        return Ok(());
+    }
+    Err(GuideFault::AddressNotHttps {
+        place: place.to_owned(),
+        address: address.to_owned(),
+    })
 }
 
 /// Checks that a text is there and well marked.

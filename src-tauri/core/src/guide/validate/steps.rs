@@ -1,8 +1,9 @@
 //! Sections and steps.
 
+use super::life::check_held;
 use super::{fits, ids, known_corrections, known_features, missing, text, texts};
 use crate::guide::error::GuideFault;
-use crate::guide::file::{GuideFile, Step};
+use crate::guide::file::{GuideFile, Section, Step};
 use crate::guide::plan::DoneBy;
 use crate::setup::view::Part;
 
@@ -16,29 +17,48 @@ const NEEDED: [(Part, &str); 6] = [
     (Part::Report, "report"),
 ];
 
+/// How many sections there may be: A to Q. R is the replacement's letter, and Z that of an end.
+const MOST_SECTIONS: usize = 17;
+
 pub(super) fn check_steps(file: &GuideFile) -> Result<(), GuideFault> {
-    if file.sections.len() > 26 {
+    if file.sections.len() > MOST_SECTIONS {
         return Err(GuideFault::TooManySections);
     }
     ids(
         "section",
-        file.sections.iter().map(|section| section.id.as_str()),
+        file.all_sections().map(|section| section.id.as_str()),
     )?;
-    ids("step", file.steps().map(|step| step.id.as_str()))?;
-    for section in &file.sections {
+    let steps = file.all_sections().flat_map(|section| &section.steps);
+    ids("step", steps.map(|step| step.id.as_str()))?;
+    for section in file.all_sections() {
         let place = format!("section \"{}\"", section.id);
         text(&place, "title", &section.title)?;
     }
     let mut gates: Vec<&str> = Vec::new();
-    for step in file.steps() {
-        check_step(file, step, &gates)?;
-        if step.done_by == DoneBy::Gate {
-            gates.push(&step.id);
-        }
+    for section in &file.sections {
+        check_section(file, section, &mut gates)?;
+    }
+    for section in [&file.replace, &file.finish, &file.disconnect] {
+        check_section(file, section, &mut gates.clone())?;
     }
     for (part, name) in NEEDED {
         if !file.steps().any(|step| step.part == Some(part)) {
             return Err(GuideFault::PartMissing { part: name });
+        }
+    }
+    Ok(())
+}
+
+/// Checks the steps of a section. `gates` are those that stand before it; its own join them.
+fn check_section<'a>(
+    file: &GuideFile,
+    section: &'a Section,
+    gates: &mut Vec<&'a str>,
+) -> Result<(), GuideFault> {
+    for step in &section.steps {
+        check_step(file, step, gates)?;
+        if step.done_by == DoneBy::Gate {
+            gates.push(&step.id);
         }
     }
     Ok(())
@@ -64,6 +84,7 @@ fn check_step(file: &GuideFile, step: &Step, gates: &[&str]) -> Result<(), Guide
     }
     check_conditions(file, step, &place)?;
     check_proof(step, &place)?;
+    check_held(step, &place)?;
     check_gate(step, &place, gates)
 }
 
