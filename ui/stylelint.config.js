@@ -4,7 +4,7 @@ export default {
   rules: {
     'color-no-hex': true,
     'color-named': 'never',
-    'unit-disallowed-list': [['px', 'rem', 'em', 'ms', 's'], { ignoreMediaFeatureNames: { px: ['/width/'] } }],
+    'unit-disallowed-list': [['px', 'rem', 'em', 'ms', 's'], { ignoreMediaFeatureNames: { px: ['/width|height/'] } }],
     'declaration-block-no-redundant-longhand-properties': null,
     'no-descending-specificity': null,
   },

@@ -15,3 +15,10 @@ HTMLDialogElement.prototype.showModal = function showModal(): void {
 Element.prototype.scrollIntoView = function scrollIntoView(): void {
   this.setAttribute('data-scrolled-to', '');
 };
+
+// jsdom lays nothing out, so nothing ever changes its size.
+globalThis.ResizeObserver = class implements ResizeObserver {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+};

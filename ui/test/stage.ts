@@ -2,6 +2,7 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { App } from '../src/app.svelte';
 import { FakeOnramp } from '../src/ipc/fake/fake';
+import { savedPair } from '../src/ipc/fake/pairs';
 import type { FakeRecord } from '../src/ipc/fake/record';
 import { setTransport } from '../src/ipc/transport';
 import Window from '../src/Window.svelte';
@@ -34,8 +35,5 @@ export const button = (name: string | RegExp) => screen.findByRole('button', { n
 export const heading = (name: string | RegExp) => screen.findByRole('heading', { name });
 
 export function bothKeys(record: FakeRecord): void {
-  record.keys = {
-    public: { slot: 'public', isSaved: true, length: 16, lastFour: 'k3Zq' },
-    private: { slot: 'private', isSaved: true, length: 16, lastFour: null },
-  };
+  record.keys = savedPair('k3Zq');
 }

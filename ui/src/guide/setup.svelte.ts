@@ -42,8 +42,15 @@ export class OpenSetup {
   readonly next: StepView | undefined = $derived.by(() => this.steps[this.position + 1]);
   readonly stepsDone: number = $derived.by(() => this.steps.filter((step) => step.status === 'done').length);
 
+  /** The step that shows a part; while a second pair is made, the one of its section, if that has one. */
   stepWith(part: Part): StepView | undefined {
-    return this.steps.find((step) => step.part === part);
+    const { replacement } = this.view;
+    const ofReplacement = replacement?.hasTakenOver === false ? this.stepsOf(replacement.section) : [];
+    return [...ofReplacement, ...this.steps].find((step) => step.part === part);
+  }
+
+  stepsOf(section: string): StepView[] {
+    return this.view.sections.find(({ letter }) => letter === section)?.steps ?? [];
   }
 
   /** Shows a step at once; remembering it in the shell follows. */

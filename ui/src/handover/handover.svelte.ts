@@ -31,7 +31,7 @@ export class Handover {
     this.stopClock();
     this.message = '';
     await this.copying.run(async () => {
-      this.secondsLeft = await commands.keysCopy(this.#id, slot);
+      ({ secondsLeft: this.secondsLeft } = await commands.keysCopy(this.#id, slot));
       this.copied = slot;
       this.message = sayCount('handover.copied', this.secondsLeft);
       this.#clock = setInterval(() => this.#tick(), 1000);

@@ -1,5 +1,11 @@
+import { keys } from './en/keys';
+import { lifecycle } from './en/lifecycle';
+
 /** Every word of the window that does not come from the core. Guides, findings and errors bring their own. */
 export const en = {
+  ...keys,
+  ...lifecycle,
+
   'app.name': 'Onramp',
   'app.skip': 'Skip to the main part',
   'app.allSetups': 'All setups',
@@ -163,46 +169,6 @@ export const en = {
   'endpoints.use': 'What it is for',
   'endpoints.needs': 'What it needs',
   'endpoints.none': 'This vendor publishes no list of calls.',
-
-  'keys.region': 'Key pair',
-  'keys.hold': 'Press Save in ConnectWise, not Save and Close. Keep that page open until the test has passed.',
-  'keys.holdWhy': 'ConnectWise shows the private key once. After Save and Close nobody can see it again.',
-  'keys.released': 'These keys work. You may press Save and Close in ConnectWise now.',
-  'keys.how': 'In ConnectWise, copy one key. Then come back here and press its button: Onramp takes it from the clipboard. It is never shown.',
-  'keys.place': 'Kept in: {place}',
-  'keys.kept': 'Onramp will keep the keys in: {place}',
-  'keys.keepInMemory': 'Keep until Onramp closes',
-  'keys.keptInMemory': 'The keys are kept in memory. They are gone when you close Onramp.',
-  'keys.public': 'Public key',
-  'keys.private': 'Private key',
-  'keys.pastePublic': 'Paste public key',
-  'keys.pastePrivate': 'Paste private key',
-  'keys.empty': 'Not stored yet',
-  'keys.maskedPublic.one': '•••••••••••• ends in {lastFour}, {count} character',
-  'keys.maskedPublic.other': '•••••••••••• ends in {lastFour}, {count} characters',
-  'keys.maskedPrivate.one': 'stored, {count} character',
-  'keys.maskedPrivate.other': 'stored, {count} characters',
-  'keys.complete': 'Both keys are saved.',
-  'keys.toTest': 'Go to the test ({code})',
-  'keys.type': 'Type or paste it into a field instead',
-  'keys.typeAbout': 'What you enter is handed over at once and the field is emptied. It is never shown.',
-  'keys.savePublic': 'Save public key',
-  'keys.savePrivate': 'Save private key',
-  'keys.forget': 'Forget both keys',
-  'keys.forgetAsk': 'Forget both keys? If the ConnectWise page is closed, you need to make a new pair there.',
-  'keys.forgetConfirm': 'Yes, forget the keys',
-  'keys.forgetKeep': 'Keep the keys',
-  'keys.forgotten': 'The keys are forgotten.',
-
-  'handover.title': 'For {vendor}’s form',
-  'handover.about': 'These are the values in the order of the form. Copy one, paste it there, come back for the next.',
-  'handover.missing': 'Not entered yet',
-  'handover.copyPublic': 'Copy public key',
-  'handover.copyPrivate': 'Copy private key',
-  'handover.copied.one': 'Copied. Paste it into the form now: Onramp clears the clipboard in {count} second.',
-  'handover.copied.other': 'Copied. Paste it into the form now: Onramp clears the clipboard in {count} seconds.',
-  'handover.left': 'Cleared in {count} s',
-  'handover.cleared': 'Onramp has taken the key off the clipboard. Copy it again if you still need it.',
 
   'test.run': 'Test the connection',
   'test.again': 'Test again',

@@ -2,7 +2,6 @@ import type { Answers, CommandName, Takes } from '../contract';
 import type { CaptureView } from '../generated/CaptureView';
 import type { Check } from '../generated/Check';
 import type { Code } from '../generated/Code';
-import type { CommandError } from '../generated/CommandError';
 import type { FindingView } from '../generated/FindingView';
 import type { KeySlot } from '../generated/KeySlot';
 import type { Note } from '../generated/Note';
@@ -14,18 +13,17 @@ import type { ProgressListener, Transport } from '../transport';
 import { boxesOf, permissionRunOf, progressOf } from './boxes';
 import { finding, findingsOf, swappedFindings, note, runOf } from './findings';
 import { mspProcess, phin } from './guides';
-import { keysOf, newRecord, sectionsOf, stateOf, stateWordsOf, viewOf, type FakeRecord } from './record';
+import { failure } from './failure';
+import { lifeOf, type Handler, type Handlers } from './life';
+import { FakeCopy, keysOf, pairInWork, prove } from './pairs';
+import { newRecord, sectionsOf, stateOf, stateWordsOf, viewOf, type FakeRecord } from './record';
 
-type Handler<C extends CommandName> = (takes: Takes<C>, onProgress?: ProgressListener) => Answers<C> | Promise<Answers<C>>;
-type Handlers = { [C in CommandName]: Handler<C> };
+export { failure };
 
+export const keychainLocked = note('keychain-locked', 'The keychain is locked', 'The keychain of this computer is locked, so no key can be saved.', 'Unlock it.');
 export const keychainMissing = note('keychain-missing', 'There is no keychain here', 'Onramp found no place that keeps keys for good.', 'Keep the keys until Onramp closes, or set up a keychain and open Onramp again.');
 const wrongShape = note('key-wrong-shape', 'This is no key', 'A key is a single word of 16 letters and digits.', 'Copy the key from ConnectWise and paste it again.');
 const trimmed = note('key-trimmed', 'Spaces were cut off', 'There was a space around the key. Onramp took it off.');
-
-export function failure(code: CommandError['code'], title: string): CommandError {
-  return { code, words: { title, happened: 'Onramp could not do this.', why: '', toDo: 'Try again.' } };
-}
 
 /** An Onramp without a core, for tests and for drawing screens. What it is asked for is kept in `calls`. */
 export class FakeOnramp implements Transport {
@@ -47,6 +45,15 @@ export class FakeOnramp implements Transport {
   calls: { command: CommandName; takes: unknown }[] = [];
   scenario = 'healthy';
   settings: SettingsView = { integrationIdSource: 'built-in', integrationIdTyped: '', integrationIdNote: null, version: '0.1.0' };
+
+  /** What lies on the clipboard for a while. */
+  copy = new FakeCopy();
+  /** The person's answer to the system's window. */
+  untilUnlocked: Promise<void> = Promise.resolve();
+  vendorRecipient: string | null = null;
+  /** What `screen_protect` was last told, and whether this system can do it. */
+  isProtected = false;
+  hidesScreen = true;
 
   #isCancelled = false;
   #lastId = 0;
@@ -85,7 +92,7 @@ export class FakeOnramp implements Transport {
     const key = text.trim();
     const isKey = /^[A-Za-z0-9]{8,}$/.test(key);
     if (isKey) {
-      record.keys[slot] = { slot, isSaved: true, length: key.length, lastFour: slot === 'public' ? key.slice(-4) : null };
+      pairInWork(record)[slot] = { slot, isSaved: true, length: key.length, lastFour: slot === 'public' ? key.slice(-4) : null };
     }
     const notes = isKey ? (key === text ? [] : [trimmed]) : [wrongShape];
     return { isSaved: isKey, notes, keys: keysOf(record, this.keychainProblem) };
@@ -104,6 +111,7 @@ export class FakeOnramp implements Transport {
     const findings = earlier ? (record.lastRun?.findings ?? []) : await this.#climb(onProgress);
     const isThrough = findings.every((one) => one.outcome === 'passed');
     const permissions = isThrough ? await this.#read(record, earlier, onProgress) : null;
+    if (findings.some((one) => one.check === 'keys' && one.outcome === 'passed')) prove(record);
     record.lastRun = runOf(findings, this.#wasStopped(), permissions);
     return viewOf(record);
   }
@@ -188,6 +196,8 @@ export class FakeOnramp implements Transport {
       this.#change(id, (record) => {
         const { gate } = record.guide;
         const isBehindGate = sectionsOf(record).some((section) => section.letter === gate?.section && section.steps.some((one) => one.id === step));
+        const isHeld = sectionsOf(record).some((section) => section.steps.some((one) => one.id === step && one.isHeld));
+        if (isDone && isHeld) throw failure('step-held', 'Not yet: the keys have not signed in');
         if (gate && isBehindGate && !record.marked.has(gate.step)) throw failure('step-waits-for-specialist', 'This step waits for your specialist');
         if (isDone) record.marked.add(step);
         else record.marked.delete(step);
@@ -208,12 +218,13 @@ export class FakeOnramp implements Transport {
     keys_capture_typed: ({ id, slot, text }) => this.capture(id, slot, text),
     keys_keep_in_memory: ({ id }) => {
       const record = this.record(id);
-      record.isMemoryOnly = true;
+      record.keptIn = 'memory';
       return keysOf(record, this.keychainProblem);
     },
     keys_forget: ({ id }) => {
       const record = this.record(id);
-      record.keys = {};
+      if (record.replacement && !record.replacement.hasTakenOver) record.replacement.next = {};
+      else record.keys = {};
       return keysOf(record, this.keychainProblem);
     },
     keys_swap: ({ id }) => {
@@ -222,7 +233,7 @@ export class FakeOnramp implements Transport {
       record.lastRun = null;
       return viewOf(record);
     },
-    keys_copy: () => 30,
+    ...lifeOf(this),
     check_run: ({ id, onlyFailed }, onProgress) => this.#run(id, onlyFailed, onProgress),
     check_cancel: () => {
       this.#isCancelled = true;

@@ -1,3 +1,4 @@
+import type { EndingKind } from '../generated/EndingKind';
 import type { EndpointRow } from '../generated/EndpointRow';
 import type { FeatureOption } from '../generated/FeatureOption';
 import type { GuideCard } from '../generated/GuideCard';
@@ -13,7 +14,7 @@ export interface FakeGuide {
   card: GuideCard;
   roles: Omit<RoleOption, 'isChosen'>[];
   features: Omit<FeatureOption, 'isChosen'>[];
-  sections: { letter: string; title: string; steps: FakeStep[] }[];
+  sections: FakeSection[];
   permissions: PermissionSheet;
   endpoints: EndpointRow[];
   notes: NoteView[];
@@ -21,7 +22,17 @@ export interface FakeGuide {
   gate: { step: string; section: string } | null;
 }
 
-export type FakeStep = Omit<StepView, 'status' | 'statusWords'> & { onlyForOwnRole?: true };
+export interface FakeSection {
+  letter: string;
+  title: string;
+  steps: FakeStep[];
+}
+
+export type FakeStep = Omit<StepView, 'status' | 'statusWords' | 'isHeld'> & {
+  onlyForOwnRole?: true;
+  closesPage?: true;
+  isOfReplacement?: true;
+};
 
 /** `Go to [System]` becomes text and a label. */
 export function spans(marked: string): Span[] {
@@ -52,8 +63,46 @@ function step(needs: StepNeeds): FakeStep {
 
 const tail = (letter: string): FakeStep[] => [
   step({ id: 'test', code: `${letter}1`, title: 'Test the connection', place: 'onramp', part: 'test' }),
-  step({ id: 'report', code: `${letter}2`, title: 'Write the report', place: 'onramp', part: 'report' }),
+  step({
+    id: 'close-page',
+    code: `${letter}2`,
+    title: 'Close the key’s page',
+    place: 'connectwise',
+    closesPage: true,
+    paragraphs: [spans('When both keys are saved and the test has passed, press [Save and Close].')],
+  }),
+  step({ id: 'report', code: `${letter}3`, title: 'Write the report', place: 'onramp', part: 'report' }),
 ];
+
+/** The steps that make a second pair, and retire the first. */
+export const replacing: FakeSection = {
+  letter: 'R',
+  title: 'Replace the keys',
+  steps: [
+    step({ id: 'replace-create', code: 'R1', title: 'Create a second pair of keys', place: 'connectwise', isOfReplacement: true, menuPath: ['System', 'Members', 'API Members', 'API Keys'] }),
+    step({ id: 'replace-keys', code: 'R2', title: 'Bring both new keys into Onramp', place: 'onramp', part: 'keys', isOfReplacement: true }),
+    step({ id: 'replace-test', code: 'R3', title: 'Test the new pair', place: 'onramp', part: 'test', isOfReplacement: true }),
+    step({ id: 'replace-close-page', code: 'R4', title: 'Close the new key’s page', place: 'connectwise', isOfReplacement: true, closesPage: true }),
+    step({ id: 'replace-handover', code: 'R5', title: 'Give Phin the new pair', place: 'vendor', part: 'handover', isOfReplacement: true }),
+    step({ id: 'replace-retire', code: 'R6', title: 'Delete the old key', place: 'connectwise', isOfReplacement: true }),
+  ],
+};
+
+const removal = (code: string): FakeStep =>
+  step({ id: 'remove-keys', code, title: 'Remove the keys from this computer', place: 'onramp', part: 'removal' });
+
+export const endings: Record<EndingKind, FakeSection> = {
+  finished: { letter: 'Z', title: 'Finish', steps: [removal('Z1')] },
+  disconnected: {
+    letter: 'Z',
+    title: 'End the connection',
+    steps: [
+      step({ id: 'disconnect', code: 'Z1', title: 'Disconnect in Phin', place: 'vendor' }),
+      step({ id: 'delete-key', code: 'Z2', title: 'Delete the key in ConnectWise', place: 'connectwise' }),
+      removal('Z3'),
+    ],
+  },
+};
 
 export const phin: FakeGuide = {
   card: {

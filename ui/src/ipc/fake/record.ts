@@ -1,17 +1,17 @@
 import type { FieldId } from '../generated/FieldId';
 import type { FieldView } from '../generated/FieldView';
 import type { FindingView } from '../generated/FindingView';
-import type { KeySlot } from '../generated/KeySlot';
-import type { KeysView } from '../generated/KeysView';
-import type { Note } from '../generated/Note';
+import type { KeptIn } from '../generated/KeptIn';
+import type { RemovalView } from '../generated/RemovalView';
 import type { RunView } from '../generated/RunView';
 import type { SectionView } from '../generated/SectionView';
 import type { SetupState } from '../generated/SetupState';
 import type { SetupView } from '../generated/SetupView';
-import type { SlotView } from '../generated/SlotView';
 import type { StepStatus } from '../generated/StepStatus';
+import type { EndingKind } from '../generated/EndingKind';
 import { note } from './findings';
-import { spans, type FakeGuide, type FakeStep } from './guides';
+import { endings, replacing, spans, type FakeGuide, type FakeSection, type FakeStep } from './guides';
+import { endingOf, holdOf, isHoldOver, pairInWork, replacementOf, type FakePair, type FakeReplacement } from './pairs';
 
 /** One setup as the fake remembers it. Of a key it keeps what the real shell would show, never the key. */
 export interface FakeRecord {
@@ -24,8 +24,15 @@ export interface FakeRecord {
   currentStep: string;
   typed: Record<FieldId, string>;
   marked: Set<string>;
-  keys: Partial<Record<KeySlot, SlotView>>;
-  isMemoryOnly: boolean;
+  keys: FakePair;
+  keptIn: KeptIn;
+  /** What opens the sealed file; none where there is no such file. */
+  sealedWith: string | null;
+  isFileOpen: boolean;
+  replacement: FakeReplacement | null;
+  ending: EndingKind | null;
+  removal: RemovalView | null;
+  handOffPassphrase: string | null;
   fieldCheck: FindingView | null;
   offeredHost: string | null;
   lastRun: RunView | null;
@@ -35,8 +42,9 @@ export interface FakeRecord {
 export function newRecord(id: string, guide: FakeGuide, isPractice: boolean): FakeRecord {
   return {
     id, guide, isPractice, role: null, features: [], isAnswered: false, currentStep: 'choices',
-    typed: { 'company-id': '', address: '' }, marked: new Set(), keys: {}, isMemoryOnly: isPractice,
-    fieldCheck: null, offeredHost: null, lastRun: null, lastReport: null,
+    typed: { 'company-id': '', address: '' }, marked: new Set(), keys: {}, keptIn: isPractice ? 'memory' : 'keychain',
+    sealedWith: null, isFileOpen: false, replacement: null, ending: null, removal: null, handOffPassphrase: null, fieldCheck: null,
+    offeredHost: null, lastRun: null, lastReport: null,
   };
 }
 
@@ -65,6 +73,9 @@ export function viewOf(record: FakeRecord): SetupView {
     endpoints: guide.endpoints,
     notes: guide.notes,
     lastRun: record.lastRun,
+    hold: holdOf(record, plannedSteps(record)),
+    replacement: replacementOf(record),
+    ending: endingOf(record),
     lastReport: record.lastReport,
   };
 }
@@ -77,6 +88,7 @@ export function stateOf(record: FakeRecord): SetupState {
 }
 
 export function stateWordsOf(record: FakeRecord): string {
+  if (record.ending && record.removal) return record.ending === 'finished' ? 'Finished' : 'Disconnected';
   const words: Record<SetupState, string> = {
     'not-started': 'Not started',
     'in-progress': 'In progress',
@@ -87,34 +99,48 @@ export function stateWordsOf(record: FakeRecord): string {
   return words[stateOf(record)];
 }
 
+/** What is left of the guide, and after it the sections of a replacement and of an end. */
+function plannedSections(record: FakeRecord): FakeSection[] {
+  const isLeft = (step: FakeStep) => !(step.onlyForOwnRole && record.role === 'admin');
+  const sections = record.guide.sections.map((section) => ({ ...section, steps: section.steps.filter(isLeft) }));
+  if (record.replacement) sections.push(replacing);
+  if (record.ending) sections.push(endings[record.ending]);
+  return sections;
+}
+
+const plannedSteps = (record: FakeRecord) => plannedSections(record).flatMap((section) => section.steps);
+
 export function sectionsOf(record: FakeRecord): SectionView[] {
-  return record.guide.sections.map((section) => ({
+  return plannedSections(record).map((section) => ({
     ...section,
-    steps: section.steps
-      .filter((step) => !(step.onlyForOwnRole && record.role === 'admin'))
-      .map((step) => {
-        const status = statusOf(record, section.letter, step);
-        return { ...step, status, statusWords: statusWords(status, step.isMarkedByPerson) };
-      }),
+    steps: section.steps.map((step) => {
+      const status = statusOf(record, section.letter, step);
+      const isHeld = step.closesPage === true && status !== 'done' && !isHoldOver(record);
+      return { ...step, status, statusWords: statusWords(status, step.isMarkedByPerson), isHeld, isMarkedByPerson: step.isMarkedByPerson && !isHeld };
+    }),
   }));
 }
 
 function statusOf(record: FakeRecord, section: string, step: FakeStep): StepStatus {
   const { gate } = record.guide;
-  const isHeld = gate !== null && !record.marked.has(gate.step);
-  if (isHeld && (gate.section === section || gate.step === step.id)) return 'waiting-for-specialist';
+  const isBehindGate = gate !== null && !record.marked.has(gate.step);
+  if (isBehindGate && (gate.section === section || gate.step === step.id)) return 'waiting-for-specialist';
   if (step.isMarkedByPerson) return record.marked.has(step.id) ? 'done' : 'to-do';
+  const pair = step.isOfReplacement ? pairInWork(record) : record.keys;
   switch (step.part) {
     case 'choices':
       return record.isAnswered ? 'done' : 'to-do';
     case 'fields':
       return record.fieldCheck === null ? 'to-do' : record.fieldCheck.outcome === 'passed' ? 'done' : 'problem';
     case 'keys':
-      return record.keys.public && record.keys.private ? 'done' : 'to-do';
+      return pair.public && pair.private ? 'done' : 'to-do';
     case 'test':
+      if (step.isOfReplacement && record.replacement?.hasTakenOver) return 'done';
       return record.lastRun === null ? 'to-do' : hasAllItNeeds(record.lastRun) ? 'done' : 'problem';
     case 'report':
       return record.lastReport === null ? 'to-do' : 'done';
+    case 'removal':
+      return record.removal && !record.keys.public && !record.keys.private ? 'done' : 'to-do';
     case 'permissions':
     case 'endpoints':
     case 'handover':
@@ -166,17 +192,5 @@ function addressField(typed: string): FieldView {
     notes: typed === '' ? [] : host === null ? [addressNote] : isCleaned ? [cleanedNote] : [],
     readAs: host,
     valueForVendor: host,
-  };
-}
-
-export function keysOf(record: FakeRecord, keychainProblem: Note | null): KeysView {
-  const empty = (slot: KeySlot): SlotView => ({ slot, isSaved: false, length: null, lastFour: null });
-  return {
-    public: record.keys.public ?? empty('public'),
-    private: record.keys.private ?? empty('private'),
-    place: record.isMemoryOnly ? 'memory, until Onramp closes' : 'Secret Service (GNOME Keyring)',
-    keychainProblem,
-    isMemoryOnly: record.isMemoryOnly,
-    isComplete: record.keys.public !== undefined && record.keys.private !== undefined,
   };
 }

@@ -1,0 +1,21 @@
+/** The words about a pair's life: the page that stays open, a second pair, the end. */
+export const lifecycle = {
+  'hold.region': 'ConnectWise’s page with the keys',
+  'hold.open': 'Press Save in ConnectWise, not Save and Close. Keep that page open.',
+  'hold.why': 'ConnectWise shows the private key once. Onramp says here when you may close that page.',
+  'hold.toTest': 'Go to the test ({code})',
+  'hold.proved': 'These keys work. You may press Save and Close in ConnectWise now.',
+  'hold.overridden': 'You let go of ConnectWise’s page before the keys had signed in. The report says so.',
+  'hold.overriddenWhy': 'Test the keys as soon as you can. If they do not work, a new pair has to be made.',
+  'hold.takeBack': 'Take this back: the page is still open',
+  'hold.letGo': 'I have to close the page now',
+  'hold.askTitle': 'Close the page before the keys are proved?',
+  'hold.askCost': 'ConnectWise never shows the private key again. If it was cut off when you copied it, nobody can look it up: you would have to make a new pair, and delete this one.',
+  'hold.askRecord': 'Onramp writes down that the page was closed before the test, and the report says so.',
+  'hold.askTest': 'The test takes less than a minute, if you still have it.',
+  'hold.askConfirm': 'I close it without the test',
+  'hold.askKeep': 'Keep the page open',
+  'hold.stepWaits': 'This step waits: the keys have not signed in yet. Once that page is closed, nobody can see the private key again.',
+  'hold.stepWaitsEmpty': 'This step waits: no key is in Onramp yet. Once that page is closed, nobody can see the private key again.',
+  'hold.toKeys': 'Go to the keys ({code})',
+} as const;
