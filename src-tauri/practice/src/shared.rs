@@ -5,7 +5,7 @@ use crate::api::{CanaryPlace, Faults};
 use crate::request_log::RequestLog;
 use crate::scenario::Scenario;
 use onramp_core::catalog::Catalog;
-use std::sync::atomic::{AtomicBool, AtomicU64};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use tokio_util::sync::CancellationToken;
 
@@ -20,6 +20,8 @@ pub(crate) struct Shared {
     pub(crate) canary_spares_rungs: AtomicBool,
     /// How often each fault of the scenario was met.
     pub(crate) faults: Faults,
+    /// How many new keys were saved since the scenario began.
+    keys_saved: AtomicU32,
     /// What the API was asked.
     pub(crate) log: RequestLog,
     /// False when nobody may read its own role back.
@@ -47,6 +49,7 @@ impl Shared {
             canary: RwLock::new(canary),
             canary_spares_rungs: AtomicBool::new(false),
             faults: Faults::default(),
+            keys_saved: AtomicU32::new(0),
             log: RequestLog::default(),
             has_my_security: AtomicBool::new(true),
             latency_ms: AtomicU64::new(0),
@@ -71,10 +74,17 @@ impl Shared {
 
     pub(crate) fn set_scenario(&self, scenario: &'static Scenario) {
         self.faults.begin_anew();
+        self.keys_saved.store(0, Ordering::Relaxed);
         *self
             .scenario
             .write()
             .unwrap_or_else(PoisonError::into_inner) = scenario;
+    }
+
+    /// Counts a new key, and says whether the scenario closes its page at once.
+    pub(crate) fn closes_key_page(&self) -> bool {
+        let before = self.keys_saved.fetch_add(1, Ordering::Relaxed);
+        before < self.scenario().server.closes_key_pages
     }
 
     pub(crate) fn canary(&self) -> Option<CanaryPlace> {

@@ -115,14 +115,14 @@ impl<'browser> ConnectWise<'browser> {
         value
     }
 
-    /// Closes the keys' page, and looks for the pair where it was.
+    /// Closes the keys' page, and looks for the private key where it was.
     pub(crate) async fn save_and_close(&self, description: &str, pair: &Pair) {
         self.press("Save and Close").await;
         self.shows("cannot be shown again").await;
         self.follow(description).await;
-        self.shows("its keys are hidden for good").await;
+        self.shows("its private key is hidden for good").await;
         let source = self.browser.page().source().await;
-        assert!(!source.contains(&pair.public) && !source.contains(&pair.private));
+        assert!(source.contains(&pair.public) && !source.contains(&pair.private));
     }
 
     async fn shows(&self, text: &str) {

@@ -105,6 +105,29 @@ impl Account {
         Ok(())
     }
 
+    /// Deletes a role. Admin stays.
+    ///
+    /// # Errors
+    /// A member has it, active or not.
+    pub(crate) fn delete_role(&mut self, id: u32) -> Result<(), RoleFault> {
+        let members = self.members_of(id);
+        if !members.is_empty() {
+            let members = members.join(", ");
+            return Err(RoleFault::InUse { members });
+        }
+        self.roles.retain(|role| role.id != id || role.is_admin);
+        Ok(())
+    }
+
+    /// The Member IDs of those who have a role, active or not.
+    pub(crate) fn members_of(&self, role: u32) -> Vec<String> {
+        let members = self.members.iter();
+        members
+            .filter(|member| member.fields.role_id() == Some(role))
+            .map(|member| member.fields.identifier.clone())
+            .collect()
+    }
+
     pub(crate) fn members(&self) -> &[Member] {
         &self.members
     }

@@ -21,8 +21,8 @@ pub(crate) struct Role {
     pub(crate) allowed_tables: BTreeSet<String>,
 }
 
-/// Why a role cannot be saved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+/// Why a role cannot be saved or deleted.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub(crate) enum RoleFault {
     #[error("Role ID is required.")]
     Missing,
@@ -30,6 +30,18 @@ pub(crate) enum RoleFault {
     TooLong,
     #[error("A role with this Role ID exists already. Choose another name.")]
     Taken,
+    #[error("This role cannot be deleted while a member has it: {members}.")]
+    InUse { members: String },
+}
+
+impl RoleFault {
+    /// What was not done.
+    pub(crate) fn heading(&self) -> &'static str {
+        match self {
+            Self::Missing | Self::TooLong | Self::Taken => "Not saved yet",
+            Self::InUse { .. } => "Not deleted",
+        }
+    }
 }
 
 impl Role {

@@ -1,14 +1,14 @@
-//! The tab API Keys of one API member. A pair is on the screen from Save to Save and Close, and never again.
+//! The tab API Keys of one API member. A pair is on the screen from Save to Save and Close; the private key never again.
 
 use super::{RecordId, go_to, not_found, page, page_with};
-use crate::account::new_key_pair;
+use crate::account::{KeyRecord, Member, new_key_pair};
 use crate::shared::Shared;
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use onramp_core::keys::KeyPair;
+use onramp_core::keys::{KeyPair, PublicKey};
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -34,6 +34,8 @@ struct KeyPage {
     key_id: Option<u32>,
     description: String,
     shown: Option<KeyPair>,
+    /// The public key of a closed record, by which to tell it from others.
+    kept_public: Option<PublicKey>,
     fault: Option<&'static str>,
 }
 
@@ -48,6 +50,20 @@ impl KeyList {
 }
 
 impl KeyPage {
+    fn new(member: &Member, key: Option<&KeyRecord>) -> Self {
+        Self {
+            menu: "members",
+            tab: "keys",
+            member: member.id,
+            heading: member.fields.identifier.clone(),
+            key_id: key.map(|key| key.id),
+            description: String::new(),
+            shown: key.and_then(|key| key.shown().cloned()),
+            kept_public: key.map(|key| key.pair().public.clone()),
+            fault: None,
+        }
+    }
+
     fn is_new(&self) -> bool {
         false
     }
@@ -114,14 +130,8 @@ pub(super) async fn show(
     }
     let key = key.flatten();
     page(&KeyPage {
-        menu: "members",
-        tab: "keys",
-        member,
-        heading: found.fields.identifier.clone(),
-        key_id: id.old(),
         description: key.map_or_else(String::new, |key| key.description.clone()),
-        shown: key.and_then(|key| key.shown().cloned()),
-        fault: None,
+        ..KeyPage::new(found, key)
     })
 }
 
@@ -144,6 +154,7 @@ pub(super) async fn save(
     if description.is_empty() {
         return without_description(&shared, member, &id);
     }
+    let is_new = id.old().is_none();
     let saved = match id {
         RecordId::Old(key) => shared.account_mut().rename_key(member, key, description),
         RecordId::New => match new_key_pair() {
@@ -154,7 +165,9 @@ pub(super) async fn save(
     match saved {
         None => not_found(),
         // The list closes every record that is still open.
-        Some(_) if sent.act == "close" => go_to(&format!("{list}?from=closed")),
+        Some(_) if sent.act == "close" || is_new && shared.closes_key_page() => {
+            go_to(&format!("{list}?from=closed"))
+        }
         Some(key) => go_to(&format!("{list}/{key}")),
     }
 }
@@ -166,14 +179,8 @@ fn without_description(shared: &Shared, member: u32, id: &RecordId) -> Response 
     };
     let key = id.old().and_then(|id| found.key(id));
     let form = KeyPage {
-        menu: "members",
-        tab: "keys",
-        member,
-        heading: found.fields.identifier.clone(),
-        key_id: id.old(),
-        description: String::new(),
-        shown: key.and_then(|key| key.shown().cloned()),
         fault: Some("Description is required: type a name for this key."),
+        ..KeyPage::new(found, key)
     };
     page_with(StatusCode::UNPROCESSABLE_ENTITY, &form)
 }

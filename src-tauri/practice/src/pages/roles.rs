@@ -25,12 +25,14 @@ const TABLE_SETUP: &str = "system/table-setup";
 struct RoleList {
     menu: &'static str,
     rows: Vec<RoleRow>,
+    just_deleted: bool,
 }
 
 struct RoleRow {
     id: u32,
     name: String,
     granted: String,
+    members: String,
 }
 
 #[derive(Template)]
@@ -93,9 +95,10 @@ impl RolePage {
 #[derive(Deserialize)]
 pub(super) struct Came {
     saved: Option<String>,
+    from: Option<String>,
 }
 
-pub(super) async fn list(State(shared): State<Arc<Shared>>) -> Response {
+pub(super) async fn list(State(shared): State<Arc<Shared>>, Query(came): Query<Came>) -> Response {
     let mut account = shared.account_mut();
     account.close_keys();
     let rows = account.roles().iter().map(|role| {
@@ -109,11 +112,13 @@ pub(super) async fn list(State(shared): State<Arc<Shared>>) -> Response {
             } else {
                 functions.len().to_string()
             },
+            members: account.members_of(role.id).join(", "),
         }
     });
     page(&RoleList {
         menu: "roles",
         rows: rows.collect(),
+        just_deleted: came.from.as_deref() == Some("deleted"),
     })
 }
 
@@ -146,6 +151,18 @@ pub(super) async fn save(
     };
     if id.old().is_some_and(|id| account.role(id).is_none()) {
         return not_found();
+    }
+    if sent.get("act").is_some_and(|act| act == "delete")
+        && let Some(old) = id.old()
+    {
+        return match account.delete_role(old) {
+            Ok(()) => go_to("/system/security-roles?from=deleted"),
+            Err(fault) => {
+                let mut form = RolePage::new(&id, account.role(old), &shared.catalog);
+                form.fault = Some(fault);
+                page_with(StatusCode::CONFLICT, &form)
+            }
+        };
     }
     let name = sent.get("name").map_or("", String::as_str);
     let saved = match id.old() {

@@ -22,6 +22,9 @@ pub struct ServerSide {
     pub empty: Vec<String>,
     /// The fields that come back blank.
     pub blank: Vec<Blank>,
+    /// How many new keys are closed as soon as they are saved, as if the person had pressed Save and Close; a switch to
+    /// the scenario counts anew.
+    pub closes_key_pages: u32,
     /// Answers given in place of the true ones; of those whose path matches, the first that is not used up is taken.
     pub faults: Vec<Fault>,
 }

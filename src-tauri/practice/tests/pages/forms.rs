@@ -4,7 +4,8 @@ use crate::browser::{Browser, MEMBER, input};
 use reqwest::{StatusCode, header};
 
 #[tokio::test]
-async fn a_new_pair_is_shown_after_save_signs_in_at_once_and_is_gone_after_save_and_close() {
+async fn a_new_pair_is_shown_after_save_signs_in_at_once_and_its_private_key_is_gone_after_save_and_close()
+ {
     let browser = Browser::open().await;
     let member = browser.add_member("1").await;
 
@@ -20,10 +21,11 @@ async fn a_new_pair_is_shown_after_save_signs_in_at_once_and_is_gone_after_save_
         .await;
     let pages = [browser.get(&list).await, browser.get(&key).await];
 
-    for page in pages {
+    for page in &pages {
         assert!(page.contains("Phin"));
-        assert!(!page.contains(&public) && !page.contains(&private));
+        assert!(!page.contains(&private));
     }
+    assert_eq!(input(&pages[1], "public-key").unwrap(), public);
     assert!(browser.signs_in(&public, &private).await);
 }
 
@@ -38,6 +40,97 @@ async fn save_and_close_at_once_shows_no_key_and_says_what_to_do() {
     let page = browser.get(&list).await;
     assert!(page.contains("cannot be shown again"));
     assert!(input(&page, "private-key").is_none());
+}
+
+#[tokio::test]
+async fn of_several_keys_each_signs_in_until_it_is_deleted() {
+    let browser = Browser::open().await;
+    let member = browser.add_member("1").await;
+    let old = browser.add_key(&member).await;
+    let new = browser.add_key(&member).await;
+    assert!(browser.signs_in(&old.0, &old.1).await);
+    assert!(browser.signs_in(&new.0, &new.1).await);
+
+    let list = browser.get(&format!("{member}/keys")).await;
+    let link = list.split_once(&format!("{member}/keys/1")).unwrap().1;
+    let id = link.split_once('"').unwrap().0;
+    let first = format!("{member}/keys/1{id}");
+    assert_eq!(
+        input(&browser.get(&first).await, "public-key").unwrap(),
+        old.0
+    );
+    browser.save(&first, &[("act", "delete")]).await;
+
+    let refused = browser.ask("/system/info", &old.0, &old.1).await;
+    assert_eq!(refused.status(), StatusCode::UNAUTHORIZED);
+    assert!(browser.signs_in(&new.0, &new.1).await);
+    let left = browser.get(&format!("{member}/keys")).await;
+    assert_eq!(left.matches(">Phin</a>").count(), 1);
+}
+
+#[tokio::test]
+async fn a_role_goes_only_when_no_member_has_it_and_admin_never() {
+    let browser = Browser::open().await;
+    let fields = [("act", "save"), ("name", "Phin Integration")];
+    let role = browser.save("/system/security-roles/new", &fields).await;
+    let role = role.split('?').next().unwrap();
+    let member = browser.add_member(role.rsplit('/').next().unwrap()).await;
+    let inactive = [
+        &MEMBER[..],
+        &[
+            ("role", role.rsplit('/').next().unwrap()),
+            ("inactive", "yes"),
+        ],
+    ];
+    browser.save(&member, &inactive.concat()).await;
+
+    let refused = browser.post(role, &[("act", "delete")]).await;
+    assert_eq!(refused.status(), StatusCode::CONFLICT);
+    let page = refused.text().await.unwrap();
+    assert!(page.contains("Not deleted"));
+    assert!(page.contains("while a member has it: Phin."), "{page}");
+
+    browser
+        .save(&member, &[&MEMBER[..], &[("role", "1")]].concat())
+        .await;
+    let list = browser.save(role, &[("act", "delete")]).await;
+    assert!(!browser.get(&list).await.contains("Phin Integration"));
+    let gone = browser.post(role, &[("act", "delete")]).await;
+    assert_eq!(gone.status(), StatusCode::NOT_FOUND);
+
+    browser
+        .post("/system/security-roles/1", &[("act", "delete")])
+        .await;
+    assert!(
+        browser
+            .get("/system/security-roles")
+            .await
+            .contains(">Admin</a>")
+    );
+}
+
+#[tokio::test]
+async fn the_scenario_of_the_lost_key_closes_the_next_keys_page_and_no_other() {
+    let browser = Browser::open().await;
+    let member = browser.add_member("1").await;
+    browser.practice.set_scenario("lost-private-key").unwrap();
+    let new = format!("{member}/keys/new");
+    let fields = [("act", "save"), ("description", "Phin")];
+
+    let closed = browser.save(&new, &fields).await;
+    assert_eq!(closed, format!("{member}/keys?from=closed"));
+    let list = browser.get(&closed).await;
+    assert!(list.contains("cannot be shown again"));
+
+    let (public, private) = browser.add_key(&member).await;
+    assert!(browser.signs_in(&public, &private).await);
+
+    browser.practice.set_scenario("lost-private-key").unwrap();
+    let closed = browser.save(&new, &fields).await;
+    assert!(closed.ends_with("from=closed"));
+    browser.practice.set_scenario("healthy").unwrap();
+    let open = browser.save(&new, &fields).await;
+    assert!(input(&browser.get(&open).await, "private-key").is_some());
 }
 
 #[tokio::test]
