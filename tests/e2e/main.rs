@@ -17,3 +17,6 @@ mod real;
 
 #[cfg(test)]
 mod killed;
+
+#[cfg(test)]
+mod no_trace;

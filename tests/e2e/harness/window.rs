@@ -9,9 +9,13 @@ use serde_json::{Map, Value, json};
 use super::driver::Driver;
 use super::front::Front;
 use super::home::Home;
+use super::ipc::Recorder;
 use super::keyboard::Keyboard;
 use super::onramp;
 use super::page::Page;
+
+/// What WebKit runs beside the window: one shows the page, the other fetches for it.
+const WEB_PROCESSES: [&str; 2] = ["WebKitWebProcess", "WebKitNetworkProcess"];
 
 /// An open window.
 pub(crate) struct Window<'home> {
@@ -58,6 +62,23 @@ impl<'home> Window<'home> {
         Page::new(&self.client)
     }
 
+    /// Begins to record what passes between this page and Onramp, and what the page shows.
+    pub(crate) async fn record(&self) -> Recorder<'_> {
+        Recorder::begin(&self.client).await
+    }
+
+    /// The processes of WebKit behind this window, with their names.
+    pub(crate) fn web_processes(&self) -> Vec<(u32, &'static str)> {
+        let all = self.home.processes(None);
+        let named = WEB_PROCESSES.map(|name| {
+            let found = all.iter().filter(|process| is_named(**process, name));
+            let found: Vec<_> = found.map(|process| (*process, name)).collect();
+            assert!(!found.is_empty(), "this window has no {name}: {all:?}");
+            found
+        });
+        named.concat()
+    }
+
     /// The process of the window.
     pub(crate) fn process(&self) -> u32 {
         let found = self.home.processes(Some(&self.program));
@@ -92,13 +113,19 @@ impl<'home> Window<'home> {
         self.wait_until_gone().await;
     }
 
-    async fn wait_until_gone(&self) {
+    pub(crate) async fn wait_until_gone(&self) {
         let deadline = Instant::now() + Duration::from_secs(10);
         while !self.home.processes(Some(&self.program)).is_empty() {
             assert!(Instant::now() < deadline, "the window does not go away");
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
     }
+}
+
+fn is_named(process: u32, name: &str) -> bool {
+    let command = std::fs::read(format!("/proc/{process}/cmdline")).unwrap_or_default();
+    let program = command.split(|byte| *byte == 0).next().unwrap_or_default();
+    program.ends_with(format!("/{name}").as_bytes())
 }
 
 fn capabilities(program: &str) -> Map<String, Value> {

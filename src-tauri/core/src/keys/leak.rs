@@ -1,5 +1,7 @@
 //! Every form in which a key may turn up where it must not.
 
+mod bytes;
+
 use super::{PrivateKey, PublicKey, StoredKeys};
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE};
