@@ -15,6 +15,7 @@ mod desk;
 mod every_step;
 mod first_setup;
 mod gate;
+mod hold;
 mod house;
 mod keychain;
 mod looking;

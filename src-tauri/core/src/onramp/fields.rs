@@ -11,7 +11,7 @@ use tokio_util::sync::CancellationToken;
 
 impl Onramp {
     /// Takes what was typed, exactly as typed, but for keys, which are never recorded. What was found out about the old
-    /// value no longer counts.
+    /// value no longer counts; another company or server has not let the pair sign in.
     ///
     /// # Errors
     /// When the record cannot be written.
@@ -26,7 +26,11 @@ impl Onramp {
             .change(id, |setup| {
                 let before = setup.fields.get(&field).map_or("", String::as_str);
                 if before != kept {
+                    let target = self.target_of(setup);
                     setup.fields.insert(field, kept.to_owned());
+                    if target.is_none() || target != self.target_of(setup) {
+                        setup.turn_elsewhere();
+                    }
                     setup.company_name = None;
                     setup.last_field_check = None;
                     setup.last_run = None;
@@ -35,6 +39,12 @@ impl Onramp {
             })
             .await?;
         self.view(&setup)
+    }
+
+    /// The company and the login host that the fields of `setup` name; none until both can be used.
+    fn target_of(&self, setup: &Setup) -> Option<(String, String)> {
+        let practice = self.practice_of(setup).map(|practice| practice.server);
+        Readings::of(setup, practice).target()
     }
 
     /// Asks the server whether it knows the company. Needs no key.

@@ -157,6 +157,7 @@ impl Onramp {
                     KeySlot::Public => pair.public = Some(captured),
                     KeySlot::Private => pair.private = Some(captured),
                 }
+                pair.start_over();
                 setup.last_run = None;
                 setup.drop_traces(&forms);
                 Ok(())
@@ -208,7 +209,7 @@ impl Onramp {
             remedies: Vec::new(),
             is_memory_only: setup.lies_in_memory(),
             is_complete: pair.is_complete(),
-            was_removed: setup.keys.removal.is_some() && !pair.is_any_captured(),
+            was_removed: setup.are_keys_removed(),
         }
     }
 }

@@ -1,9 +1,10 @@
 //! Beginning, opening, choosing, ticking off, deleting.
 
 use super::{Onramp, OnrampError};
-use crate::guide::{self, DoneBy};
+use crate::guide::{self, DoneBy, PlannedStep};
 use crate::setup::view::{SetupCard, SetupView};
 use crate::setup::{Choices, KeptIn, Setup, SetupId, StepDone, card};
+use crate::words::Code;
 use std::collections::BTreeSet;
 
 impl Onramp {
@@ -129,7 +130,7 @@ impl Onramp {
     ///
     /// # Errors
     /// `StepNeedsEvidence` for a step that only a finding or a saved value makes done; `StepWaitsForSpecialist` for
-    /// one behind a closed gate.
+    /// one behind a closed gate; `StepHeld` for one that closes the page with the keys too early.
     pub async fn mark(
         &self,
         id: &SetupId,
@@ -148,11 +149,8 @@ impl Onramp {
                 if !matches!(planned.done_by, DoneBy::Person | DoneBy::Gate) {
                     return Err(OnrampError::StepNeedsEvidence);
                 }
-                let gate = planned.waits_for.as_ref();
-                if is_done && gate.is_some_and(|gate| !setup.steps_done.contains_key(gate)) {
-                    return Err(OnrampError::StepWaitsForSpecialist);
-                }
                 if is_done {
+                    refuse_too_early(setup, planned)?;
                     setup.steps_done.insert(step.to_owned(), StepDone { at });
                 } else {
                     setup.steps_done.remove(step);
@@ -170,4 +168,17 @@ impl Onramp {
     pub async fn is_practice(&self, id: &SetupId) -> Result<bool, OnrampError> {
         Ok(self.setup(id).await?.is_practice)
     }
+}
+
+/// Refuses a step that something else has to come before.
+fn refuse_too_early(setup: &Setup, step: &PlannedStep) -> Result<(), OnrampError> {
+    let gate = step.waits_for.as_ref();
+    if gate.is_some_and(|gate| !setup.steps_done.contains_key(gate)) {
+        return Err(OnrampError::StepWaitsForSpecialist);
+    }
+    let is_said_already = setup.steps_done.contains_key(&step.id);
+    if step.is_held && setup.needs_page() && !is_said_already {
+        return Err(OnrampError::Refused(Code::StepHeld));
+    }
+    Ok(())
 }

@@ -44,7 +44,7 @@ impl Onramp {
                 let pair = setup.pair_in_work_mut();
                 pair.public = Some(shown_public);
                 pair.private = Some(shown_private);
-                pair.fingerprint = None;
+                pair.start_over();
                 setup.last_run = None;
                 Ok(())
             })

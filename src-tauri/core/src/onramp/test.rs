@@ -1,5 +1,6 @@
 //! The live test.
 
+use super::hold::take_proof;
 use super::swap::in_work;
 use super::{Onramp, OnrampError};
 use crate::catalog::Catalog;
@@ -100,8 +101,11 @@ impl Onramp {
         .await;
         self.record_run(id, run, |now, run| {
             // What changed while the test ran makes its answer one about the past.
-            let is_same = now.fields == setup.fields && now.keys == setup.keys;
-            if is_same && now.choices == setup.choices {
+            if now.fields != setup.fields || !has_same_keys(now, &setup) {
+                return;
+            }
+            take_proof(now, &run);
+            if now.choices == setup.choices {
                 now.last_run = Some(run);
                 // A key that is gone from its store is not captured any more, whatever the record says.
                 let pair = now.pair_in_work_mut();
@@ -122,6 +126,16 @@ impl Onramp {
                 .clone(),
         }
     }
+}
+
+/// True when the pair in work is the one that it was: no key was captured, swapped or forgotten in between.
+fn has_same_keys(now: &Setup, then: &Setup) -> bool {
+    let began_at = |setup: &Setup| Some(setup.replacement.as_ref()?.began_at);
+    let (pair, earlier) = (now.pair_in_work(), then.pair_in_work());
+    pair.public == earlier.public
+        && pair.private == earlier.private
+        && now.is_replacing() == then.is_replacing()
+        && began_at(now) == began_at(then)
 }
 
 /// A test under way. However it ends, also by being dropped, another may begin after it.

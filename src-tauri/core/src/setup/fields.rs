@@ -39,6 +39,12 @@ impl Readings {
         let company = self.company.company.as_ref();
         Ok((site, company.ok_or(self.company.code())?))
     }
+
+    /// The company and the login host that the fields name: what a pair proves itself at. None until both can be used.
+    pub(crate) fn target(&self) -> Option<(String, String)> {
+        let (site, company) = self.usable().ok()?;
+        Some((company.as_str().to_owned(), site.login_host().to_owned()))
+    }
 }
 
 /// What of a typed text may be recorded: all of it, but for a login or keys that do not belong there.

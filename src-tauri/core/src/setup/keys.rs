@@ -58,6 +58,20 @@ impl KnownPair {
         self.public.is_some() && self.private.is_some()
     }
 
+    /// Another pair from now on: nothing that was found out about the earlier one holds for it.
+    pub(crate) fn start_over(&mut self) {
+        self.fingerprint = None;
+        self.proved_at = None;
+        self.released_at = None;
+    }
+
+    /// The same pair for another company or another server: it has not signed in there. That its page is closed stays
+    /// as true as it was.
+    pub(crate) fn turn_elsewhere(&mut self) {
+        self.fingerprint = None;
+        self.proved_at = None;
+    }
+
     /// Whether ConnectWise's page has to stay open.
     #[must_use]
     pub fn hold(&self) -> Hold {
@@ -230,6 +244,26 @@ impl super::Setup {
         match &mut self.replacement {
             Some(replacement) if replacement.took_over_at.is_none() => &mut replacement.next,
             _ => &mut self.keys.pair,
+        }
+    }
+
+    /// True while a page that shows keys has to stay open: they have neither signed in nor been let go of.
+    #[must_use]
+    pub fn needs_page(&self) -> bool {
+        !self.are_keys_removed() && !self.pair_in_work().hold().is_over()
+    }
+
+    /// True when the keys were removed from this computer, and none was captured since.
+    #[must_use]
+    pub fn are_keys_removed(&self) -> bool {
+        self.keys.removal.is_some() && !self.is_any_captured()
+    }
+
+    /// Nothing that was found out about a pair holds for another company or another server.
+    pub(crate) fn turn_elsewhere(&mut self) {
+        self.keys.pair.turn_elsewhere();
+        if let Some(replacement) = &mut self.replacement {
+            replacement.next.turn_elsewhere();
         }
     }
 

@@ -31,7 +31,7 @@ impl<'a> Standing<'a> {
             }
             DoneBy::Keys => self.setup.keys.pair.is_complete(),
             DoneBy::Test if step.is_of_replacement => self.has_taken_over(),
-            DoneBy::Removal => self.setup.keys.removal.is_some() && !self.setup.is_any_captured(),
+            DoneBy::Removal => self.setup.are_keys_removed(),
             DoneBy::Test => self
                 .setup
                 .last_run
@@ -90,7 +90,7 @@ impl<'a> Standing<'a> {
 
     /// True when it closes the page with the keys, and the pair has neither signed in nor been let go of.
     pub(super) fn is_held(&self, step: &PlannedStep) -> bool {
-        step.is_held && !self.is_done(step) && !self.setup.pair_in_work().hold().is_over()
+        step.is_held && !self.is_done(step) && self.setup.needs_page()
     }
 
     pub(super) fn status_of(&self, step: &PlannedStep) -> StepStatus {
