@@ -3,7 +3,8 @@
 //! Bird's-eye view: a [`guide`] (a vendor's document as data) and the [`catalog`] (what ConnectWise PSA has) are
 //! turned by a person's choices into a plan. A [`setup`] records how far one company has come with one guide. The
 //! person's Company ID and URL go through [`address`], the API key pair through [`keys`], and every question to a
-//! ConnectWise server through [`psa`]; [`check`] asks those questions in order and answers with findings.
+//! ConnectWise server through [`psa`]; [`check`] asks those questions in order and answers with findings. What leaves for
+//! a file or for somebody else is sealed by [`seal`]; a [`hand_off`] is such a seal with the pair in it.
 //! [`report`] writes down what is known. [`words`] holds every code and the sentence that goes with it.
 //! [`Onramp`] is the front door: one method per thing a person does.
 //!
@@ -17,14 +18,17 @@
 //! 6. Only GET ever leaves for a ConnectWise server, and never to an endpoint that the catalog marks *never*.
 
 pub mod address;
+mod base32;
 pub mod catalog;
 pub mod check;
 pub mod guide;
 pub mod hand_off;
 pub mod keys;
 mod onramp;
+mod private_file;
 pub mod psa;
 pub mod report;
+pub mod seal;
 pub mod setup;
 pub mod words;
 

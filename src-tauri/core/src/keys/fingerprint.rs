@@ -1,6 +1,7 @@
 //! A pair's fingerprint: tells two pairs apart, and lets two people compare one by voice, without a character of a key.
 
 use super::KeyPair;
+use crate::base32;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 use hmac::{Hmac, Mac};
@@ -10,14 +11,11 @@ use zeroize::Zeroizing;
 /// The length of a salt, in bytes.
 const SALT_BYTES: usize = 32;
 
-/// How much of the digest is shown: 80 bits, in bytes.
-const SHOWN_BYTES: usize = 10;
+/// How much of the digest is shown: 80 bits, in groups of characters.
+const SHOWN: [usize; 4] = [4; 4];
 
 /// What tells this digest from any other made with the same salt.
 const PURPOSE: &[u8] = b"cwfp1\0";
-
-/// Crockford's base 32: no letter that is mistaken for a digit when read out.
-const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// The salt of one pair's fingerprint: 32 random bytes, made at capture. Kept beside the keys and in a hand-off, and
 /// nowhere else: who has it can test a guess. Never printed, wiped when dropped.
@@ -78,25 +76,7 @@ pub fn fingerprint(keys: &KeyPair, salt: &PairSalt, company: &str, login_host: &
     }
     digest.update(keys.private.expose().as_bytes());
     let digest = digest.finalize().into_bytes();
-    let shown: Vec<u8> = digest.iter().copied().take(SHOWN_BYTES).collect();
-    grouped(&shown)
-}
-
-/// Five bits a character, four characters a group.
-fn grouped(bytes: &[u8]) -> String {
-    let bits: Vec<u8> = bytes
-        .iter()
-        .flat_map(|byte| (0..8).rev().map(move |place| (byte >> place) & 1))
-        .collect();
-    let mut text = String::with_capacity(bytes.len() * 2);
-    for (place, five) in bits.chunks(5).enumerate() {
-        if place > 0 && place.is_multiple_of(4) {
-            text.push('-');
-        }
-        let number = five.iter().fold(0, |sum, bit| sum * 2 + usize::from(*bit));
-        text.extend(ALPHABET.get(number).map(|letter| char::from(*letter)));
-    }
-    text
+    base32::grouped(&digest, &SHOWN).to_string()
 }
 
 #[cfg(test)]
@@ -160,11 +140,5 @@ mod tests {
         assert_eq!(format!("{salt:?}"), "PairSalt([kept back])");
         assert!(PairSalt::from_text("short").is_none());
         assert!(PairSalt::from_text("not base64!").is_none());
-    }
-
-    #[test]
-    fn letters_that_are_mistaken_for_digits_do_not_occur() {
-        assert_eq!(grouped(&[0; SHOWN_BYTES]), "0000-0000-0000-0000");
-        assert_eq!(grouped(&[255; SHOWN_BYTES]), "ZZZZ-ZZZZ-ZZZZ-ZZZZ");
     }
 }

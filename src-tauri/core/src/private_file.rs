@@ -1,0 +1,210 @@
+//! Files that only this person may read, written whole or not at all.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{Error, ErrorKind, Result, Write as _};
+use std::path::{Path, PathBuf};
+
+/// How many files of one name may lie in one folder.
+const MOST_OF_ONE_NAME: u32 = 999;
+
+/// What the names of unfinished files end with.
+pub(crate) const UNFINISHED: &str = ".tmp";
+
+/// Makes `folder`, and those above it, if they are not there; this one for this person only.
+pub(crate) fn make_folder(folder: &Path) -> Result<()> {
+    if let Some(above) = folder.parent() {
+        fs::create_dir_all(above)?;
+    }
+    let mut maker = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut maker, 0o700);
+    match maker.create(folder) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists && folder.is_dir() => Ok(()),
+        made => made,
+    }
+}
+
+/// Writes `bytes` to `path`, over what is there. When this returns they are on the disk; when it fails, or the power does,
+/// what was there before is there still.
+pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
+    let unfinished = Unfinished::write(path, bytes)?;
+    fs::rename(&unfinished.path, path)?;
+    unfinished.keep();
+    sync_folder_of(path)
+}
+
+/// Writes `bytes` to a new file in `folder`, which is there, under the first of the names that is not taken.
+pub(crate) fn write_new(
+    folder: &Path,
+    numbered: impl Fn(u32) -> String,
+    bytes: &[u8],
+) -> Result<PathBuf> {
+    let unfinished = Unfinished::write(&folder.join(numbered(1)), bytes)?;
+    for number in 1..=MOST_OF_ONE_NAME {
+        let path = folder.join(numbered(number));
+        match create(&path) {
+            Ok(_) => {}
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => continue,
+            Err(error) => return Err(error),
+        }
+        // The name is ours and empty by now: the rename replaces nothing of anybody else's.
+        let claimed = Unfinished { path: path.clone() };
+        fs::rename(&unfinished.path, &path)?;
+        claimed.keep();
+        unfinished.keep();
+        sync_folder_of(&path)?;
+        return Ok(path);
+    }
+    Err(Error::from(ErrorKind::AlreadyExists))
+}
+
+/// Writes `bytes` to `path`, where nothing may be.
+///
+/// # Errors
+/// `AlreadyExists`.
+pub(crate) fn write_to(path: &Path, bytes: &[u8]) -> Result<()> {
+    let mut file = create(path)?;
+    let claimed = Unfinished {
+        path: path.to_owned(),
+    };
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    claimed.keep();
+    sync_folder_of(path)
+}
+
+/// A file that is not whole yet. Dropping it takes it away again.
+struct Unfinished {
+    path: PathBuf,
+}
+
+impl Unfinished {
+    /// Writes `bytes` beside `path`, down to the disk.
+    fn write(path: &Path, bytes: &[u8]) -> Result<Self> {
+        let mut name = path.file_stem().unwrap_or_default().to_owned();
+        name.push(format!(".{}{UNFINISHED}", uuid::Uuid::new_v4()));
+        let path = path.with_file_name(name);
+        let mut file = create(&path)?;
+        let unfinished = Self { path };
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        Ok(unfinished)
+    }
+
+    fn keep(mut self) {
+        self.path = PathBuf::new();
+    }
+}
+
+impl Drop for Unfinished {
+    fn drop(&mut self) {
+        if !self.path.as_os_str().is_empty() {
+            // Nothing more can be done about it.
+            let _ = fs::remove_file(&self.path);
+        }
+    }
+}
+
+fn create(path: &Path) -> Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}
+
+/// The new name is on the disk too. Elsewhere than on Unix the system sees to it.
+fn sync_folder_of(path: &Path) -> Result<()> {
+    #[cfg(unix)]
+    if let Some(folder) = path.parent() {
+        let folder = if folder.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            folder
+        };
+        File::open(folder)?.sync_all()?;
+    }
+    #[cfg(not(unix))]
+    let _ = path;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names_in(folder: &Path) -> Vec<String> {
+        let entries = fs::read_dir(folder).unwrap();
+        let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let mut names: Vec<String> = names.collect();
+        names.sort();
+        names
+    }
+
+    fn numbered(number: u32) -> String {
+        format!("name {number}.age")
+    }
+
+    #[test]
+    fn a_file_is_replaced_and_nothing_is_left_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("one.age");
+        replace(&path, b"first").unwrap();
+        replace(&path, b"second").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"second");
+        assert_eq!(names_in(folder.path()), ["one.age"]);
+    }
+
+    #[test]
+    fn a_new_file_takes_the_first_free_name_and_leaves_the_others_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join(numbered(1)), "somebody's own").unwrap();
+        let path = write_new(folder.path(), numbered, b"new").unwrap();
+        assert_eq!(path, folder.path().join(numbered(2)));
+        assert_eq!(fs::read(path).unwrap(), b"new");
+        assert_eq!(names_in(folder.path()), [numbered(1), numbered(2)]);
+        let kept = fs::read(folder.path().join(numbered(1))).unwrap();
+        assert_eq!(kept, b"somebody's own");
+    }
+
+    #[test]
+    fn what_is_there_is_never_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("one.txt");
+        write_to(&path, b"first").unwrap();
+        let refused = write_to(&path, b"second").unwrap_err();
+        assert_eq!(refused.kind(), ErrorKind::AlreadyExists);
+        assert_eq!(fs::read(&path).unwrap(), b"first");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn only_this_person_may_read_what_is_written() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let inner = folder.path().join("some").join("keys");
+        make_folder(&inner).unwrap();
+        make_folder(&inner).unwrap();
+        replace(&inner.join("one.age"), b"one").unwrap();
+        write_to(&inner.join("two.age"), b"two").unwrap();
+        let third = write_new(&inner, numbered, b"three").unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(&inner), 0o700);
+        for path in [&inner.join("one.age"), &inner.join("two.age"), &third] {
+            assert_eq!(mode(path), 0o600, "{}", path.display());
+        }
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_or_a_file_is_an_error_and_leaves_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("file");
+        fs::write(&file, "").unwrap();
+        for place in [folder.path().join("nowhere"), file.clone()] {
+            assert!(replace(&place.join("one.age"), b"one").is_err());
+            assert!(write_new(&place, numbered, b"one").is_err());
+        }
+        assert!(make_folder(&file).is_err());
+        assert_eq!(names_in(folder.path()), ["file"]);
+    }
+}

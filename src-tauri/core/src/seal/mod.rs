@@ -1,0 +1,53 @@
+//! Sealing: bytes that only one recipient, or whoever has the passphrase, can read.
+//!
+//! The format is age's (<https://age-encryption.org/v1>), as armored text, so that the standard `age` tool opens what is
+//! sealed here and the other way round. age does not say who sealed something: whoever has a recipient can seal for it.
+
+mod armor;
+mod open;
+mod party;
+mod passphrase;
+mod problem;
+#[cfg(test)]
+mod tests;
+
+pub use armor::digest;
+pub use open::{OpensWith, open, opens_with};
+pub use party::{Identity, Recipient, read_identities};
+pub use passphrase::{LEAST_CHARACTERS, Passphrase};
+pub use problem::SealProblem;
+
+use age::secrecy::SecretString;
+
+/// The work that a passphrase costs whoever tries one: scrypt with 2^18 rounds takes about a second and 256 MiB. Fixed,
+/// because age would measure this computer, and what a fast one seals a slow one may then refuse to open.
+const WORK_FACTOR: u8 = 18;
+
+/// For whom something is sealed.
+#[derive(Debug, Clone, Copy)]
+pub enum SealedFor<'a> {
+    /// For whoever holds the identity of this recipient.
+    Recipient(&'a Recipient),
+    /// For whoever has this passphrase.
+    Passphrase(&'a Passphrase),
+}
+
+/// Seals `plain`. Answers with armored text, its lines ended by a line feed on every system.
+///
+/// With a passphrase this takes about a second; call it from a thread that may block.
+///
+/// # Errors
+/// `NotSealed` when age refuses, which it does for no input known.
+pub fn seal(plain: &[u8], sealed_for: SealedFor<'_>) -> Result<String, SealProblem> {
+    let sealed = match sealed_for {
+        SealedFor::Recipient(recipient) => age::encrypt_and_armor(recipient.age(), plain),
+        SealedFor::Passphrase(passphrase) => {
+            let secret = SecretString::from(passphrase.expose());
+            let mut recipient = age::scrypt::Recipient::new(secret);
+            recipient.set_work_factor(WORK_FACTOR);
+            age::encrypt_and_armor(&recipient, plain)
+        }
+    };
+    let text = sealed.map_err(|_| SealProblem::NotSealed)?;
+    Ok(text.replace("\r\n", "\n"))
+}
