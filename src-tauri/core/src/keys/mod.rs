@@ -12,6 +12,7 @@ mod leak;
 mod memory;
 mod pair;
 mod problem;
+mod sealed_file;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -25,5 +26,6 @@ pub use leak::{LeakForms, leak_forms};
 pub use memory::MemoryStore;
 pub use pair::{KeyEntry, KeyPair, PrivateKey, PublicKey, StoredKeys};
 pub use problem::KeyProblem;
+pub use sealed_file::{Before, SealedFiles};
 pub use store::{KeyPlace, KeyStore};
 pub use vault::Vault;

@@ -25,6 +25,27 @@ pub enum KeyProblem {
     /// What was read back is not what was written.
     #[error("the keychain gave back something else")]
     ReadBackDiffers,
+    /// The sealed file needs its passphrase.
+    #[error("the sealed file is not open")]
+    SealedFileLocked,
+    /// The sealed file is not where it was put.
+    #[error("the sealed file is gone")]
+    SealedFileMissing,
+    /// The sealed file was changed or cut short.
+    #[error("the sealed file is damaged")]
+    SealedFileDamaged,
+    /// The system did not let the sealed file be read, or did not answer in time.
+    #[error("the sealed file cannot be reached")]
+    SealedFileUnreachable,
+    /// The sealed file could not be written; what was in it before is still there.
+    #[error("the sealed file could not be written")]
+    SealedFileNotWritten,
+    /// The sealed file could not be deleted.
+    #[error("the sealed file is still there")]
+    SealedFileLeft,
+    /// The passphrase does not open the sealed file.
+    #[error("the passphrase does not open the sealed file")]
+    PassphraseWrong,
 }
 
 impl KeyProblem {
@@ -37,6 +58,13 @@ impl KeyProblem {
             Self::Silent => Code::KeychainSilent,
             Self::Failed | Self::EntryUnreadable => Code::KeychainFailed,
             Self::ReadBackDiffers => Code::KeychainReadBackDiffers,
+            Self::SealedFileLocked => Code::SealedFileLocked,
+            Self::SealedFileMissing => Code::SealedFileMissing,
+            Self::SealedFileDamaged => Code::SealedFileDamaged,
+            Self::SealedFileUnreachable => Code::SealedFileUnreachable,
+            Self::SealedFileNotWritten => Code::SealedFileNotWritten,
+            Self::SealedFileLeft => Code::KeysStillThere,
+            Self::PassphraseWrong => Code::PassphraseWrong,
         }
     }
 }

@@ -31,6 +31,17 @@ impl KeyPlace {
             Self::SealedFile => "a file sealed with your passphrase",
         }
     }
+
+    /// What it means when this place does not answer in time.
+    pub(super) fn silence(self) -> KeyProblem {
+        match self {
+            Self::SealedFile => KeyProblem::SealedFileUnreachable,
+            Self::WindowsCredentialManager
+            | Self::MacKeychain
+            | Self::SecretService
+            | Self::Memory => KeyProblem::Silent,
+        }
+    }
 }
 
 /// Keeps one entry per setup: both halves of its pair together, so that a save is all or nothing.
@@ -69,6 +80,14 @@ pub trait KeyStore: Send {
     /// # Errors
     /// When the keychain refuses.
     fn delete_entry(&mut self, id: &SetupId) -> Result<(), KeyProblem>;
+
+    /// Says whether anything is kept for `id`, readable or not.
+    ///
+    /// # Errors
+    /// When the keychain refuses.
+    fn holds(&mut self, id: &SetupId) -> Result<bool, KeyProblem> {
+        Ok(self.read_entry(id)?.is_some())
+    }
 
     /// Saves `keys`, reads them back and compares.
     ///

@@ -171,7 +171,7 @@ impl Onramp {
 
     /// Records that the keychain is about to hold a pair: whatever happens then, deleting the setup deletes it.
     async fn expect_keychain_entry(&self, setup: &Setup) -> Result<(), OnrampError> {
-        if setup.lies_in_memory() || setup.keys.has_keychain_entry {
+        if setup.place_of_keys() != KeptIn::Keychain || setup.keys.has_keychain_entry {
             return Ok(());
         }
         let expect = |setup: &mut Setup| {

@@ -23,7 +23,7 @@ use crate::address::PracticeServer;
 use crate::catalog::Catalog;
 use crate::check::CheckRun;
 use crate::guide::{self, Guide};
-use crate::keys::Vault;
+use crate::keys::{SealedFiles, Vault};
 use crate::psa::{ExtraRoots, IntegrationId, Limits};
 use crate::setup::view::{GuideCard, SetupView};
 use crate::setup::{Setup, SetupId, Setups};
@@ -72,8 +72,7 @@ pub struct Onramp {
     memory: Vault,
     guides: Vec<Guide>,
     catalog: Catalog,
-    #[expect(dead_code, reason = "the sealed file store is on its way")]
-    key_files: std::path::PathBuf,
+    sealed_files: SealedFiles,
     clock: fn() -> Timestamp,
     limits: Limits,
     extra_roots: ExtraRoots,
@@ -95,7 +94,7 @@ impl Onramp {
             setups: Arc::new(Mutex::new(surroundings.setups)),
             keychain: surroundings.keychain,
             memory: surroundings.memory,
-            key_files: surroundings.key_files,
+            sealed_files: SealedFiles::new(surroundings.key_files),
             guides: guide::shipped()?,
             catalog: Catalog::shipped()?,
             clock: surroundings.clock,

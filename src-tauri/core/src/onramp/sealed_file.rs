@@ -1,35 +1,145 @@
 //! Keeping a setup's keys in a file sealed with a passphrase, where there is no keychain.
 
 use super::{Onramp, OnrampError};
-use crate::setup::SetupId;
+use crate::keys::{KeyEntry, KeyProblem};
+use crate::seal::Passphrase;
 use crate::setup::view::KeysView;
+use crate::setup::{KeptIn, KnownPair, Setup, SetupId};
+use crate::words::Code;
 use zeroize::Zeroizing;
 
+/// What of the keys goes along into a sealed file.
+enum TakenAlong {
+    /// All of them, from the sealed file that they lie in already.
+    FromSealedFile(KeyEntry),
+    /// All of them, from another place.
+    FromElsewhere(KeyEntry),
+    /// None: the place where they lay is not there any more.
+    Nothing,
+}
+
 impl Onramp {
-    /// Takes the person's word that the keys are to lie in a file sealed with `passphrase`. Keys captured so far are
-    /// taken along from memory.
+    /// Takes the person's word that the keys are to lie in a file sealed with `passphrase`. Keys captured so far are taken
+    /// along; those in a keychain that is not there any more, or in a sealed file that is gone or damaged, are not
+    /// captured any more. A file that is open already is sealed anew, so that only the new passphrase opens it.
     ///
     /// # Errors
-    /// `PassphraseTooShort`; `SealedFileNotWritten`; when the records refuse.
+    /// `PassphraseTooShort`; `SealedFileNotWritten`; when the keys lie in a place that can be opened and is not; when the
+    /// records refuse. Then the keys lie where they lay.
+    ///
+    /// # I/O
+    /// Writes the file and reads it back: about two seconds.
     pub async fn keep_in_sealed_file(
         &self,
         id: &SetupId,
         passphrase: Zeroizing<String>,
     ) -> Result<KeysView, OnrampError> {
-        let _ = (id, passphrase);
-        Err(OnrampError::Interrupted)
+        let passphrase = Passphrase::new(passphrase);
+        if !passphrase.is_long_enough() {
+            return Err(OnrampError::Refused(Code::PassphraseTooShort));
+        }
+        let _turn = self.capturing.lock().await;
+        let setup = self.setup(id).await?;
+        if setup.is_practice {
+            // Practice lies in memory, whatever is asked.
+            return Err(OnrampError::Refused(Code::Unexpected));
+        }
+        let taken = self.taken_along(&setup).await?;
+        let was_read = matches!(taken, TakenAlong::FromSealedFile(_));
+        let before = self.sealed_files.seal_with(id, passphrase, was_read);
+        let entry = match &taken {
+            TakenAlong::FromSealedFile(entry) | TakenAlong::FromElsewhere(entry) => entry.clone(),
+            TakenAlong::Nothing => KeyEntry::default(),
+        };
+        if let Err(problem) = self.sealed_files.vault_of(id).save(id, entry).await {
+            self.sealed_files.put_back(id, before);
+            return Err(problem.into());
+        }
+        let is_anything_lost = matches!(taken, TakenAlong::Nothing);
+        let setup = self
+            .change(id, |setup| {
+                if is_anything_lost {
+                    forget_what_was_known(setup);
+                }
+                setup.keys.kept_in = KeptIn::SealedFile;
+                Ok(())
+            })
+            .await?;
+        let setup = match taken {
+            TakenAlong::FromElsewhere(_) => self.without_the_old_place(setup).await?,
+            TakenAlong::FromSealedFile(_) | TakenAlong::Nothing => setup,
+        };
+        Ok(self.keys_view(&setup, None))
     }
 
     /// Opens the sealed file of a setup with `passphrase`, for as long as Onramp runs.
     ///
     /// # Errors
-    /// `PassphraseWrong`, `SealedFileMissing`, `SealedFileDamaged`.
+    /// `PassphraseWrong`, `SealedFileMissing`, `SealedFileDamaged`, `SealedFileUnreachable`. A file that was open already
+    /// stays so.
+    ///
+    /// # I/O
+    /// Reads the file: about a second.
     pub async fn open_sealed_file(
         &self,
         id: &SetupId,
         passphrase: Zeroizing<String>,
     ) -> Result<KeysView, OnrampError> {
-        let _ = (id, passphrase);
-        Err(OnrampError::Interrupted)
+        let _turn = self.capturing.lock().await;
+        let setup = self.setup(id).await?;
+        if setup.place_of_keys() != KeptIn::SealedFile {
+            return Err(KeyProblem::SealedFileMissing.into());
+        }
+        let passphrase = Passphrase::new(passphrase);
+        let before = self.sealed_files.open_with(id, passphrase);
+        if let Err(problem) = self.vault_of(&setup).read(id).await {
+            self.sealed_files.put_back(id, before);
+            return Err(problem.into());
+        }
+        Ok(self.keys_view(&setup, None))
     }
+
+    async fn taken_along(&self, setup: &Setup) -> Result<TakenAlong, OnrampError> {
+        let place = setup.place_of_keys();
+        if place == KeptIn::Keychain && !setup.is_any_captured() {
+            return Ok(TakenAlong::FromElsewhere(KeyEntry::default()));
+        }
+        match (self.vault_of(setup).read(&setup.id).await, place) {
+            (Ok(Some(entry)), KeptIn::SealedFile) => Ok(TakenAlong::FromSealedFile(entry)),
+            (Ok(Some(entry)), _) => Ok(TakenAlong::FromElsewhere(entry)),
+            (
+                Ok(None)
+                | Err(
+                    KeyProblem::Missing
+                    | KeyProblem::EntryUnreadable
+                    | KeyProblem::SealedFileMissing
+                    | KeyProblem::SealedFileDamaged,
+                ),
+                _,
+            ) => Ok(TakenAlong::Nothing),
+            // Whatever is only shut may be opened: to go on without it would lose the keys.
+            (Err(problem), _) => Err(problem.into()),
+        }
+    }
+
+    /// Empties the place that the keys were taken from. A keychain that refuses is tried again when the keys are forgotten.
+    async fn without_the_old_place(&self, setup: Setup) -> Result<Setup, OnrampError> {
+        self.memory.delete(&setup.id).await?;
+        if !setup.keys.has_keychain_entry || self.keychain.delete(&setup.id).await.is_err() {
+            return Ok(setup);
+        }
+        self.change(&setup.id, |setup| {
+            setup.keys.has_keychain_entry = false;
+            Ok(())
+        })
+        .await
+    }
+}
+
+fn forget_what_was_known(setup: &mut Setup) {
+    setup.keys.clear();
+    if setup.is_replacing() {
+        *setup.pair_in_work_mut() = KnownPair::default();
+    }
+    setup.last_run = None;
 }

@@ -3,14 +3,14 @@
 use super::{Onramp, OnrampError};
 use crate::keys::{KeyEntry, Vault};
 use crate::setup::view::KeysView;
-use crate::setup::{Setup, SetupId};
+use crate::setup::{KeptIn, Setup, SetupId};
 
 impl Onramp {
-    pub(super) fn vault_of(&self, setup: &Setup) -> &Vault {
-        if setup.lies_in_memory() {
-            &self.memory
-        } else {
-            &self.keychain
+    pub(super) fn vault_of(&self, setup: &Setup) -> Vault {
+        match setup.place_of_keys() {
+            KeptIn::Memory => self.memory.clone(),
+            KeptIn::Keychain => self.keychain.clone(),
+            KeptIn::SealedFile => self.sealed_files.vault_of(&setup.id),
         }
     }
 
@@ -20,7 +20,12 @@ impl Onramp {
     /// When the records cannot be read. A keychain that stays locked is part of the answer.
     pub async fn unlock_keychain(&self, id: &SetupId) -> Result<KeysView, OnrampError> {
         let setup = self.setup(id).await?;
-        let problem = self.vault_of(&setup).unlock().await.err();
+        let vault = self.vault_of(&setup);
+        let problem = match setup.place_of_keys() {
+            KeptIn::Keychain | KeptIn::Memory => vault.unlock().await.err(),
+            // No system asks for its passphrase.
+            KeptIn::SealedFile => vault.probe().await.err(),
+        };
         Ok(self.keys_view(&setup, problem))
     }
 
@@ -39,23 +44,27 @@ impl Onramp {
         let mut all = vec![self.captured_keys(setup).await?];
         let mut is_keychain_within_reach = true;
         for other in self.records(|setups| setups.list()).await? {
-            if other.id == setup.id || !(other.lies_in_memory() || is_keychain_within_reach) {
+            let is_in_keychain = other.place_of_keys() == KeptIn::Keychain;
+            if other.id == setup.id || is_in_keychain && !is_keychain_within_reach {
                 continue;
             }
             match self.captured_keys(&other).await {
                 Ok(stored) => all.push(stored),
                 // One refusal is enough: each may take as long as its time limit.
-                Err(_) => is_keychain_within_reach &= other.lies_in_memory(),
+                Err(_) => is_keychain_within_reach &= !is_in_keychain,
             }
         }
         Ok(all)
     }
 
     /// Forgets the pair in every place where it may lie. True when an earlier one is left in a keychain that refuses,
-    /// while the pair in use lay in memory.
+    /// while the pair in use lay elsewhere.
     pub(super) async fn forget_everywhere(&self, setup: &Setup) -> Result<bool, OnrampError> {
         self.memory.delete(&setup.id).await?;
-        let must_succeed = setup.is_any_captured() && !setup.lies_in_memory();
+        let sealed_file = self.sealed_files.vault_of(&setup.id);
+        sealed_file.delete(&setup.id).await?;
+        let is_in_keychain = setup.place_of_keys() == KeptIn::Keychain;
+        let must_succeed = setup.is_any_captured() && is_in_keychain;
         if !must_succeed && !setup.keys.has_keychain_entry {
             return Ok(false);
         }

@@ -130,6 +130,16 @@ impl Setup {
         self.is_practice || self.keys.kept_in == KeptIn::Memory
     }
 
+    /// Where its keys lie: as the person chose, and in memory in practice.
+    #[must_use]
+    pub fn place_of_keys(&self) -> KeptIn {
+        if self.is_practice {
+            KeptIn::Memory
+        } else {
+            self.keys.kept_in
+        }
+    }
+
     /// The login host of another region where the last field check found the company.
     pub(crate) fn offered_host(&self) -> Option<&str> {
         let findings = self.last_field_check.iter().flat_map(|run| &run.findings);

@@ -200,6 +200,7 @@ codes! {
     SealedFileLocked,
     SealedFileMissing,
     SealedFileDamaged,
+    SealedFileUnreachable,
     SealedFileNotWritten,
     PassphraseWrong,
     PassphraseTooShort,

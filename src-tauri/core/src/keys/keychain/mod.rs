@@ -121,7 +121,14 @@ fn is_worth_a_new_one(problem: KeyProblem) -> bool {
         KeyProblem::Locked
         | KeyProblem::Silent
         | KeyProblem::EntryUnreadable
-        | KeyProblem::ReadBackDiffers => false,
+        | KeyProblem::ReadBackDiffers
+        | KeyProblem::SealedFileLocked
+        | KeyProblem::SealedFileMissing
+        | KeyProblem::SealedFileDamaged
+        | KeyProblem::SealedFileUnreachable
+        | KeyProblem::SealedFileNotWritten
+        | KeyProblem::SealedFileLeft
+        | KeyProblem::PassphraseWrong => false,
     }
 }
 

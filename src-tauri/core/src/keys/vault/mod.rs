@@ -122,6 +122,16 @@ impl Vault {
         .await
     }
 
+    /// Says whether anything is kept for `id`, readable or not.
+    ///
+    /// # Errors
+    /// Whatever the keychain refuses with.
+    pub async fn holds(&self, id: &SetupId) -> Result<bool, KeyProblem> {
+        let id = id.clone();
+        self.call(|store| store.make_ready(), move |store| store.holds(&id))
+            .await
+    }
+
     /// Runs `prepare`, which may wait for the person, and then `act`; `act` only if the caller is still waiting, so that
     /// a call given up long ago cannot write over a later one.
     async fn call<T: Send + 'static>(
@@ -151,7 +161,7 @@ impl Vault {
             }
             Err(_) => {
                 self.leave_behind(number);
-                Err(KeyProblem::Silent)
+                Err(self.place.silence())
             }
         }
     }
