@@ -13,24 +13,24 @@ use zeroize::Zeroizing;
 
 /// A keychain that a test can take away and bring back.
 #[derive(Clone, Default)]
-struct Switched {
+pub(crate) struct Switched {
     is_missing: Arc<AtomicBool>,
     store: MemoryStore,
 }
 
 impl Switched {
-    fn vault(&self) -> Vault {
+    pub(crate) fn vault(&self) -> Vault {
         let store = self.clone();
         Vault::new(KeyPlace::SecretService, Duration::from_secs(5), move || {
             Box::new(store.clone())
         })
     }
 
-    fn set_missing(&self, is_missing: bool) {
+    pub(crate) fn set_missing(&self, is_missing: bool) {
         self.is_missing.store(is_missing, Ordering::SeqCst);
     }
 
-    fn holds(&self, id: &SetupId) -> bool {
+    pub(crate) fn holds(&self, id: &SetupId) -> bool {
         self.store.clone().read_entry(id).unwrap().is_some()
     }
 

@@ -23,6 +23,7 @@ mod permissions;
 mod report_guard;
 mod resume;
 mod scenarios;
+mod sealed_file;
 mod stopping;
 mod without_practice;
 mod wrong_keys;
