@@ -208,9 +208,12 @@ impl KeyStore for SealedFile {
 
     fn read_entry(&mut self, id: &SetupId) -> Result<Option<Zeroizing<Vec<u8>>>, KeyProblem> {
         let path = self.files.path_of(id);
-        let sealed = read_bounded(&path).map_err(|error| match error.kind() {
-            ErrorKind::NotFound => KeyProblem::SealedFileMissing,
-            _ => KeyProblem::SealedFileUnreachable,
+        let sealed = read_bounded(&path).map_err(|error| {
+            if error.kind() == ErrorKind::NotFound {
+                KeyProblem::SealedFileMissing
+            } else {
+                KeyProblem::SealedFileUnreachable
+            }
         })?;
         let known = self.files.known().get(id).cloned();
         let known = known.ok_or(KeyProblem::SealedFileLocked)?;

@@ -22,6 +22,10 @@ pub struct Passphrase(SecretString);
 impl Passphrase {
     /// Takes the text over; the caller's buffer is wiped.
     #[must_use]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "taking it over wipes the caller's buffer"
+    )]
     pub fn new(text: Zeroizing<String>) -> Self {
         Self(SecretString::from(text.as_str()))
     }
