@@ -44,6 +44,7 @@ fn take(
         let context = CaptureContext {
             company_id: Some(company_id),
             stored,
+            old: None,
         };
         read_key(slot, text, &context)
     };

@@ -27,6 +27,7 @@ fn no_type_shows_a_key() {
     let context = CaptureContext {
         company_id: Some("acme"),
         stored: &stored,
+        old: None,
     };
     let reading = read_key(
         KeySlot::Public,

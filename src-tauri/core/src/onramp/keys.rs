@@ -48,6 +48,7 @@ impl Onramp {
         let context = CaptureContext {
             company_id: context_company,
             stored: in_work(&setup, &entry),
+            old: setup.is_replacing().then_some(&entry.pair),
         };
         let reading = read_key(slot, text, &context);
         let notes = notes_of(&reading);

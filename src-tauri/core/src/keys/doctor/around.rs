@@ -9,16 +9,16 @@ pub(super) fn without_invisible(text: &str) -> Zeroizing<String> {
     visible
 }
 
-/// `text` without white space, quotes, brackets and list marks at either end.
+/// `text` without white space, quotes, brackets, full stops and list marks at either end.
 pub(super) fn cut(text: &str) -> &str {
-    text.trim_matches(is_around)
-}
-
-/// True when nothing was pasted but white space and quotes.
-pub(super) fn is_blank(visible: &str) -> bool {
-    visible
-        .chars()
-        .all(|character| character.is_whitespace() || is_quote(character))
+    let mut rest = text.trim_matches(is_around);
+    // A hyphen is a list mark only where a space follows: a key may begin with one.
+    while let Some(behind) = rest.strip_prefix('-')
+        && behind.starts_with(char::is_whitespace)
+    {
+        rest = behind.trim_start_matches(is_around);
+    }
+    rest
 }
 
 pub(super) fn is_quote(character: char) -> bool {
@@ -43,10 +43,12 @@ pub(super) fn is_quote(character: char) -> bool {
             | '」'
             | '＂'
             | '＇'
+            | '′'
+            | '″'
     )
 }
 
-fn is_around(character: char) -> bool {
+pub(super) fn is_around(character: char) -> bool {
     character.is_whitespace()
         || is_quote(character)
         || matches!(
@@ -60,6 +62,8 @@ fn is_around(character: char) -> bool {
                 | '>'
                 | ','
                 | ';'
+                | ':'
+                | '.'
                 | '*'
                 | '•'
                 | '·'
@@ -69,16 +73,20 @@ fn is_around(character: char) -> bool {
         )
 }
 
-fn is_invisible(character: char) -> bool {
+pub(super) fn is_invisible(character: char) -> bool {
     let is_format = matches!(
         character,
         '\u{ad}'
             | '\u{34f}'
             | '\u{61c}'
+            | '\u{115f}'
+            | '\u{1160}'
             | '\u{180e}'
             | '\u{200b}'..='\u{200f}'
             | '\u{202a}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}'
+            | '\u{2800}'
+            | '\u{3164}'
             | '\u{fe00}'..='\u{fe0f}'
             | '\u{feff}'
             | '\u{fff9}'..='\u{fffc}'

@@ -11,25 +11,64 @@ pub(super) enum Label {
     Private,
     /// It is a key.
     Either,
+    /// It names both.
+    Both,
+}
+
+/// How clearly a label ends where a joint stands.
+#[derive(PartialEq, Eq)]
+enum Joint {
+    /// `-`, `_`, `.`: the key may go on here, as in `key-…`.
+    Unclear,
+    /// A space: so may a name, as in `private key-…`.
+    Weak,
+    /// Anything else: the label ends here.
+    Strong,
 }
 
 /// Splits `text` into its label and what stands behind it; none when it has no label.
 pub(super) fn split(text: &str) -> Option<(Label, &str)> {
     let mut rest = text.trim_start_matches(is_joint);
     let mut label = None;
-    let mut ends_clearly = false;
+    let mut at_strong = None;
+    let mut last = Joint::Unclear;
     while let Some((meaning, behind)) = first_word(rest) {
         let next = behind.trim_start_matches(is_joint);
         let joint = behind.strip_suffix(next).unwrap_or_default();
         if joint.is_empty() && !next.is_empty() {
             break;
         }
-        // `key-…` may be a key; `key: …` and `key …` are labels.
-        ends_clearly = next.is_empty() || joint.contains(|c| !matches!(c, '-' | '_' | '.'));
-        label = stronger(label, meaning);
+        label = together(label, meaning);
+        last = strength(joint, next);
         rest = next;
+        if last == Joint::Strong {
+            at_strong = label.map(|label| (label, rest));
+        }
     }
-    label.filter(|_| ends_clearly).map(|label| (label, rest))
+    match last {
+        Joint::Unclear => at_strong,
+        Joint::Weak | Joint::Strong => label.map(|label| (label, rest)),
+    }
+}
+
+/// True when `part` reads like a label that is written as one word.
+pub(super) fn is_word(part: &str) -> bool {
+    let lower = part.to_ascii_lowercase();
+    let ends_like_one = ["key", "keys", "secret"]
+        .into_iter()
+        .any(|end| lower.ends_with(end));
+    ends_like_one && lower.chars().all(|c| c.is_ascii_alphabetic())
+}
+
+fn strength(joint: &str, behind: &str) -> Joint {
+    let is_unclear = |c| matches!(c, '-' | '_' | '.');
+    if behind.is_empty() || joint.contains(|c| !is_unclear(c) && c != ' ') {
+        Joint::Strong
+    } else if joint.contains(' ') {
+        Joint::Weak
+    } else {
+        Joint::Unclear
+    }
 }
 
 /// The meaning of the first word, if it is one that labels are made of, and what stands behind it.
@@ -44,20 +83,24 @@ fn first_word(text: &str) -> Option<(Option<Label>, &str)> {
     Some((*meaning, behind))
 }
 
-/// Public or private says more than "key"; the first of them counts.
-fn stronger(known: Option<Label>, new: Option<Label>) -> Option<Label> {
+/// Public or private says more than "key".
+pub(super) fn together(known: Option<Label>, new: Option<Label>) -> Option<Label> {
     match (known, new) {
-        (Some(Label::Public | Label::Private), _) | (_, None) => known,
-        (None | Some(Label::Either), Some(new)) => Some(new),
+        (None | Some(Label::Either), Some(_)) => new,
+        (Some(Label::Public), Some(Label::Private | Label::Both))
+        | (Some(Label::Private), Some(Label::Public | Label::Both)) => Some(Label::Both),
+        (Some(_), _) | (None, None) => known,
     }
 }
 
-fn is_joint(character: char) -> bool {
+pub(super) fn is_joint(character: char) -> bool {
     character.is_whitespace()
         || is_quote(character)
         || matches!(
             character,
             ':' | '='
+                | ','
+                | ';'
                 | '-'
                 | '_'
                 | '.'
@@ -77,7 +120,7 @@ fn is_joint(character: char) -> bool {
 }
 
 /// The words of labels, and what each says of the key; none for words that only stand beside.
-const WORDS: [(&str, Option<Label>); 34] = [
+pub(super) const WORDS: [(&str, Option<Label>); 34] = [
     ("public", Some(Label::Public)),
     ("publickey", Some(Label::Public)),
     ("apipublickey", Some(Label::Public)),

@@ -3,6 +3,7 @@
 //! What is refused may be anything, a password included: no note ever carries a character of it.
 
 mod around;
+mod disguise;
 mod label;
 mod shape;
 #[cfg(test)]
@@ -13,13 +14,8 @@ use crate::check::{Fact, FactName};
 use crate::setup::view::KeySlot;
 use crate::words::Code;
 use label::Label;
+use shape::{LONGEST, SHORTEST, USUAL_LENGTH};
 use zeroize::Zeroizing;
-
-/// The length of every ConnectWise key seen so far, in characters.
-///
-/// # Source
-/// Public examples only; ConnectWise documents no length. Another length is a warning, never a refusal.
-const USUAL_LENGTH: usize = 16;
 
 /// No clipboard that holds a key is longer than this, in bytes; what is longer is not looked at.
 const LONGEST_TEXT: usize = 8_192;
@@ -29,8 +25,10 @@ const LONGEST_TEXT: usize = 8_192;
 pub struct CaptureContext<'a> {
     /// The Company ID of this setup, once it is known.
     pub company_id: Option<&'a str>,
-    /// What is saved for this setup already.
+    /// What is saved already of the pair that is captured.
     pub stored: &'a StoredKeys,
+    /// The pair that this one is to replace; none when it replaces none.
+    pub old: Option<&'a StoredKeys>,
 }
 
 /// What the doctor says of one paste.
@@ -51,21 +49,17 @@ pub struct Reading {
 )]
 pub fn read_key(slot: KeySlot, text: Zeroizing<String>, context: &CaptureContext<'_>) -> Reading {
     if text.len() > LONGEST_TEXT {
-        return refused(Code::KeyWrongShape);
+        return refused(Code::KeyTooLong);
     }
     let visible = around::without_invisible(&text);
-    let whole = around::cut(&visible);
-    let (label, key) = match label::split(whole) {
-        Some((label, rest)) => (Some(label), around::cut(rest)),
-        None => (None, whole),
-    };
-    if let Some(code) = refusal(slot, &visible, whole, label, key, context) {
+    let paste = Paste::of(&visible);
+    if let Some(code) = paste.refusal(slot, context) {
         return refused(code);
     }
-    let removed = text.chars().count() - whole.chars().count();
+    let is_trimmed = paste.whole.len() != text.len();
     Reading {
-        notes: notes_on(key, removed, label.is_some()),
-        key: Some(CapturedKey::new(slot, Zeroizing::new(key.to_owned()))),
+        notes: notes_on(paste.key, is_trimmed, paste.label.is_some()),
+        key: Some(CapturedKey::new(slot, Zeroizing::new(paste.key.to_owned()))),
     }
 }
 
@@ -76,34 +70,101 @@ fn refused(code: Code) -> Reading {
     }
 }
 
-fn refusal(
-    slot: KeySlot,
-    visible: &str,
-    whole: &str,
+/// What was pasted, taken apart.
+struct Paste<'a> {
+    visible: &'a str,
+    /// Without what stands around it.
+    whole: &'a str,
     label: Option<Label>,
-    key: &str,
-    context: &CaptureContext<'_>,
-) -> Option<Code> {
-    let other_label = match slot {
-        KeySlot::Public => Label::Private,
-        KeySlot::Private => Label::Public,
-    };
-    if key.is_empty() && around::is_blank(visible) || label.is_some() && key.is_empty() {
-        Some(Code::KeyEmpty)
-    } else if shape::holds_more_than_one_key(whole, context.company_id) {
-        Some(Code::KeyHasCompanyAndBoth)
-    } else if label == Some(other_label) {
-        Some(Code::KeyLabelledOther)
-    } else if is_company(key, context.company_id) {
-        Some(Code::KeyIsCompanyId)
-    } else if shape::is_address(key) {
-        Some(Code::KeyIsAddress)
+    /// Without its labels, too.
+    key: &'a str,
+}
+
+impl<'a> Paste<'a> {
+    fn of(visible: &'a str) -> Self {
+        let whole = around::cut(visible);
+        let mut label = None;
+        let mut key = whole;
+        while let Some((found, behind)) = label::split(key) {
+            label = label::together(label, Some(found));
+            key = around::cut(behind);
+        }
+        Self {
+            visible,
+            whole,
+            label,
+            key,
+        }
+    }
+
+    /// The first reason that applies: what is certain before what is likely, what is named before what is not.
+    fn refusal(&self, slot: KeySlot, context: &CaptureContext<'_>) -> Option<Code> {
+        let key = self.key;
+        if shape::is_other_kind(self.visible) {
+            Some(Code::KeyWrongShape)
+        } else if disguise::is_masked(self.visible, key) {
+            Some(Code::KeyIsMasked)
+        } else if key.is_empty() {
+            Some(Code::KeyEmpty)
+        } else if shape::has_scheme(key) {
+            Some(Code::KeyIsAddress)
+        } else if shape::holds_more_than_one_key(self.whole, key, context.company_id) {
+            Some(Code::KeyHasCompanyAndBoth)
+        } else if self.label.is_some_and(|label| is_of_other(slot, label)) {
+            Some(Code::KeyLabelledOther)
+        } else if is_company(key, context.company_id) {
+            Some(Code::KeyIsCompanyId)
+        } else if shape::is_address(key) {
+            Some(Code::KeyIsAddress)
+        } else {
+            wrong_form(key).or_else(|| known(slot, key, context))
+        }
+    }
+}
+
+fn wrong_form(key: &str) -> Option<Code> {
+    let length = key.chars().count();
+    if disguise::is_repeated(key) {
+        Some(Code::KeyIsTwice)
+    } else if disguise::is_broken(key) {
+        Some(Code::KeyIsBroken)
+    } else if key.contains(char::is_whitespace) {
+        Some(Code::KeyHasSpaces)
+    } else if disguise::is_encoded(key) {
+        Some(Code::KeyIsEncoded)
     } else if shape::is_wrong(key) {
         Some(Code::KeyWrongShape)
+    } else if disguise::has_foreign_letter(key) {
+        Some(Code::KeyHasForeignLetter)
+    } else if length < SHORTEST {
+        Some(Code::KeyTooShort)
+    } else if length > LONGEST {
+        Some(Code::KeyTooLong)
+    } else {
+        None
+    }
+}
+
+fn known(slot: KeySlot, key: &str, context: &CaptureContext<'_>) -> Option<Code> {
+    let is_old = context.old.is_some_and(|old| {
+        let slots = [KeySlot::Public, KeySlot::Private];
+        slots.into_iter().any(|slot| is_other(slot, key, old))
+    });
+    if is_old {
+        Some(Code::KeyIsOld)
     } else if is_other(slot, key, context.stored) {
         Some(Code::KeySameAsOther)
     } else {
         None
+    }
+}
+
+fn is_of_other(slot: KeySlot, label: Label) -> bool {
+    match label {
+        Label::Both => true,
+        Label::Public => slot == KeySlot::Private,
+        Label::Private => slot == KeySlot::Public,
+        Label::Either => false,
     }
 }
 
@@ -124,21 +185,25 @@ fn is_other(slot: KeySlot, key: &str, stored: &StoredKeys) -> bool {
     other == Some(key)
 }
 
-fn notes_on(key: &str, removed: usize, is_unlabelled: bool) -> Vec<(Code, Vec<Fact>)> {
-    let fact = |name, count: usize| Fact {
-        name,
-        value: count.to_string(),
-    };
+fn notes_on(key: &str, is_trimmed: bool, is_unlabelled: bool) -> Vec<(Code, Vec<Fact>)> {
     let length = key.chars().count();
     let mut notes = Vec::new();
-    if removed > 0 {
-        notes.push((Code::KeyTrimmed, vec![fact(FactName::Removed, removed)]));
+    if is_trimmed {
+        notes.push((Code::KeyTrimmed, Vec::new()));
     }
     if is_unlabelled {
         notes.push((Code::KeyUnlabelled, Vec::new()));
     }
+    if disguise::is_like_client_id(key) {
+        notes.push((Code::KeyLooksLikeClientId, Vec::new()));
+        return notes;
+    }
     if length != USUAL_LENGTH {
-        notes.push((Code::KeyUnusualLength, vec![fact(FactName::Length, length)]));
+        let fact = Fact {
+            name: FactName::Length,
+            value: length.to_string(),
+        };
+        notes.push((Code::KeyUnusualLength, vec![fact]));
     }
     if !key
         .chars()

@@ -1,18 +1,25 @@
 //! What a text looks like when it is not one key.
 
 use super::around::is_quote;
+use super::label;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use zeroize::Zeroizing;
 
+/// The length of every ConnectWise key seen so far, in characters.
+///
+/// # Source
+/// Public examples only; ConnectWise documents no length. Another length is a warning, never a refusal.
+pub(super) const USUAL_LENGTH: usize = 16;
+
 /// Fewer characters are no API key, and would make the leak guard find them in ordinary text.
-const SHORTEST: usize = 8;
-const LONGEST: usize = 200;
+pub(super) const SHORTEST: usize = 8;
+pub(super) const LONGEST: usize = 200;
 
 /// True for `company+public:private`, for its `Basic` form, and for any text with two keys in it.
-pub(super) fn holds_more_than_one_key(text: &str, company_id: Option<&str>) -> bool {
+pub(super) fn holds_more_than_one_key(whole: &str, key: &str, company_id: Option<&str>) -> bool {
     let mut found: Option<&str> = None;
-    let are_two = text
+    let are_two = whole
         .split(is_between)
         .filter(|part| is_keyish(part))
         .any(|part| {
@@ -20,7 +27,25 @@ pub(super) fn holds_more_than_one_key(text: &str, company_id: Option<&str>) -> b
             found = found.or(Some(part));
             is_second
         });
-    are_two || is_login(text) || begins_with_company(text, company_id) || is_encoded_login(text)
+    are_two
+        || are_joined(key)
+        || is_login(key)
+        || begins_with_company(key, company_id)
+        || is_encoded_login(key)
+}
+
+/// True for two keys of the usual length with a sign between them, and for one behind a `+`, as in `company+public`.
+fn are_joined(text: &str) -> bool {
+    let is_key = |part: &str| {
+        let are_plain = part.chars().all(|c| c.is_ascii_alphanumeric());
+        part.len() == USUAL_LENGTH && are_plain && is_keyish(part)
+    };
+    let pair = text.split_once(|c: char| !c.is_ascii_alphanumeric());
+    let is_pair = pair.is_some_and(|(one, other)| one != other && is_key(one) && is_key(other));
+    let is_login = text.split_once('+').is_some_and(|(left, right)| {
+        !left.is_empty() && !left.contains(char::is_whitespace) && is_key(right)
+    });
+    is_pair || is_login
 }
 
 /// True for an address of a page or a server, and for an e-mail address.
@@ -33,38 +58,48 @@ pub(super) fn is_address(key: &str) -> bool {
         .split(['/', '?', '#', ':'])
         .next()
         .unwrap_or_default();
-    key.contains("://") || is_host(host)
+    has_scheme(key) || is_host(host)
 }
 
-/// True for several words, far too much or too little, a masked value, a path, a piece of a program.
+/// True for `https://…` and the like.
+pub(super) fn has_scheme(key: &str) -> bool {
+    key.contains("://") && !key.contains(char::is_whitespace)
+}
+
+/// True for the armor of certificates and of keys of other kinds.
+pub(super) fn is_other_kind(visible: &str) -> bool {
+    visible.contains("-----BEGIN ") || visible.trim_start().starts_with("ssh-")
+}
+
+/// True for a path, a piece of a program or of a page, a ruler.
 pub(super) fn is_wrong(key: &str) -> bool {
-    let length = key.chars().count();
     let first = key.chars().next();
-    !(SHORTEST..=LONGEST).contains(&length)
-        || key.contains(|c: char| {
-            c.is_whitespace() || is_quote(c) || matches!(c, '\\' | '<' | '>' | '{' | '}')
-        })
-        || !key.contains(char::is_alphanumeric)
+    key.contains(|c: char| {
+        is_between(c) || matches!(c, '\\' | '<' | '>' | '{' | '}') || c.is_control()
+    }) || !key.contains(char::is_alphanumeric)
         || key.chars().all(|character| Some(character) == first)
 }
 
-fn is_between(character: char) -> bool {
-    character.is_whitespace() || is_quote(character) || matches!(character, ':' | ',' | ';' | '|')
+pub(super) fn is_between(character: char) -> bool {
+    character.is_whitespace()
+        || is_quote(character)
+        || matches!(character, ':' | ',' | ';' | '|' | '&')
 }
 
 /// Letters and digits, as long as keys are, and not like a word.
-fn is_keyish(part: &str) -> bool {
+pub(super) fn is_keyish(part: &str) -> bool {
     // `name=…` of a query or of a settings file.
-    let value = part.split_once('=').map_or(part, |(_, value)| value);
-    let value = if value.is_empty() { part } else { value };
+    let value = part.trim_end_matches('=');
+    let value = value.rsplit_once('=').map_or(value, |(_, value)| value);
     let is_mixed = value.contains(|c: char| c.is_ascii_digit())
         || value.contains(|c: char| c.is_ascii_lowercase())
             && value.chars().skip(1).any(|c| c.is_ascii_uppercase());
     (12..=64).contains(&value.len())
         && value
             .chars()
-            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '='))
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '/'))
         && is_mixed
+        && !label::is_word(value)
 }
 
 fn is_login(text: &str) -> bool {
