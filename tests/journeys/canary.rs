@@ -2,26 +2,22 @@
 
 use crate::desk::{Desk, practice};
 use crate::house::House;
+use crate::traces::Traces;
 use jiff::Timestamp;
 use onramp_core::check::{Check, CheckRun, Outcome, run_view};
-use onramp_core::keys::LeakForms;
 use onramp_core::report::Made;
 use onramp_core::setup::view::KeySlot;
 use onramp_core::setup::{Setup, SetupId, Setups};
 use onramp_practice::{CanaryPlace, Given};
-use std::path::Path;
 use std::sync::Mutex;
 
 /// Everything that leaves the core after a run: to the records, to the window, to a log.
-fn traces(run: &CheckRun, desk: &Desk) -> Vec<String> {
-    let view = run_view(run);
-    vec![
-        serde_json::to_string(run).unwrap(),
-        serde_json::to_string(&view).unwrap(),
-        format!("{run:?}"),
-        format!("{view:?}"),
-        format!("{:?}", desk.keys),
-    ]
+fn traces(run: &CheckRun, desk: &Desk) -> Traces {
+    let mut traces = Traces::default();
+    traces.take("the record", run);
+    traces.take("the window", &run_view(run));
+    traces.take_debug("a log", &desk.keys);
+    traces
 }
 
 #[tokio::test]
@@ -34,10 +30,7 @@ async fn no_form_of_an_echoed_key_is_in_anything_that_a_run_leaves() {
         practice.set_canary(Some(place));
         let run = desk.test().await;
 
-        let traces = traces(&run, &desk);
-        for trace in &traces {
-            assert!(!forms.are_in(trace), "{place:?} leaks");
-        }
+        traces(&run, &desk).assert_hold_none(&forms);
         // The echo was met: the API was asked with the keys.
         let has_asked = run
             .requests
@@ -68,8 +61,9 @@ async fn no_form_of_an_echoed_key_is_in_the_records_on_the_disk() {
         setups.put(&setup).unwrap();
     }
 
-    let forms = desk.leak_forms();
-    assert_no_file_holds(&forms, folder.path());
+    let mut traces = Traces::default();
+    assert!(traces.take_files(folder.path()) > 0);
+    traces.assert_hold_none(&desk.leak_forms());
     assert_eq!(
         setups.runs(&setup.id).unwrap().len(),
         CanaryPlace::ALL.len()
@@ -89,37 +83,24 @@ async fn no_form_of_an_echoed_key_reaches_the_window_or_a_report() {
     for place in CanaryPlace::ALL {
         house.practice.set_canary(Some(place));
         let heard = Mutex::new(Vec::new());
-        let listen = |progress| heard.lock().unwrap().push(in_json(&progress));
+        let listen = |progress| heard.lock().unwrap().push(progress);
         let found = house.onramp.find_company(id).await.unwrap();
         let tested = house.onramp.run_check(id, false, &listen).await.unwrap();
         let prepared = house.onramp.prepare_report(id, &Made::now()).await.unwrap();
         let folder = tempfile::tempdir().unwrap();
         let written = house.onramp.write_report(id, folder.path()).await.unwrap();
 
-        let mut traces = heard.into_inner().unwrap();
-        assert!(!traces.is_empty());
-        traces.extend([in_json(&found), in_json(&tested), prepared.html]);
-        let files = written.paths.iter();
-        traces.extend(files.map(|path| std::fs::read_to_string(path).unwrap()));
-        for trace in &traces {
-            assert!(!forms.are_in(trace), "{place:?} leaks");
-        }
+        let mut traces = Traces::default();
+        let heard = heard.into_inner().unwrap();
+        assert!(!heard.is_empty());
+        traces.take("events", &heard);
+        traces.take("the window", &(found, tested));
+        traces.take_text("the preview", &prepared.html);
+        assert_eq!(traces.take_files(folder.path()), written.paths.len());
+        assert!(traces.take_files(house.folder.path()) > 0);
+        traces.assert_hold_none(&forms);
     }
-    assert_no_file_holds(&forms, house.folder.path());
     house.practice.stop().await;
-}
-
-fn assert_no_file_holds(forms: &LeakForms, folder: &Path) {
-    let files: Vec<_> = std::fs::read_dir(folder).unwrap().collect();
-    assert!(!files.is_empty());
-    for file in files {
-        let bytes = std::fs::read(file.unwrap().path()).unwrap();
-        assert!(!forms.are_in(&String::from_utf8_lossy(&bytes)));
-    }
-}
-
-fn in_json(value: &impl serde::Serialize) -> String {
-    serde_json::to_string(value).unwrap()
 }
 
 #[tokio::test]
@@ -132,8 +113,9 @@ async fn the_search_finds_a_key_that_is_there() {
         .target
         .push_str(practice.private_key().expose());
 
-    let forms = desk.leak_forms();
-    assert!(traces(&run, &desk).iter().any(|trace| forms.are_in(trace)));
+    let found = traces(&run, &desk);
+    let found = found.places_with(&desk.leak_forms());
+    assert!(found.contains(&"the record"), "{found:?}");
     practice.stop().await;
 }
 

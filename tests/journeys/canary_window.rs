@@ -2,63 +2,36 @@
 
 use crate::desk::Desk;
 use crate::house::House;
+use crate::traces::Traces;
 use onramp_core::keys::LeakForms;
 use onramp_core::report::Made;
-use onramp_core::setup::view::{CommandError, KeySlot};
+use onramp_core::setup::view::KeySlot;
 use onramp_core::setup::{FieldId, SetupId};
 use onramp_practice::{CanaryPlace, Given};
 use std::sync::Mutex;
 use zeroize::Zeroizing;
 
+const PLACE: &str = "what the window is handed";
+
 fn forms(house: &House) -> LeakForms {
     Desk::new(&house.practice, &Given::default()).leak_forms()
 }
 
-/// What the window would be handed, as it is sent, and as a log line would show it.
-#[derive(Default)]
-struct Heard(Vec<String>);
-
-impl Heard {
-    fn take<T: serde::Serialize + std::fmt::Debug>(&mut self, value: &T) {
-        self.0.push(serde_json::to_string(value).unwrap());
-        self.0.push(format!("{value:?}"));
-    }
-
-    fn take_refusal(&mut self, refused: onramp_core::OnrampError) {
-        self.0.push(format!("{refused:?} {refused}"));
-        self.take(&CommandError::from(refused));
-    }
-
-    fn assert_holds_none(&self, forms: &LeakForms, place: &str) {
-        assert!(!self.0.is_empty());
-        for text in &self.0 {
-            assert!(!forms.are_in(text), "{place} leaks");
-        }
-    }
-}
-
-fn assert_no_record_holds(house: &House, forms: &LeakForms, place: &str) {
-    for file in std::fs::read_dir(house.folder.path()).unwrap() {
-        let bytes = std::fs::read(file.unwrap().path()).unwrap();
-        assert!(!forms.are_in(&String::from_utf8_lossy(&bytes)), "{place}");
-    }
-}
-
 /// Everything the window can ask of a setup.
-async fn asked(house: &House, id: &SetupId, heard: &mut Heard) {
+async fn asked(house: &House, id: &SetupId, traces: &mut Traces) {
     let onramp = &house.onramp;
     let listened = Mutex::new(Vec::new());
     let listen = |progress| listened.lock().unwrap().push(progress);
-    heard.take(&onramp.find_company(id).await.unwrap());
-    heard.take(&onramp.run_check(id, false, &listen).await.unwrap());
-    heard.take(&onramp.open_setup(id).await.unwrap());
-    heard.take(&onramp.setups().await.unwrap());
-    heard.take(&onramp.keys_status(id).await.unwrap());
+    traces.take(PLACE, &onramp.find_company(id).await.unwrap());
+    traces.take(PLACE, &onramp.run_check(id, false, &listen).await.unwrap());
+    traces.take(PLACE, &onramp.open_setup(id).await.unwrap());
+    traces.take(PLACE, &onramp.setups().await.unwrap());
+    traces.take(PLACE, &onramp.keys_status(id).await.unwrap());
     let prepared = onramp.prepare_report(id, &Made::now()).await.unwrap();
-    heard.take(&prepared.report);
-    heard.0.push(prepared.html);
+    traces.take(PLACE, &prepared.report);
+    traces.take_text(PLACE, &prepared.html);
     for progress in listened.into_inner().unwrap() {
-        heard.take(&progress);
+        traces.take(PLACE, &progress);
     }
 }
 
@@ -66,18 +39,18 @@ async fn asked(house: &House, id: &SetupId, heard: &mut Heard) {
 async fn an_echoed_pair_reaches_no_view_no_card_no_event_and_no_error() {
     let house = House::open().await;
     let id = house.begin("phin").await.id;
-    let mut heard = Heard::default();
-    heard.take(&house.paste(&id, KeySlot::Public).await);
-    heard.take(&house.paste(&id, KeySlot::Private).await);
+    let mut traces = Traces::default();
+    traces.take(PLACE, &house.paste(&id, KeySlot::Public).await);
+    traces.take(PLACE, &house.paste(&id, KeySlot::Private).await);
     let forms = forms(&house);
 
     for place in CanaryPlace::ALL {
         house.practice.set_canary(Some(place));
-        asked(&house, &id, &mut heard).await;
+        asked(&house, &id, &mut traces).await;
         let refused = house.onramp.mark(&id, "test", true).await.unwrap_err();
-        heard.take_refusal(refused);
-        heard.assert_holds_none(&forms, &format!("{place:?}"));
-        assert_no_record_holds(&house, &forms, &format!("{place:?}"));
+        traces.take_refusal(PLACE, refused);
+        traces.take_files(house.folder.path());
+        traces.assert_hold_none(&forms);
     }
     house.practice.stop().await;
 }
@@ -94,11 +67,11 @@ async fn a_pair_that_the_server_named_before_it_was_captured_is_dropped_with_the
     house.paste(&id, KeySlot::Public).await;
     house.paste(&id, KeySlot::Private).await;
 
-    let mut heard = Heard::default();
-    heard.take(&house.onramp.open_setup(&id).await.unwrap());
-    asked(&house, &id, &mut heard).await;
-    heard.assert_holds_none(&forms, "company info");
-    assert_no_record_holds(&house, &forms, "company info");
+    let mut traces = Traces::default();
+    traces.take(PLACE, &house.onramp.open_setup(&id).await.unwrap());
+    asked(&house, &id, &mut traces).await;
+    traces.take_files(house.folder.path());
+    traces.assert_hold_none(&forms);
     house.practice.stop().await;
 }
 
@@ -109,13 +82,14 @@ async fn a_pair_that_was_typed_into_the_fields_is_not_recorded() {
     let (public, private) = (house.practice.public_key(), house.practice.private_key());
     let whole = format!("acme+{}:{}", public.expose(), private.expose());
     let forms = forms(&house);
-    let mut heard = Heard::default();
+    let mut traces = Traces::default();
 
     for field in [FieldId::CompanyId, FieldId::Address] {
         let view = house.onramp.set_field(&id, field, &whole).await.unwrap();
-        heard.take(&view);
-        heard.take_refusal(house.onramp.find_company(&id).await.unwrap_err());
-        heard.take_refusal(
+        traces.take(PLACE, &view);
+        traces.take_refusal(PLACE, house.onramp.find_company(&id).await.unwrap_err());
+        traces.take_refusal(
+            PLACE,
             house
                 .onramp
                 .run_check(&id, false, &|_| ())
@@ -124,17 +98,18 @@ async fn a_pair_that_was_typed_into_the_fields_is_not_recorded() {
         );
     }
     let both = Zeroizing::new(whole);
-    heard.take(
+    traces.take(
+        PLACE,
         &house
             .onramp
             .capture(&id, KeySlot::Public, both)
             .await
             .unwrap(),
     );
-    heard.take(&house.onramp.setups().await.unwrap());
+    traces.take(PLACE, &house.onramp.setups().await.unwrap());
 
-    heard.assert_holds_none(&forms, "the fields");
-    assert_no_record_holds(&house, &forms, "the fields");
+    traces.take_files(house.folder.path());
+    traces.assert_hold_none(&forms);
     house.practice.stop().await;
 }
 
@@ -149,9 +124,9 @@ async fn a_key_that_was_typed_into_the_address_is_dropped_once_it_is_known_to_be
 
     assert!(house.paste(&id, KeySlot::Private).await.is_saved);
 
-    let mut heard = Heard::default();
-    heard.take(&house.onramp.open_setup(&id).await.unwrap());
-    heard.assert_holds_none(&forms, "the address");
-    assert_no_record_holds(&house, &forms, "the address");
+    let mut traces = Traces::default();
+    traces.take(PLACE, &house.onramp.open_setup(&id).await.unwrap());
+    traces.take_files(house.folder.path());
+    traces.assert_hold_none(&forms);
     house.practice.stop().await;
 }

@@ -25,5 +25,6 @@ mod resume;
 mod scenarios;
 mod sealed_file;
 mod stopping;
+mod traces;
 mod without_practice;
 mod wrong_keys;

@@ -3,6 +3,7 @@
 use super::planned::Planned;
 use crate::desk::Desk;
 use crate::house::House;
+use crate::traces::Traces;
 use onramp_core::catalog::Catalog;
 use onramp_core::keys::LeakForms;
 use onramp_core::report::Made;
@@ -26,27 +27,22 @@ async fn echoing(guide: &str) -> (House, SetupId, LeakForms) {
 }
 
 /// Everything that leaves Onramp after a check and a second look: events, views, the report, files.
-async fn traces(house: &House, id: &SetupId) -> Vec<String> {
+async fn traces(house: &House, id: &SetupId) -> Traces {
     let heard = Mutex::new(Vec::new());
-    let listen = |progress| {
-        let told = format!("{} {progress:?}", in_json(&progress));
-        heard.lock().unwrap().push(told);
-    };
+    let listen = |progress| heard.lock().unwrap().push(progress);
+    let mut traces = Traces::default();
     for only_failed in [false, true] {
         let run = house.onramp.run_check(id, only_failed, &listen);
         let view = run.await.unwrap();
         let run = view.last_run.as_ref().unwrap();
         assert!(run.permissions.is_some(), "{:#?}", run.findings);
-        let told = format!("{} {view:?}", in_json(&view));
-        heard.lock().unwrap().push(told);
+        traces.take("the window", &view);
     }
+    traces.take("events", &heard.into_inner().unwrap());
     let prepared = house.onramp.prepare_report(id, &Made::now()).await.unwrap();
-    let mut traces = heard.into_inner().unwrap();
-    traces.extend([in_json(&prepared.report), prepared.html]);
-    for file in std::fs::read_dir(house.folder.path()).unwrap() {
-        let bytes = std::fs::read(file.unwrap().path()).unwrap();
-        traces.push(String::from_utf8_lossy(&bytes).into_owned());
-    }
+    traces.take("the report", &prepared.report);
+    traces.take_text("the preview", &prepared.html);
+    assert!(traces.take_files(house.folder.path()) > 0);
     traces
 }
 
@@ -58,11 +54,8 @@ async fn no_form_of_a_pair_echoed_by_role_member_lists_and_errors_comes_through(
             house.practice.set_canary(Some(place));
             house.practice.clear_requests();
 
-            let traces = traces(&house, &id).await;
+            traces(&house, &id).await.assert_hold_none(&forms);
 
-            for trace in &traces {
-                assert!(!forms.are_in(trace), "{guide}, {place:?} leaks");
-            }
             let asked = house.practice.requests();
             for read in ["/mySecurity", "/myMembers", "/service/tickets"] {
                 let is_asked = asked.iter().any(|one| one.path_and_query.contains(read));
@@ -82,14 +75,7 @@ async fn what_is_said_of_the_role_without_an_echo_is_told_by_its_name() {
 
     let traces = traces(&house, &id).await;
 
-    assert!(
-        traces
-            .iter()
-            .any(|trace| trace.contains("A name to be told"))
-    );
+    let told = traces.places_that_say("A name to be told");
+    assert!(told.contains(&"the window") && told.contains(&"the report"));
     house.practice.stop().await;
-}
-
-fn in_json(value: &impl serde::Serialize) -> String {
-    serde_json::to_string(value).unwrap()
 }
