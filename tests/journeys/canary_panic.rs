@@ -53,7 +53,9 @@ fn panicked(place: &str, folder: &Path) -> Output {
 #[ignore = "the other half of the test above, which starts it"]
 async fn the_program_that_panics() {
     let place = std::env::var(PLACE).unwrap();
-    let folder = std::env::var(FOLDER).unwrap();
+    // It stays, so that whoever started this can look into it.
+    let mut folder = tempfile::tempdir_in(std::env::var(FOLDER).unwrap()).unwrap();
+    folder.disable_cleanup(true);
     let (breaks_in, of) = (place.clone(), MemoryStore::default());
     let keychain = Vault::new(KeyPlace::SecretService, Duration::from_secs(5), move || {
         Box::new(Breaking {
@@ -61,7 +63,7 @@ async fn the_program_that_panics() {
             place: breaks_in.clone(),
         })
     });
-    let house = House::open_in(Path::new(&folder), keychain).await;
+    let house = House::open_in(folder, keychain).await;
     let id = house.onramp.create("phin", false).await.unwrap().id;
     for (slot, key) in [(KeySlot::Public, PUBLIC), (KeySlot::Private, PRIVATE)] {
         let text = Zeroizing::new(key.to_owned());
@@ -81,7 +83,14 @@ async fn in_a_test(house: &House) {
     let id = house.begin("phin").await.id;
     for (slot, key) in [(KeySlot::Public, PUBLIC), (KeySlot::Private, PRIVATE)] {
         let text = Zeroizing::new(key.to_owned());
-        assert!(house.onramp.capture(&id, slot, text).await.unwrap().is_saved);
+        assert!(
+            house
+                .onramp
+                .capture(&id, slot, text)
+                .await
+                .unwrap()
+                .is_saved
+        );
     }
     let asked = |progress| {
         let told = format!("{progress:?}");

@@ -26,8 +26,12 @@ impl House {
 
     /// Opens it with a keychain of the test's own.
     pub(crate) async fn open_with(keychain: Vault) -> Self {
+        Self::open_in(tempfile::tempdir().unwrap(), keychain).await
+    }
+
+    /// Opens it in a folder that somebody else may look into.
+    pub(crate) async fn open_in(folder: TempDir, keychain: Vault) -> Self {
         let practice = crate::desk::practice("healthy", false).await;
-        let folder = tempfile::tempdir().unwrap();
         let onramp = onramp(folder.path(), keychain);
         onramp.set_practice(Some(running(&practice)));
         Self {

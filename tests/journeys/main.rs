@@ -8,6 +8,7 @@
 )]
 
 mod canary;
+mod canary_panic;
 mod canary_window;
 mod company_typo;
 mod comparison;
