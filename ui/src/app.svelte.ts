@@ -1,3 +1,4 @@
+import { OutgoingCopy } from './clipboard/outgoing.svelte';
 import { toCommandError } from './ipc/errors';
 import type { CommandError } from './ipc/generated/CommandError';
 import type { SetupId } from './ipc/generated/SetupId';
@@ -14,6 +15,8 @@ export type Screen =
 /** Which screen is shown, and the failures that have no place of their own. */
 export class App {
   screen = $state.raw<Screen>({ kind: 'home' });
+  /** It lies on the clipboard whatever screen is shown. */
+  readonly copy = new OutgoingCopy();
   notice = $state.raw<CommandError | null>(null);
 
   async goHome(): Promise<void> {

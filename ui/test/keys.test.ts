@@ -7,7 +7,10 @@ const canary = 'Canary7Key9Canary1';
 
 describe('the key pair', () => {
   test('both keys are taken from the clipboard and shown masked', async () => {
-    const { user, fake, container } = await openSetupAt('keys', (one) => (one.clipboard = 'AbCdEfGhIjKlk3Zq'));
+    const { user, fake, container } = await openSetupAt('keys', (one, record) => {
+      one.clipboard = 'AbCdEfGhIjKlk3Zq';
+      record.typed = { 'company-id': 'acme', address: 'na.myconnectwise.net' };
+    });
     expect(await screen.findByText('Press Save in ConnectWise, not Save and Close. Keep that page open.')).toBeVisible();
     await user.click(await button('Paste public key'));
     expect(await screen.findByText('•••••••••••• ends in k3Zq, 16 characters')).toBeVisible();
@@ -17,6 +20,8 @@ describe('the key pair', () => {
     expect(screen.getByText('Both keys are saved.')).toBeVisible();
     expect(await button('B3 Catch the key pair')).toHaveAccessibleDescription('Done: Onramp checked it');
     expect(container.innerHTML).not.toContain(canary);
+    expect(await screen.findByText('7 F 2 K, 9 Q W M, 3 X H T, V 0 P A')).toBeInTheDocument();
+    expect(screen.getByText(/Read it out to your specialist/)).toBeVisible();
     await user.click(await button('Go to the test (D1)'));
     expect(await heading('Test the connection')).toHaveFocus();
   });
@@ -45,7 +50,9 @@ describe('the key pair', () => {
 
   test('a typed key leaves its field at once and stays nowhere', async () => {
     const { user, fake, container } = await openSetupAt('keys');
+    expect(screen.queryByText(/What it costs/)).toBeNull();
     await user.click(await button('Type or paste it into a field instead'));
+    expect(screen.getByText(/the key passes through the window’s memory, which cannot be wiped/)).toBeVisible();
     const field = await screen.findByLabelText('Private key', { selector: 'input' });
     expect(field).toHaveAttribute('type', 'password');
     await user.type(field, canary);
@@ -78,24 +85,6 @@ describe('the key pair', () => {
     await user.click(await button('Yes, forget the keys'));
     await waitFor(() => expect(screen.getAllByText('Not stored yet')).toHaveLength(2));
     expect(record.keys).toEqual({});
-  });
-});
-
-describe('the vendor’s form', () => {
-  test('its values stand in its order, and a copied key says when the clipboard is cleared', async () => {
-    const { user, fake } = await openSetupAt('handover', (_, record) => {
-      bothKeys(record);
-      record.typed = { 'company-id': 'acme', address: 'na.myconnectwise.net' };
-    });
-    await user.click(await button('Copy private key'));
-    expect(await screen.findByText(/Onramp clears the clipboard in 60 seconds/)).toBeVisible();
-    expect(fake.calls).toContainEqual({ command: 'keys_copy', takes: { id: 'setup-1', slot: 'private' } });
-    expect(screen.getAllByRole('button', { name: /^Copy / }).map((one) => one.getAttribute('aria-label') ?? one.textContent.trim())).toEqual([
-      'Copy Company ID',
-      'Copy ConnectWise API URL',
-      'Copy public key',
-      'Copy private key',
-    ]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { FieldDraft } from '../address/draft.svelte';
 import { LiveTest } from '../check/test.svelte';
+import { Handover } from '../handover/handover.svelte';
 import * as commands from '../ipc/commands';
 import type { FieldId } from '../ipc/generated/FieldId';
 import type { Part } from '../ipc/generated/Part';
@@ -16,6 +17,7 @@ export class OpenSetup {
   readonly moving = new Action();
   readonly test: LiveTest;
   readonly sheet: SheetOnScreen;
+  readonly handover: Handover;
   readonly drafts: Record<FieldId, FieldDraft>;
 
   #shownStep = $state('');
@@ -26,6 +28,7 @@ export class OpenSetup {
     this.#shownStep = view.currentStep;
     this.test = new LiveTest(this);
     this.sheet = new SheetOnScreen(this);
+    this.handover = new Handover(this);
     this.drafts = { 'company-id': this.#draftOf('company-id'), address: this.#draftOf('address') };
   }
 

@@ -1,52 +1,70 @@
+import type { OutgoingCopy } from '../clipboard/outgoing.svelte';
+import type { OpenSetup } from '../guide/setup.svelte';
 import * as commands from '../ipc/commands';
+import type { CopiedWhat } from '../ipc/generated/CopiedWhat';
 import type { KeySlot } from '../ipc/generated/KeySlot';
 import type { KeysView } from '../ipc/generated/KeysView';
-import type { SetupId } from '../ipc/generated/SetupId';
+import type { SlotView } from '../ipc/generated/SlotView';
 import { Action } from '../shared/action.svelte';
-import { say, sayCount } from '../words';
 
-/** Hands the values over to the vendor's form. The shell copies a key and clears the clipboard again. */
+/** One line of the vendor's form. */
+export type FormLine =
+  | { kind: 'value'; id: string; label: string; value: string | null }
+  | { kind: 'key'; id: KeySlot; view: SlotView };
+
+const copiedAs: Record<KeySlot, CopiedWhat> = { public: 'public-key', private: 'private-key' };
+
+/** Hands the values over to the vendor's form, line by line. The shell copies a key and clears the clipboard again. */
 export class Handover {
   keys = $state.raw<KeysView | undefined>();
-  copied = $state<KeySlot | undefined>();
-  message = $state('');
-  secondsLeft = $state(0);
+  /** The lines that were copied. For the person's eyes: it proves nothing, and is gone with the setup on screen. */
+  copied = $state.raw<readonly string[]>([]);
   readonly loading = new Action();
   readonly copying = new Action();
 
-  readonly #id: SetupId;
-  #clock: ReturnType<typeof setInterval> | undefined;
+  readonly #setup: OpenSetup;
 
-  constructor(id: SetupId) {
-    this.#id = id;
+  constructor(setup: OpenSetup) {
+    this.#setup = setup;
   }
+
+  readonly lines: FormLine[] = $derived.by(() => {
+    const values = this.#setup.view.fields.map(
+      ({ id, label, valueForVendor }): FormLine => ({ kind: 'value', id, label, value: valueForVendor }),
+    );
+    if (!this.keys) return values;
+    const keys = [this.keys.public, this.keys.private].map((view): FormLine => ({ kind: 'key', id: view.slot, view }));
+    return [...values, ...keys];
+  });
+
+  /** The line to copy next. */
+  readonly next: string | undefined = $derived.by(
+    () => this.lines.find((line) => mayBeCopied(line) && !this.copied.includes(line.id))?.id,
+  );
 
   async load(): Promise<void> {
     await this.loading.run(async () => {
-      this.keys = await commands.keysStatus(this.#id);
+      this.keys = await commands.keysStatus(this.#setup.id);
     });
   }
 
-  async copy(slot: KeySlot): Promise<void> {
-    this.stopClock();
-    this.message = '';
+  tickOff(line: string): void {
+    if (!this.copied.includes(line)) this.copied = [...this.copied, line];
+  }
+
+  async copy(slot: KeySlot, outgoing: OutgoingCopy): Promise<void> {
+    if (this.copying.isRunning) return;
     await this.copying.run(async () => {
-      ({ secondsLeft: this.secondsLeft } = await commands.keysCopy(this.#id, slot));
-      this.copied = slot;
-      this.message = sayCount('handover.copied', this.secondsLeft);
-      this.#clock = setInterval(() => this.#tick(), 1000);
+      outgoing.begin(await commands.keysCopy(this.#setup.id, slot));
+      this.tickOff(slot);
     });
   }
+}
 
-  stopClock(): void {
-    clearInterval(this.#clock);
-    this.secondsLeft = 0;
-  }
+export function isOnClipboard(slot: KeySlot, outgoing: OutgoingCopy): boolean {
+  return outgoing.what === copiedAs[slot];
+}
 
-  #tick(): void {
-    this.secondsLeft -= 1;
-    if (this.secondsLeft > 0) return;
-    this.stopClock();
-    this.message = say('handover.cleared');
-  }
+function mayBeCopied(line: FormLine): boolean {
+  return line.kind === 'key' ? line.view.isSaved : line.value !== null;
 }

@@ -21,6 +21,9 @@ export class Keys {
   announcement = $state('');
   readonly loading = new Action();
   readonly capturing: Record<KeySlot, Action> = { public: new Action(), private: new Action() };
+  readonly unlocking = new Action();
+  readonly sealing = new Action();
+  readonly opening = new Action();
   readonly keeping = new Action();
   readonly forgetting = new Action();
 
@@ -45,11 +48,22 @@ export class Keys {
     return this.#capture(slot, () => commands.keysCaptureTyped(this.#setup.id, slot, text));
   }
 
-  async keepInMemory(): Promise<void> {
-    await this.keeping.run(async () => {
-      this.view = await commands.keysKeepInMemory(this.#setup.id);
-      this.announcement = say('keys.keptInMemory');
-    });
+  /** Has the system ask for the keychain's password, and waits for the person's answer to it. */
+  unlock(): Promise<boolean> {
+    return this.#settle(this.unlocking, () => commands.keysUnlock(this.#setup.id));
+  }
+
+  /** The passphrase goes through here, and stays nowhere. */
+  keepInFile(passphrase: string): Promise<boolean> {
+    return this.#settle(this.sealing, () => commands.keysKeepInFile(this.#setup.id, passphrase));
+  }
+
+  openFile(passphrase: string): Promise<boolean> {
+    return this.#settle(this.opening, () => commands.keysFileOpen(this.#setup.id, passphrase));
+  }
+
+  keepInMemory(): Promise<boolean> {
+    return this.#settle(this.keeping, () => commands.keysKeepInMemory(this.#setup.id));
   }
 
   async forget(): Promise<boolean> {
@@ -61,6 +75,17 @@ export class Keys {
       return true;
     });
     return isForgotten === true;
+  }
+
+  /** True when keys can be kept afterwards. */
+  async #settle(action: Action, act: () => Promise<KeysView>): Promise<boolean> {
+    if (action.isRunning) return false;
+    const isSettled = await action.run(async () => {
+      this.view = await act();
+      await this.#setup.refresh();
+      return this.view.keychainProblem === null;
+    });
+    return isSettled === true;
   }
 
   async #capture(slot: KeySlot, take: () => Promise<CaptureView>): Promise<void> {
