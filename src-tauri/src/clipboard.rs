@@ -1,128 +1,242 @@
 //! The system's clipboard: read once on a click, and written only for a copy that the person asked for.
 
+mod copies;
 #[cfg(target_os = "linux")]
 mod gtk;
+mod system;
+#[cfg(test)]
+mod tests;
+mod thread;
 
-use sha2::{Digest, Sha256};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use copies::Copies;
+use onramp_core::keys::{BothClocks, CopyMark, CopyMarkFile};
+use onramp_core::setup::view::{CopiedWhat, CopyView};
+use onramp_core::words::Code;
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
+use system::{Fate, Seen};
+use thread::ClipboardThread;
 use zeroize::Zeroizing;
 
-/// How long a copied key may lie on the clipboard, in seconds.
-pub(crate) const COPY_LIFETIME_S: u32 = 60;
+/// How long to wait for the clipboard: it may belong to a program that hangs.
+const LIMIT: Duration = Duration::from_secs(5);
 
-const CLEAR_ATTEMPTS: u32 = 20;
-const CLEAR_PAUSE: Duration = Duration::from_millis(500);
+/// The same when Onramp closes; what is not cleared then, the next start clears.
+const LAST_LIMIT: Duration = Duration::from_secs(2);
 
-/// The clipboard, opened on first use: on some systems a failed start must not happen at Onramp's own start.
-#[derive(Default)]
+/// How often the clocks are looked at: a computer that wakes up has used the time up while it slept.
+const LOOK: Duration = Duration::from_secs(1);
+
+/// How often, and then how seldom, a clipboard that another program holds is tried again.
+const TRIES: u32 = 20;
+const PAUSE: Duration = Duration::from_millis(500);
+const LONG_PAUSE: Duration = Duration::from_secs(5);
+
+/// The clipboard. One copy of a secret lies there at a time, for a time; a mark on the disk stands for it.
 pub(crate) struct Clipboard {
-    // On X11 and Wayland a copy lives only as long as its owner.
-    opened: Mutex<Option<arboard::Clipboard>>,
+    thread: ClipboardThread,
     copies: Mutex<Copies>,
-}
-
-/// The copies that the person asked for: how many, and what the last one was.
-#[derive(Default)]
-struct Copies {
-    count: u64,
-    last: Option<[u8; 32]>,
-}
-
-impl Copies {
-    fn add(&mut self, digest: [u8; 32]) -> u64 {
-        self.count += 1;
-        self.last = Some(digest);
-        self.count
-    }
-
-    /// What the copy with this number was, if none came after it.
-    fn if_last(&self, number: u64) -> Option<[u8; 32]> {
-        self.last.filter(|_| self.count == number)
-    }
+    mark: CopyMarkFile,
+    /// What a crash left behind, as read at the start: before this Onramp made a mark of its own.
+    left_behind: Mutex<Option<CopyMark>>,
+    /// Copying, clearing and looking after a crash wait for each other.
+    turn: tokio::sync::Mutex<()>,
 }
 
 impl Clipboard {
+    /// The clipboard, with the mark in `folder`. It is opened on first use: on some systems a failed start must not
+    /// happen at Onramp's own start.
+    pub(crate) fn new(folder: &Path) -> Arc<Self> {
+        let mark = CopyMarkFile::in_folder(folder);
+        Arc::new(Self {
+            thread: ClipboardThread::start(),
+            copies: Mutex::default(),
+            left_behind: Mutex::new(mark.read()),
+            mark,
+            turn: tokio::sync::Mutex::default(),
+        })
+    }
+
     /// Reads the text that lies there. `None` when there is no text or the system does not let Onramp read it.
-    pub(crate) fn read(&self, app: &tauri::AppHandle) -> Option<Zeroizing<String>> {
-        if self.can_open() {
-            return self.with(|clipboard| clipboard.get_text().ok().map(Zeroizing::new));
+    pub(crate) async fn read(&self, app: &tauri::AppHandle) -> Option<Zeroizing<String>> {
+        let opened = self.thread.ask(LIMIT, system::System::read).await?;
+        match opened {
+            Some(text) => text,
+            None => read_through_toolkit(app),
         }
-        read_through_toolkit(app)
-    }
-
-    /// Puts a key there, flagged for clipboard managers to leave alone. Answers with the copy's number; with none when
-    /// the system refuses.
-    pub(crate) fn copy_key(&self, key: &Zeroizing<String>) -> Option<u64> {
-        self.with(|clipboard| set_concealed(clipboard, key).ok())?;
-        Some(self.copies().add(digest(key)))
-    }
-
-    /// Puts a text there that is no secret. `None` when the system refuses.
-    pub(crate) fn copy_text(&self, text: &str) -> Option<()> {
-        self.with(|clipboard| clipboard.set_text(text).ok())
     }
 
     /// Empties the clipboard if `text` still lies there: after a capture, so that it lies in one place only.
-    pub(crate) fn clear_if(&self, text: &Zeroizing<String>) {
-        self.clear_if_digest(digest(text));
+    pub(crate) async fn clear_if(&self, text: &Zeroizing<String>) {
+        let seen = Seen::by_digest(system::digest(text));
+        let asked = self.thread.ask(LIMIT, move |system| system.clear_if(seen));
+        asked.await;
     }
 
-    /// Empties the clipboard if the copy with this number still lies there; one that came after it has its own time.
-    /// Tries for a while, since another program may hold the clipboard.
-    pub(crate) async fn clear_copy(&self, number: u64) {
-        for _ in 0..CLEAR_ATTEMPTS {
-            let copied = self.copies().if_last(number);
-            if copied.is_none_or(|expected| self.clear_if_digest(expected)) {
+    /// Puts a text there that is no secret. `None` when the system refuses.
+    pub(crate) async fn copy_text(&self, text: String) -> Option<()> {
+        let _turn = self.turn.lock().await;
+        self.take_off().await.ok()?;
+        let asked = self
+            .thread
+            .ask(LIMIT, move |system| system.write(&text).then_some(()));
+        asked.await?
+    }
+
+    /// Puts a secret there, flagged for clipboard managers to leave alone, and takes it off again when its time is
+    /// over. An earlier one is taken off first.
+    ///
+    /// # Errors
+    /// `CopyNotMarked` when the disk does not take the mark, `ClipboardNotWritten` when the system refuses.
+    pub(crate) async fn copy(
+        self: &Arc<Self>,
+        text: Zeroizing<String>,
+        what: CopiedWhat,
+    ) -> Result<CopyView, Code> {
+        let _turn = self.turn.lock().await;
+        let earlier = self.take_off().await;
+        earlier.map_err(|_| Code::ClipboardNotWritten)?;
+        let text = self.leave_mark(text).await?;
+        let by_digest = Seen::by_digest(system::digest(&text));
+        let asked = self
+            .thread
+            .ask(LIMIT, move |system| system.write_secret(&text));
+        let (seen, is_copied) = match asked.await {
+            Some(Ok(seen)) => (seen, true),
+            Some(Err(fate)) if fate.is_settled() => {
+                self.mark.remove();
+                return Err(Code::ClipboardNotWritten);
+            }
+            // It may lie there all the same.
+            Some(Err(_)) | None => (by_digest, false),
+        };
+        let (number, view) = self.copies().begin(what, seen, both_clocks());
+        tokio::spawn(Arc::clone(self).clear_when_due(number));
+        is_copied.then_some(view).ok_or(Code::ClipboardNotWritten)
+    }
+
+    /// Gives the copy a minute more, up to ten in all. `None` when none lies there.
+    pub(crate) fn extend(&self) -> Option<CopyView> {
+        self.copies().extend(both_clocks())
+    }
+
+    /// What lies there, and how long still. No seconds are left while the system does not let Onramp clear it.
+    pub(crate) fn status(&self) -> Option<CopyView> {
+        self.copies().view(both_clocks())
+    }
+
+    /// Takes the copy off now, if it is still there.
+    ///
+    /// # Errors
+    /// `CopyNotCleared` when the system does not let Onramp look or clear. It is tried again when its time is over.
+    pub(crate) async fn clear_copy(&self) -> Result<(), Code> {
+        let _turn = self.turn.lock().await;
+        self.take_off().await
+    }
+
+    /// The same when Onramp closes. What cannot be cleared keeps its mark for the next start.
+    pub(crate) fn clear_at_exit(&self) {
+        let Some(seen) = self.copies().seen() else {
+            return;
+        };
+        let asked = self
+            .thread
+            .ask_blocking(LAST_LIMIT, move |system| system.clear_if(seen));
+        if asked.is_some_and(Fate::is_settled) {
+            self.mark.remove();
+        }
+    }
+
+    /// Clears what an Onramp that was killed left there, if it is still there: a clipboard manager may have kept it.
+    /// Looks once, and only when there is a mark.
+    pub(crate) async fn clear_left_behind(&self) {
+        let _turn = self.turn.lock().await;
+        let mark = self.left_behind().take();
+        let Some(mark) = mark.filter(|_| self.copies().seen().is_none()) else {
+            return;
+        };
+        let Some(Some(text)) = self.thread.ask(LIMIT, system::System::read).await else {
+            return;
+        };
+        if let Some(text) = text {
+            let seen = Seen::by_digest(system::digest(&text));
+            let compared = tokio::task::spawn_blocking(move || mark.is_of(&text)).await;
+            if compared.unwrap_or(true) {
+                let asked = self.thread.ask(LIMIT, move |system| system.clear_if(seen));
+                if !asked.await.is_some_and(Fate::is_settled) {
+                    return;
+                }
+            }
+        }
+        self.mark.remove();
+    }
+
+    /// Writes the mark of `text`, and gives the text back.
+    async fn leave_mark(&self, text: Zeroizing<String>) -> Result<Zeroizing<String>, Code> {
+        let file = self.mark.clone();
+        let marked = tokio::task::spawn_blocking(move || {
+            let mark = CopyMark::of(&text, onramp_core::now())?;
+            file.write(&mark).ok().map(|()| text)
+        });
+        marked.await.ok().flatten().ok_or(Code::CopyNotMarked)
+    }
+
+    async fn clear_when_due(self: Arc<Self>, number: u64) {
+        while let Some(left) = self.left(number) {
+            if left.is_zero() {
+                break;
+            }
+            tokio::time::sleep(left.min(LOOK)).await;
+        }
+        for tried in 0.. {
+            if self.is_taken_off(number).await {
                 return;
             }
-            tokio::time::sleep(CLEAR_PAUSE).await;
+            tokio::time::sleep(if tried < TRIES { PAUSE } else { LONG_PAUSE }).await;
         }
     }
 
-    /// Empties the clipboard if what Onramp copied last still lies there.
-    pub(crate) fn clear_if_ours(&self) {
-        let last = self.copies().last;
-        if let Some(expected) = last {
-            self.clear_if_digest(expected);
+    async fn is_taken_off(&self, number: u64) -> bool {
+        let _turn = self.turn.lock().await;
+        self.left(number).is_none() || self.take_off().await.is_ok()
+    }
+
+    /// Takes the copy off, if there is one and it is still there. The caller has the turn.
+    async fn take_off(&self) -> Result<(), Code> {
+        let Some(seen) = self.copies().seen() else {
+            return Ok(());
+        };
+        let asked = self.thread.ask(LIMIT, move |system| system.clear_if(seen));
+        if !asked.await.is_some_and(Fate::is_settled) {
+            return Err(Code::CopyNotCleared);
         }
+        self.copies().end();
+        self.mark.remove();
+        Ok(())
     }
 
-    /// How long until a copy is cleared.
-    pub(crate) const fn lifetime() -> Duration {
-        Duration::from_secs(COPY_LIFETIME_S as u64)
-    }
-
-    /// False when the system did not let Onramp look or clear.
-    fn clear_if_digest(&self, expected: [u8; 32]) -> bool {
-        self.with(|clipboard| match clipboard.get_text().map(Zeroizing::new) {
-            Ok(text) if digest(&text) == expected => clipboard.clear().ok(),
-            // Something else lies there, or nothing.
-            Ok(_) | Err(arboard::Error::ContentNotAvailable) => Some(()),
-            Err(_) => None,
-        })
-        .is_some()
+    /// How long the copy with this number has, while it is the one that lies there.
+    fn left(&self, number: u64) -> Option<Duration> {
+        self.copies().left(number, both_clocks())
     }
 
     fn copies(&self) -> MutexGuard<'_, Copies> {
         self.copies.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn can_open(&self) -> bool {
-        self.with(|_| Some(())).is_some()
-    }
-
-    fn with<T>(&self, work: impl FnOnce(&mut arboard::Clipboard) -> Option<T>) -> Option<T> {
-        let mut opened = self.opened.lock().unwrap_or_else(PoisonError::into_inner);
-        if opened.is_none() {
-            *opened = arboard::Clipboard::new().ok();
-        }
-        work(opened.as_mut()?)
+    fn left_behind(&self) -> MutexGuard<'_, Option<CopyMark>> {
+        self.left_behind
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-fn digest(text: &Zeroizing<String>) -> [u8; 32] {
-    Sha256::digest(text.as_bytes()).into()
+fn both_clocks() -> BothClocks {
+    BothClocks {
+        steady: tokio::time::Instant::now().into_std(),
+        wall: onramp_core::now(),
+    }
 }
 
 #[cfg(target_os = "linux")]
@@ -133,51 +247,4 @@ fn read_through_toolkit(app: &tauri::AppHandle) -> Option<Zeroizing<String>> {
 #[cfg(not(target_os = "linux"))]
 fn read_through_toolkit(_app: &tauri::AppHandle) -> Option<Zeroizing<String>> {
     None
-}
-
-#[cfg(target_os = "windows")]
-fn set_concealed(
-    clipboard: &mut arboard::Clipboard,
-    key: &Zeroizing<String>,
-) -> Result<(), arboard::Error> {
-    use arboard::SetExtWindows;
-    clipboard
-        .set()
-        .exclude_from_monitoring()
-        .exclude_from_cloud()
-        .exclude_from_history()
-        .text(key.as_str())
-}
-
-#[cfg(target_os = "macos")]
-fn set_concealed(
-    clipboard: &mut arboard::Clipboard,
-    key: &Zeroizing<String>,
-) -> Result<(), arboard::Error> {
-    use arboard::SetExtApple;
-    clipboard.set().exclude_from_history().text(key.as_str())
-}
-
-#[cfg(target_os = "linux")]
-fn set_concealed(
-    clipboard: &mut arboard::Clipboard,
-    key: &Zeroizing<String>,
-) -> Result<(), arboard::Error> {
-    use arboard::SetExtLinux;
-    clipboard.set().exclude_from_history().text(key.as_str())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_second_copy_of_the_same_key_has_its_own_time() {
-        let mut copies = Copies::default();
-        let first = copies.add([1; 32]);
-        assert_eq!(copies.if_last(first), Some([1; 32]));
-        let second = copies.add([1; 32]);
-        assert_eq!(copies.if_last(first), None);
-        assert_eq!(copies.if_last(second), Some([1; 32]));
-    }
 }

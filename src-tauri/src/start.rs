@@ -2,6 +2,7 @@
 
 use crate::state;
 use onramp_core::setup::view::CommandError;
+use std::sync::Arc;
 use tauri::ipc::Invoke;
 use tauri::{AppHandle, Manager, Wry};
 
@@ -12,6 +13,8 @@ struct Failed(CommandError);
 pub(crate) fn begin(app: &AppHandle) {
     match state::open(app) {
         Ok(shell) => {
+            let clipboard = Arc::clone(&shell.clipboard);
+            tauri::async_runtime::spawn(async move { clipboard.clear_left_behind().await });
             app.manage(shell);
         }
         Err(problem) => {

@@ -12,7 +12,7 @@ use onramp_core::words::{Code, words_for};
 use onramp_core::{Onramp, RunningPractice, Surroundings};
 use onramp_practice::{Practice, PracticeOptions};
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use tauri::{AppHandle, Manager};
 
 /// The integration ID that the publisher built in, if any.
@@ -21,7 +21,7 @@ pub(crate) const BUILT_IN_INTEGRATION_ID: Option<&str> = option_env!("ONRAMP_INT
 /// What the shell holds while it runs.
 pub(crate) struct Shell {
     pub(crate) core: Onramp,
-    pub(crate) clipboard: Clipboard,
+    pub(crate) clipboard: Arc<Clipboard>,
     pub(crate) practice: tokio::sync::Mutex<Option<Practice>>,
     previews: Mutex<Option<(String, String)>>,
 }
@@ -78,12 +78,13 @@ pub(crate) fn refused(code: Code) -> CommandError {
 /// When the records cannot be opened; the words say what to do.
 pub(crate) fn open(app: &AppHandle) -> Result<Shell, CommandError> {
     let folder = app.path().app_local_data_dir();
-    let core = open_core(&folder.map_err(|_| refused(Code::RecordsNotOpened))?)?;
+    let folder = folder.map_err(|_| refused(Code::RecordsNotOpened))?;
+    let core = open_core(&folder)?;
     let typed = settings_file::integration_id(app);
     core.set_integration_id(effective_integration_id(&typed));
     Ok(Shell {
         core,
-        clipboard: Clipboard::default(),
+        clipboard: Clipboard::new(&folder),
         practice: tokio::sync::Mutex::new(None),
         previews: Mutex::new(None),
     })

@@ -3,7 +3,7 @@
 use super::Answer;
 use crate::state::{Shell, refused};
 use onramp_core::setup::SetupId;
-use onramp_core::setup::view::{CopyView, HandOffPreview, HandOffSealed};
+use onramp_core::setup::view::{CopiedWhat, CopyView, HandOffPreview, HandOffSealed};
 use onramp_core::words::Code;
 use std::path::PathBuf;
 use tauri::State;
@@ -34,7 +34,7 @@ pub(crate) async fn hand_off_copy(
     recipient: Option<String>,
 ) -> Answer<HandOffSealed> {
     let sealed = shell.core.seal_hand_off(&id, recipient.as_deref()).await?;
-    let copied = shell.clipboard.copy_text(&sealed.text);
+    let copied = shell.clipboard.copy_text(sealed.text.clone()).await;
     copied.ok_or_else(|| refused(Code::ClipboardNotWritten))?;
     Ok(sealed.shown)
 }
@@ -52,6 +52,7 @@ pub(crate) async fn hand_off_passphrase_copy(
     shell: State<'_, Shell>,
     id: SetupId,
 ) -> Answer<CopyView> {
-    let _ = shell.core.hand_off_passphrase(&id)?;
-    Err(refused(Code::ClipboardNotWritten))
+    let passphrase = shell.core.hand_off_passphrase(&id)?;
+    let copied = shell.clipboard.copy(passphrase, CopiedWhat::Passphrase);
+    copied.await.map_err(refused)
 }

@@ -1,12 +1,11 @@
 //! Keys. No command here answers with one.
 
 use super::Answer;
-use crate::clipboard::{COPY_LIFETIME_S, Clipboard};
 use crate::state::{Shell, refused};
 use onramp_core::setup::SetupId;
 use onramp_core::setup::view::{CaptureView, CopiedWhat, CopyView, KeySlot, KeysView, SetupView};
 use onramp_core::words::Code;
-use tauri::{AppHandle, Manager, State};
+use tauri::{AppHandle, State};
 use zeroize::Zeroizing;
 
 #[tauri::command]
@@ -24,10 +23,11 @@ pub(crate) async fn keys_capture(
     let text = shell
         .clipboard
         .read(&app)
+        .await
         .ok_or_else(|| refused(Code::ClipboardUnreadable))?;
     let captured = shell.core.capture(&id, slot, text.clone()).await?;
     if captured.is_saved {
-        shell.clipboard.clear_if(&text);
+        shell.clipboard.clear_if(&text).await;
     }
     Ok(captured)
 }
@@ -89,7 +89,6 @@ pub(crate) async fn keys_remove(shell: State<'_, Shell>, id: SetupId) -> Answer<
 
 #[tauri::command]
 pub(crate) async fn keys_copy(
-    app: AppHandle,
     shell: State<'_, Shell>,
     id: SetupId,
     slot: KeySlot,
@@ -99,33 +98,20 @@ pub(crate) async fn keys_copy(
         KeySlot::Public => CopiedWhat::PublicKey,
         KeySlot::Private => CopiedWhat::PrivateKey,
     };
-    let copy = shell.clipboard.copy_key(&key);
-    let number = copy.ok_or_else(|| refused(Code::ClipboardNotWritten))?;
-    tauri::async_runtime::spawn(async move {
-        tokio::time::sleep(Clipboard::lifetime()).await;
-        app.state::<Shell>().clipboard.clear_copy(number).await;
-    });
-    Ok(CopyView {
-        what,
-        seconds_left: COPY_LIFETIME_S,
-        can_extend: true,
-    })
+    shell.clipboard.copy(key, what).await.map_err(refused)
 }
 
 #[tauri::command]
 pub(crate) async fn keys_copy_extend(shell: State<'_, Shell>) -> Answer<Option<CopyView>> {
-    let _ = &shell.clipboard;
-    Ok(None)
+    Ok(shell.clipboard.extend())
 }
 
 #[tauri::command]
 pub(crate) async fn keys_copy_status(shell: State<'_, Shell>) -> Answer<Option<CopyView>> {
-    let _ = &shell.clipboard;
-    Ok(None)
+    Ok(shell.clipboard.status())
 }
 
 #[tauri::command]
 pub(crate) async fn keys_copy_clear(shell: State<'_, Shell>) -> Answer<()> {
-    shell.clipboard.clear_if_ours();
-    Ok(())
+    shell.clipboard.clear_copy().await.map_err(refused)
 }

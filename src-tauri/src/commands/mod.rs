@@ -12,5 +12,61 @@ pub(crate) mod screen;
 pub(crate) mod settings;
 pub(crate) mod setup;
 
+use tauri::Wry;
+use tauri::ipc::Invoke;
+
 /// What every command answers with.
 pub(crate) type Answer<T> = Result<T, onramp_core::setup::view::CommandError>;
+
+/// Every command, for the window to call by name.
+pub(crate) fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
+    tauri::generate_handler![
+        check::check_cancel,
+        check::check_run,
+        guide::guide_list,
+        hand_off::hand_off_copy,
+        hand_off::hand_off_passphrase_copy,
+        hand_off::hand_off_passphrase_show,
+        hand_off::hand_off_preview,
+        hand_off::hand_off_write,
+        keys::keys_capture,
+        keys::keys_capture_typed,
+        keys::keys_copy,
+        keys::keys_copy_clear,
+        keys::keys_copy_extend,
+        keys::keys_copy_status,
+        keys::keys_file_open,
+        keys::keys_forget,
+        keys::keys_keep_in_file,
+        keys::keys_keep_in_memory,
+        keys::keys_remove,
+        keys::keys_status,
+        keys::keys_swap,
+        keys::keys_unlock,
+        lifecycle::ending_begin,
+        lifecycle::ending_cancel,
+        lifecycle::page_release,
+        lifecycle::replacement_begin,
+        lifecycle::replacement_cancel,
+        link::folder_open,
+        link::link_open,
+        practice::practice_pages_open,
+        practice::practice_scenario_set,
+        practice::practice_status,
+        report::report_preview,
+        report::report_write,
+        screen::screen_protect,
+        settings::settings_get,
+        settings::settings_integration_id_set,
+        setup::setup_choose,
+        setup::setup_company_find,
+        setup::setup_create,
+        setup::setup_delete,
+        setup::setup_field_set,
+        setup::setup_host_take,
+        setup::setup_list,
+        setup::setup_open,
+        setup::setup_step_go,
+        setup::setup_step_mark,
+    ]
+}

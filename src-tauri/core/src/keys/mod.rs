@@ -4,6 +4,8 @@
 //! limit, to a [`KeyStore`] on a thread of its own. [`leak_forms`] lists what must never turn up anywhere else.
 
 mod captured;
+mod copy_mark;
+mod copy_term;
 mod doctor;
 mod entry;
 mod fingerprint;
@@ -19,6 +21,8 @@ mod tests;
 mod vault;
 
 pub use captured::CapturedKey;
+pub use copy_mark::{CopyMark, CopyMarkFile};
+pub use copy_term::{BothClocks, CopyTerm};
 pub use doctor::{CaptureContext, Reading, read_key};
 pub use fingerprint::{PairSalt, fingerprint};
 pub use keychain::Keychain;

@@ -221,6 +221,7 @@ codes! {
     CopyHistoryMayKeep,
     CopyManagerMayKeep,
     CopyManagerUnknown,
+    CopyNotMarked,
     ScreenWindowsHides,
     ScreenWindowsCannot,
     ScreenMacHides,

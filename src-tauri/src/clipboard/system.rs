@@ -1,0 +1,159 @@
+//! What the system's clipboard is asked, on a thread of its own.
+
+use sha2::{Digest, Sha256};
+use zeroize::Zeroizing;
+
+/// The clipboard once it is open. On X11 and Wayland a copy lives only as long as its owner, so it stays open.
+#[derive(Default)]
+pub(super) struct System {
+    opened: Option<arboard::Clipboard>,
+}
+
+/// What tells a text on the clipboard from any other, without the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Seen {
+    digest: [u8; 32],
+    change: Option<isize>,
+}
+
+impl Seen {
+    /// By its digest alone: to know it again, the clipboard has to be read.
+    pub(super) fn by_digest(digest: [u8; 32]) -> Self {
+        Self {
+            digest,
+            change: None,
+        }
+    }
+}
+
+/// What became of a text that was to be cleared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// It was there, and is not any more.
+    Cleared,
+    /// Something else lies there, or nothing.
+    Gone,
+    /// The system did not let Onramp look or clear.
+    Unknown,
+}
+
+impl Fate {
+    /// True when it is not there any more.
+    pub(super) fn is_settled(self) -> bool {
+        match self {
+            Self::Cleared | Self::Gone => true,
+            Self::Unknown => false,
+        }
+    }
+}
+
+impl System {
+    /// The text there. The outer `None`: the clipboard cannot be opened; the inner one: no text that may be read.
+    pub(super) fn read(&mut self) -> Option<Option<Zeroizing<String>>> {
+        let opened = self.open()?;
+        Some(opened.get_text().ok().map(Zeroizing::new))
+    }
+
+    /// Puts a text there that is no secret. False when the system refuses.
+    pub(super) fn write(&mut self, text: &str) -> bool {
+        self.open()
+            .is_some_and(|opened| opened.set_text(text).is_ok())
+    }
+
+    /// Puts a secret there, flagged for clipboard managers.
+    ///
+    /// # Errors
+    /// When the system refuses, with what became of the text: a clipboard may take a text and refuse the flags.
+    pub(super) fn write_secret(&mut self, text: &Zeroizing<String>) -> Result<Seen, Fate> {
+        let opened = self.open().ok_or(Fate::Gone)?;
+        if set_concealed(opened, text).is_err() {
+            return Err(self.clear_if(Seen::by_digest(digest(text))));
+        }
+        Ok(Seen {
+            digest: digest(text),
+            change: change_count(),
+        })
+    }
+
+    /// Empties the clipboard if what was seen still lies there.
+    pub(super) fn clear_if(&mut self, seen: Seen) -> Fate {
+        let Some(opened) = self.open() else {
+            return Fate::Unknown;
+        };
+        let is_there = match seen.change.zip(change_count()) {
+            // Reading what another program copied would bring up a question here.
+            Some((then, now)) => Some(then == now),
+            None => holds(opened, seen.digest),
+        };
+        match is_there {
+            Some(true) if opened.clear().is_ok() => Fate::Cleared,
+            Some(false) => Fate::Gone,
+            Some(true) | None => Fate::Unknown,
+        }
+    }
+
+    fn open(&mut self) -> Option<&mut arboard::Clipboard> {
+        if self.opened.is_none() {
+            self.opened = arboard::Clipboard::new().ok();
+        }
+        self.opened.as_mut()
+    }
+}
+
+/// Whether a text with this digest is there; `None` when the system does not let Onramp look.
+fn holds(opened: &mut arboard::Clipboard, expected: [u8; 32]) -> Option<bool> {
+    match opened.get_text().map(Zeroizing::new) {
+        Ok(text) => Some(digest(&text) == expected),
+        Err(arboard::Error::ContentNotAvailable | arboard::Error::ConversionFailure) => Some(false),
+        // On X11 a picture is told in this way; a text is always read.
+        Err(_) if cfg!(target_os = "linux") => Some(false),
+        Err(_) => None,
+    }
+}
+
+pub(super) fn digest(text: &Zeroizing<String>) -> [u8; 32] {
+    Sha256::digest(text.as_bytes()).into()
+}
+
+/// macOS counts what is copied, and tells the count to everybody.
+#[cfg(target_os = "macos")]
+fn change_count() -> Option<isize> {
+    Some(objc2_app_kit::NSPasteboard::generalPasteboard().changeCount())
+}
+
+#[cfg(not(target_os = "macos"))]
+fn change_count() -> Option<isize> {
+    None
+}
+
+#[cfg(target_os = "windows")]
+fn set_concealed(
+    clipboard: &mut arboard::Clipboard,
+    text: &Zeroizing<String>,
+) -> Result<(), arboard::Error> {
+    use arboard::SetExtWindows;
+    clipboard
+        .set()
+        .exclude_from_monitoring()
+        .exclude_from_cloud()
+        .exclude_from_history()
+        .text(text.as_str())
+}
+
+#[cfg(target_os = "macos")]
+fn set_concealed(
+    clipboard: &mut arboard::Clipboard,
+    text: &Zeroizing<String>,
+) -> Result<(), arboard::Error> {
+    use arboard::SetExtApple;
+    clipboard.set().exclude_from_history().text(text.as_str())
+}
+
+#[cfg(target_os = "linux")]
+fn set_concealed(
+    clipboard: &mut arboard::Clipboard,
+    text: &Zeroizing<String>,
+) -> Result<(), arboard::Error> {
+    use arboard::SetExtLinux;
+    clipboard.set().exclude_from_history().text(text.as_str())
+}

@@ -1,0 +1,308 @@
+//! On the display's real clipboard, looked at by xclip as any other program would.
+//!
+//! With `ONRAMP_TEST_KEYCHAIN=1` (as `cargo xtask test` sets it) a display must be there; without, the tests are left
+//! out where there is none.
+
+use super::*;
+use std::io::Write;
+use std::process::{Command, Stdio};
+use std::sync::LazyLock;
+use tokio::sync::MutexGuard as Turn;
+
+const KEY: &str = "zYxWvUtS98765432";
+const OTHER: &str = "AbCdEf0123456789";
+const MARK: &str = "clipboard-mark.json";
+
+/// A clipboard of Onramp's with a folder of its own, and the display to itself.
+struct Scene {
+    clipboard: Arc<Clipboard>,
+    folder: tempfile::TempDir,
+    _turn: Turn<'static, ()>,
+}
+
+impl Scene {
+    async fn open() -> Option<Self> {
+        static DISPLAY: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
+        let turn = DISPLAY.lock().await;
+        if std::env::var_os("DISPLAY").is_none() {
+            assert!(std::env::var_os("ONRAMP_TEST_KEYCHAIN").is_none());
+            eprintln!("left out: no display here");
+            return None;
+        }
+        // A display whose last program goes begins anew, and lets nobody in meanwhile.
+        static STAYS: LazyLock<Mutex<arboard::Clipboard>> =
+            LazyLock::new(|| Mutex::new(arboard::Clipboard::new().unwrap()));
+        LazyLock::force(&STAYS);
+        let folder = tempfile::tempdir().unwrap();
+        put("what lay there before");
+        Some(Self {
+            clipboard: Clipboard::new(folder.path()),
+            folder,
+            _turn: turn,
+        })
+    }
+
+    async fn copy(&self, key: &str) -> Result<CopyView, Code> {
+        let key = Zeroizing::new(key.to_owned());
+        self.clipboard.copy(key, CopiedWhat::PrivateKey).await
+    }
+
+    /// The same folder after a crash.
+    fn start_again(&mut self) {
+        self.clipboard = Clipboard::new(self.folder.path());
+    }
+
+    fn has_mark(&self) -> bool {
+        self.folder.path().join(MARK).exists()
+    }
+
+    fn seconds_left(&self) -> Option<u32> {
+        self.clipboard.status().map(|copy| copy.seconds_left)
+    }
+}
+
+/// Puts text on the clipboard, as another program's copy does.
+fn put(text: &str) {
+    let mut copier = Command::new("xclip")
+        .args(["-selection", "clipboard", "-in"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut input = copier.stdin.take().unwrap();
+    input.write_all(text.as_bytes()).unwrap();
+    drop(input);
+    assert!(copier.wait().unwrap().success());
+    let since = std::time::Instant::now();
+    while there("UTF8_STRING") != text {
+        assert!(since.elapsed() < Duration::from_secs(5));
+    }
+}
+
+/// What lies there of this kind; empty when nothing does.
+fn there(kind: &str) -> String {
+    let output = Command::new("timeout")
+        .args([
+            "5",
+            "xclip",
+            "-selection",
+            "clipboard",
+            "-out",
+            "-target",
+            kind,
+        ])
+        .output()
+        .unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn text() -> String {
+    there("UTF8_STRING")
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_copy_is_flagged_for_clipboard_managers_and_asks_none_to_keep_it() {
+    let Some(scene) = Scene::open().await else {
+        return;
+    };
+    scene.copy(KEY).await.unwrap();
+
+    assert_eq!(text(), KEY);
+    let targets = there("TARGETS");
+    let targets: Vec<_> = targets.lines().collect();
+    assert!(
+        targets.contains(&"x-kde-passwordManagerHint"),
+        "{targets:?}"
+    );
+    assert!(!targets.contains(&"SAVE_TARGETS"), "{targets:?}");
+    assert_eq!(there("x-kde-passwordManagerHint"), "secret");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_copy_lies_there_for_a_minute_and_its_mark_as_long() {
+    let Some(scene) = Scene::open().await else {
+        return;
+    };
+    let copy = scene.copy(KEY).await.unwrap();
+    assert_eq!((copy.seconds_left, copy.can_extend), (60, true));
+
+    tokio::time::sleep(Duration::from_millis(59_500)).await;
+    assert_eq!(scene.seconds_left(), Some(1));
+    assert_eq!(text(), KEY);
+    assert!(scene.has_mark());
+
+    tokio::time::sleep(Duration::from_secs(3)).await;
+    assert_eq!(text(), "");
+    assert_eq!(scene.clipboard.status(), None);
+    assert!(!scene.has_mark());
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_extended_copy_lies_there_a_minute_longer() {
+    let Some(scene) = Scene::open().await else {
+        return;
+    };
+    assert_eq!(scene.clipboard.extend(), None);
+    scene.copy(KEY).await.unwrap();
+    tokio::time::sleep(Duration::from_secs(50)).await;
+    let extended = scene.clipboard.extend().unwrap();
+    assert_eq!(extended.seconds_left, 70);
+
+    tokio::time::sleep(Duration::from_secs(69)).await;
+    assert_eq!(text(), KEY);
+    tokio::time::sleep(Duration::from_secs(3)).await;
+    assert_eq!(text(), "");
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_another_program_copied_meanwhile_is_left_alone() {
+    let Some(scene) = Scene::open().await else {
+        return;
+    };
+    scene.copy(KEY).await.unwrap();
+    put("a shopping list");
+    tokio::time::sleep(Duration::from_secs(63)).await;
+    assert_eq!(text(), "a shopping list");
+    assert_eq!(scene.clipboard.status(), None);
+    assert!(!scene.has_mark());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_second_copy_has_its_own_time() {
+    let Some(scene) = Scene::open().await else {
+        return;
+    };
+    scene.copy(OTHER).await.unwrap();
+    tokio::time::sleep(Duration::from_secs(40)).await;
+    scene.copy(KEY).await.unwrap();
+    tokio::time::sleep(Duration::from_secs(40)).await;
+    assert_eq!(text(), KEY);
+    assert_eq!(scene.seconds_left(), Some(20));
+    tokio::time::sleep(Duration::from_secs(23)).await;
+    assert_eq!(text(), "");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_copy_is_taken_off_at_once_when_the_person_says_so() {
+    let Some(scene) = Scene::open().await else {
+        return;
+    };
+    scene.copy(KEY).await.unwrap();
+    scene.clipboard.clear_copy().await.unwrap();
+    assert_eq!(text(), "");
+    assert_eq!(scene.clipboard.status(), None);
+    assert!(!scene.has_mark());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_copy_is_taken_off_when_onramp_closes() {
+    let Some(scene) = Scene::open().await else {
+        return;
+    };
+    scene.copy(KEY).await.unwrap();
+    scene.clipboard.clear_at_exit();
+    assert_eq!(text(), "");
+    assert!(!scene.has_mark());
+}
+
+#[tokio::test(start_paused = true)]
+async fn nothing_is_copied_when_the_mark_cannot_be_written() {
+    let Some(scene) = Scene::open().await else {
+        return;
+    };
+    let path = scene.folder.path().to_owned();
+    scene.folder.close().unwrap();
+    std::fs::write(&path, "a file where the folder was").unwrap();
+
+    let key = Zeroizing::new(KEY.to_owned());
+    let copied = scene.clipboard.copy(key, CopiedWhat::PrivateKey).await;
+
+    assert_eq!(copied, Err(Code::CopyNotMarked));
+    assert_eq!(text(), "what lay there before");
+    assert_eq!(scene.clipboard.status(), None);
+    std::fs::remove_file(path).unwrap();
+}
+
+#[tokio::test(start_paused = true)]
+async fn after_a_crash_a_copy_that_a_manager_put_back_is_cleared() {
+    let Some(mut scene) = Scene::open().await else {
+        return;
+    };
+    scene.copy(KEY).await.unwrap();
+    put(KEY);
+    scene.start_again();
+
+    scene.clipboard.clear_left_behind().await;
+
+    assert_eq!(text(), "");
+    assert!(!scene.has_mark());
+}
+
+#[tokio::test(start_paused = true)]
+async fn after_a_crash_what_is_not_that_copy_is_left_alone() {
+    let Some(mut scene) = Scene::open().await else {
+        return;
+    };
+    scene.copy(KEY).await.unwrap();
+    put("a shopping list");
+    scene.start_again();
+
+    scene.clipboard.clear_left_behind().await;
+
+    assert_eq!(text(), "a shopping list");
+    assert!(!scene.has_mark());
+}
+
+#[tokio::test(start_paused = true)]
+async fn without_a_mark_the_same_text_is_left_alone() {
+    let Some(mut scene) = Scene::open().await else {
+        return;
+    };
+    put(KEY);
+    scene.start_again();
+    scene.clipboard.clear_left_behind().await;
+    assert_eq!(text(), KEY);
+}
+
+#[tokio::test(start_paused = true)]
+async fn looking_after_a_crash_leaves_a_copy_made_since_alone() {
+    let Some(mut scene) = Scene::open().await else {
+        return;
+    };
+    scene.copy(KEY).await.unwrap();
+    scene.start_again();
+    scene.copy(KEY).await.unwrap();
+
+    scene.clipboard.clear_left_behind().await;
+
+    assert_eq!(text(), KEY);
+    assert!(scene.has_mark());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_text_that_is_no_secret_stays_and_ends_the_time_of_a_copy() {
+    let Some(scene) = Scene::open().await else {
+        return;
+    };
+    scene.copy(KEY).await.unwrap();
+    let sealed = "-----BEGIN AGE ENCRYPTED FILE-----".to_owned();
+    scene.clipboard.copy_text(sealed.clone()).await.unwrap();
+    assert_eq!(scene.clipboard.status(), None);
+    tokio::time::sleep(Duration::from_secs(63)).await;
+    assert_eq!(text(), sealed);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_captured_key_is_taken_off_only_while_it_lies_there() {
+    let Some(scene) = Scene::open().await else {
+        return;
+    };
+    let key = Zeroizing::new(KEY.to_owned());
+    put(OTHER);
+    scene.clipboard.clear_if(&key).await;
+    assert_eq!(text(), OTHER);
+    put(KEY);
+    scene.clipboard.clear_if(&key).await;
+    assert_eq!(text(), "");
+}
