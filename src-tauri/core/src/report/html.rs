@@ -1,8 +1,8 @@
 //! The HTML form: one file that needs nothing else, with the JSON inside.
 
 use super::model::{
-    ActsNext, ConnectionStatus, HowKnown, KeyState, ReportBox, ReportLevel, ReportPermissionCheck,
-    ReportRead,
+    ActsNext, ConnectionStatus, HowKnown, KeyState, PageState, ReportBox, ReportLevel,
+    ReportPermissionCheck, ReportRead,
 };
 use super::{Report, ReportError, render_json};
 use crate::check::{Outcome, ReadAnswer};
@@ -68,7 +68,8 @@ impl Mark for ConnectionStatus {
         match self {
             Self::Connected => "good",
             Self::NotConnected | Self::ConnectedWithGaps => "bad",
-            Self::ConnectedUnchecked | Self::NotTested => "unknown",
+            Self::ConnectedUnchecked | Self::NotTested | Self::Ending => "unknown",
+            Self::Ended => "none",
         }
     }
 }
@@ -119,9 +120,18 @@ impl Mark for ActsNext {
 impl Mark for KeyState {
     fn mark(&self) -> &'static str {
         match self {
-            Self::Saved => "good",
+            Self::Saved | Self::InSealedFile => "good",
             Self::KeptInMemory => "unknown",
-            Self::NotCaptured => "none",
+            Self::Removed | Self::NotCaptured => "none",
+        }
+    }
+}
+
+impl Mark for PageState {
+    fn mark(&self) -> &'static str {
+        match self {
+            Self::ProvedFirst => "good",
+            Self::StillNeeded | Self::LetGo | Self::LetGoThenProved => "unknown",
         }
     }
 }

@@ -32,12 +32,13 @@ pub use html::render_html;
 pub use id::report_id;
 pub use json::{read_json, render_json, schema};
 pub use model::{
-    ActsNext, ConnectionStatus, EvidenceKind, HowKnown, KeyState, Moment, OpenStep, Problem,
-    Report, ReportBefore, ReportBox, ReportChoices, ReportChosen, ReportCorrection, ReportCount,
-    ReportDocument, ReportFact, ReportField, ReportFinding, ReportKey, ReportKeys, ReportLevel,
-    ReportMade, ReportPermission, ReportPermissionCheck, ReportPermissions, ReportRead,
-    ReportRemark, ReportRequest, ReportRun, ReportSection, ReportStep, ReportSubject,
-    ReportSummary, ReportTable,
+    ActsNext, ConnectionStatus, EvidenceKind, HowKnown, KeyState, Moment, OpenStep, PageState,
+    Problem, Report, ReportAge, ReportBefore, ReportBox, ReportChoices, ReportChosen,
+    ReportCorrection, ReportCount, ReportDocument, ReportEnding, ReportFact, ReportField,
+    ReportFinding, ReportHandOff, ReportKey, ReportKeys, ReportLevel, ReportMade, ReportPage,
+    ReportPermission, ReportPermissionCheck, ReportPermissions, ReportRead, ReportRemark,
+    ReportRemoval, ReportReplacement, ReportRequest, ReportRun, ReportSection, ReportStep,
+    ReportSubject, ReportSummary, ReportTable,
 };
 pub use names::{FileNames, propose_file_names};
 pub use write::{Written, write};

@@ -1,19 +1,17 @@
 //! The report's own sentences. They speak of "the admin" and never of "you": a report is read by others.
 
-use super::model::{ActsNext, ConnectionStatus, EvidenceKind, KeyState};
+use super::model::{ActsNext, ConnectionStatus, EvidenceKind};
 use crate::setup::view::{StepStatus, Verdict};
 
+mod keys;
 mod permission;
 
+pub(super) use keys::*;
 pub(super) use permission::*;
 
 /// What stands on every page of a practice report.
 pub(super) const PRACTICE_NOTICE: &str = "Practice only. This report comes from Onramp's practice ConnectWise. Nothing \
     real was connected, and it proves nothing about any company.";
-
-/// That no key stands in the report.
-pub(super) const KEYS_NOTE: &str = "No key stands in this report, in any form. The last four characters of the public \
-    key help to find the pair in ConnectWise's list.";
 
 /// What the headline rests on: the last run's own summary and its time.
 pub(super) fn explanation(told: &str, at: &str) -> String {
@@ -32,6 +30,8 @@ pub(super) fn headline(status: ConnectionStatus, is_practice: bool) -> &'static 
         }
         (ConnectionStatus::NotConnected, false) => "Not connected",
         (ConnectionStatus::NotTested, false) => "Not tested yet",
+        (ConnectionStatus::Ending, false) => "Being disconnected",
+        (ConnectionStatus::Ended, false) => "Disconnected, by a person's word",
         (ConnectionStatus::Connected, true) => "Practice: the test passed",
         (ConnectionStatus::ConnectedWithGaps, true) => {
             "Practice: connected, but something is missing"
@@ -41,6 +41,8 @@ pub(super) fn headline(status: ConnectionStatus, is_practice: bool) -> &'static 
         }
         (ConnectionStatus::NotConnected, true) => "Practice: the test found a problem",
         (ConnectionStatus::NotTested, true) => "Practice: not tested yet",
+        (ConnectionStatus::Ending, true) => "Practice: being disconnected",
+        (ConnectionStatus::Ended, true) => "Practice: disconnected, by a person's word",
     }
 }
 
@@ -70,6 +72,7 @@ pub(super) fn evidence(kind: EvidenceKind) -> &'static str {
         EvidenceKind::ValidValue => "What was entered is valid",
         EvidenceKind::Finding => "A check showed it",
         EvidenceKind::KeysSaved => "The keys were saved and read back",
+        EvidenceKind::KeysRemoved => "The keys were saved, and were removed since",
         EvidenceKind::ReportWritten => "This report",
         EvidenceKind::None => "",
     }
@@ -87,15 +90,6 @@ pub(super) fn progress(seen: u32, said: u32, total: u32) -> String {
     format!(
         "{done} of {total} steps are done: {seen} that Onramp saw, {said} on a person's word. {left}"
     )
-}
-
-/// Where a key is.
-pub(super) fn key_state(state: KeyState) -> &'static str {
-    match state {
-        KeyState::Saved => "Saved in the keychain of the admin's computer",
-        KeyState::KeptInMemory => "Kept in memory until Onramp closes",
-        KeyState::NotCaptured => "Not captured",
-    }
 }
 
 /// What is known of a field.

@@ -1,6 +1,7 @@
 //! From a setup to its report, field by field.
 
 mod check;
+mod keys;
 mod parts;
 mod permission;
 mod permission_check;
@@ -9,15 +10,15 @@ mod problems;
 mod step;
 mod summary;
 
-use super::model::{ConnectionStatus, FORMAT, ReportMade};
+use super::model::{ConnectionStatus, FORMAT, ReportEnding, ReportMade};
 use super::moment::{moment, zone};
 use super::phrases;
 use super::plain::plain;
 use super::{Report, ReportError, report_id};
 use crate::catalog::Catalog;
 use crate::check::PermissionRun;
-use crate::setup::Setup;
 use crate::setup::view::{SetupState, SetupView};
+use crate::setup::{EndingKind, Setup};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -82,6 +83,7 @@ pub fn build(
         zone,
     };
     let sections = step::sections(&source, made.at);
+    let keys = keys::keys(&source, &sections, made.at);
     let run = check::run(&source);
     let permissions = permission::permissions(&source);
     let is_practice = view.is_practice || setup.is_practice;
@@ -97,6 +99,7 @@ pub fn build(
             is_practice,
             &summary::Parts {
                 sections: &sections,
+                keys: &keys,
                 run: run.as_ref(),
                 permissions: permissions.as_ref(),
             },
@@ -105,7 +108,7 @@ pub fn build(
         choices: parts::choices(&source),
         sections,
         run,
-        keys: parts::keys(&source),
+        keys,
         fields: parts::fields(&source),
         field_check: view.field_check.as_ref().map(check::finding),
         permissions,
@@ -134,8 +137,14 @@ fn title(source: &Source<'_>, is_practice: bool) -> String {
 }
 
 /// Whether the connection works. "Connected" needs both the last run, whole, and the state of the setup to say so: a
-/// run from before an address was changed shows nothing about the new one.
-fn status(source: &Source<'_>) -> ConnectionStatus {
+/// run from before an address was changed shows nothing about the new one. A connection that is to end, or has ended, is
+/// never called connected.
+fn status(source: &Source<'_>, ending: Option<&ReportEnding>) -> ConnectionStatus {
+    match ending.map(|ending| (ending.kind, ending.is_complete)) {
+        Some((EndingKind::Disconnected, true)) => return ConnectionStatus::Ended,
+        Some((EndingKind::Disconnected, false)) => return ConnectionStatus::Ending,
+        Some((EndingKind::Finished, _)) | None => {}
+    }
     let Some(run) = &source.setup.last_run else {
         return ConnectionStatus::NotTested;
     };
@@ -144,9 +153,15 @@ fn status(source: &Source<'_>) -> ConnectionStatus {
     match (run.is_connected(), is_free, run.was_cancelled) {
         (true, false, _) => ConnectionStatus::ConnectedWithGaps,
         (true, true, true) => ConnectionStatus::ConnectedUnchecked,
-        (true, true, false) if source.view.state == SetupState::Connected => {
-            ConnectionStatus::Connected
-        }
+        (true, true, false) if is_still_so(source) => ConnectionStatus::Connected,
         (true, true, false) | (false, _, _) => ConnectionStatus::NotConnected,
     }
+}
+
+/// True as long as the state of the setup says what its last run says. Where a pair is replaced or the keys leave the
+/// computer, the state tells of that instead.
+fn is_still_so(source: &Source<'_>) -> bool {
+    source.view.state == SetupState::Connected
+        || source.setup.ending.is_some()
+        || source.setup.replacement.is_some()
 }

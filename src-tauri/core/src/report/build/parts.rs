@@ -1,15 +1,13 @@
-//! Who, what was chosen, the key pair, the fields.
+//! Who, what was chosen, the fields.
 
 use super::Source;
 use crate::report::model::{
-    KeyState, ReportChoices, ReportChosen, ReportDocument, ReportField, ReportKey, ReportKeys,
-    ReportSubject,
+    ReportChoices, ReportChosen, ReportDocument, ReportField, ReportSubject,
 };
-use crate::report::moment::moment;
 use crate::report::phrases;
 use crate::report::plain::{plain, plain_if_any};
+use crate::setup::FieldId;
 use crate::setup::view::{FieldView, Verdict};
-use crate::setup::{CapturedSlot, FieldId, KeptIn};
 
 /// The company: as the server named it, else its ID. Never what was typed.
 pub(super) fn company(source: &Source<'_>) -> Option<String> {
@@ -52,41 +50,6 @@ pub(super) fn choices(source: &Source<'_>) -> ReportChoices {
                 is_chosen: feature.is_chosen,
             })
             .collect(),
-    }
-}
-
-/// What may be said of the key pair: from the record, which never held one.
-pub(super) fn keys(source: &Source<'_>) -> ReportKeys {
-    let kept = &source.setup.keys;
-    let key = |name: &str, slot: Option<&CapturedSlot>, last_four: Option<String>| {
-        let state = match (slot, kept.kept_in == KeptIn::Memory) {
-            (None, _) => KeyState::NotCaptured,
-            (Some(_), true) => KeyState::KeptInMemory,
-            (Some(_), false) => KeyState::Saved,
-        };
-        ReportKey {
-            name: name.to_owned(),
-            state,
-            state_words: phrases::key_state(state).to_owned(),
-            length: slot.and_then(|slot| u64::try_from(slot.length).ok()),
-            last_four,
-            saved_at: slot.map(|slot| moment(slot.at, &source.zone)),
-        }
-    };
-    let public_last_four = kept
-        .pair
-        .public
-        .as_ref()
-        .and_then(|slot| slot.last_four.as_deref())
-        .filter(|last| last.chars().count() <= 4);
-    ReportKeys {
-        public: key(
-            "Public key",
-            kept.pair.public.as_ref(),
-            plain_if_any(public_last_four),
-        ),
-        private: key("Private key", kept.pair.private.as_ref(), None),
-        note: phrases::KEYS_NOTE.to_owned(),
     }
 }
 

@@ -1,25 +1,27 @@
 //! What a client's manager reads first: what is wrong, then what is doubtful.
 
+use super::keys::problems as of_pages;
+use super::summary::Parts;
 use crate::check::{Check, FactName, Outcome};
-use crate::report::model::{
-    Problem, ReportBox, ReportFinding, ReportPermissionCheck, ReportPermissions, ReportRun,
-};
+use crate::report::model::{Problem, ReportBox, ReportFinding, ReportPermissionCheck};
 use crate::report::phrases;
 use crate::words::{Code, fact_label};
 
-/// Everything that the last live test and its permission check found wrong or doubtful; what is known to be wrong
-/// comes first.
-pub(super) fn problems(
-    run: Option<&ReportRun>,
-    permissions: Option<&ReportPermissions>,
-) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    if let Some(run) = run {
+/// Everything that the last live test and its permission check found wrong or doubtful, and a page with keys that was
+/// closed too early; what is known to be wrong comes first. Nothing where the connection is to end.
+pub(super) fn problems(parts: &Parts<'_>) -> Vec<Problem> {
+    // What was wrong with a connection that is given up is nobody's task any more.
+    if parts.keys.is_disconnecting() {
+        return Vec::new();
+    }
+    let mut problems: Vec<Problem> = of_pages(parts.keys).collect();
+    if let Some(run) = parts.run {
         let told = run.findings.iter();
         let told = told
             .filter(|finding| matches!(finding.outcome, Outcome::Failed | Outcome::CouldNotTell));
         problems.extend(told.map(of_finding));
     }
+    let permissions = parts.permissions;
     if let Some(check) = permissions.and_then(|permissions| permissions.check.as_ref()) {
         problems.extend(of_boxes(check));
         problems.extend(of_whole(check));

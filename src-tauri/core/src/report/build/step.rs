@@ -1,11 +1,14 @@
 //! Steps and their evidence.
 
 use super::Source;
+use super::keys::is_removed;
+use crate::guide::REPLACE_LETTER;
 use crate::report::model::{EvidenceKind, ReportSection, ReportStep};
 use crate::report::moment::moment;
 use crate::report::phrases;
 use crate::report::plain::plain;
-use crate::setup::view::{Part, StepStatus, StepView};
+use crate::setup::view::{Part, SectionView, StepStatus, StepView};
+use crate::setup::{KnownPair, Setup};
 use jiff::Timestamp;
 
 /// Every section with its steps.
@@ -20,14 +23,19 @@ pub(super) fn sections(source: &Source<'_>, made_at: Timestamp) -> Vec<ReportSec
             steps: section
                 .steps
                 .iter()
-                .map(|step| report_step(source, step, made_at))
+                .map(|step| report_step(source, section, step, made_at))
                 .collect(),
         })
         .collect()
 }
 
-fn report_step(source: &Source<'_>, step: &StepView, made_at: Timestamp) -> ReportStep {
-    let (status, evidence, done_at) = standing(source, step, made_at);
+fn report_step(
+    source: &Source<'_>,
+    section: &SectionView,
+    step: &StepView,
+    made_at: Timestamp,
+) -> ReportStep {
+    let (status, evidence, done_at) = standing(source, section, step, made_at);
     ReportStep {
         code: plain(&step.code),
         title: plain(&step.title),
@@ -43,6 +51,7 @@ fn report_step(source: &Source<'_>, step: &StepView, made_at: Timestamp) -> Repo
 /// How a step stands, on what, and since when. The step of the report itself is done by the report that is read.
 fn standing(
     source: &Source<'_>,
+    section: &SectionView,
     step: &StepView,
     made_at: Timestamp,
 ) -> (StepStatus, EvidenceKind, Option<Timestamp>) {
@@ -55,7 +64,7 @@ fn standing(
             (StepStatus::Done, EvidenceKind::PersonSaid, Some(done.at))
         }
         // Nothing is passed without evidence, whatever the view calls it.
-        (StepStatus::Done, None) => match shown_by_record(source, step) {
+        (StepStatus::Done, None) => match shown_by_record(source, section, step) {
             Some((kind, at)) => (StepStatus::Done, kind, at),
             None => (StepStatus::ToDo, EvidenceKind::None, None),
         },
@@ -66,10 +75,15 @@ fn standing(
 /// The evidence of a step that is done by what the record holds, and not by a mark of its own.
 fn shown_by_record(
     source: &Source<'_>,
+    section: &SectionView,
     step: &StepView,
 ) -> Option<(EvidenceKind, Option<Timestamp>)> {
     let setup = source.setup;
-    match step.part? {
+    let part = step.part?;
+    if section.letter == REPLACE_LETTER.to_string() && matches!(part, Part::Keys | Part::Test) {
+        return shown_by_replacement(setup, part);
+    }
+    match part {
         Part::Choices => setup
             .choices
             .is_answered
@@ -79,9 +93,11 @@ fn shown_by_record(
             Some((EvidenceKind::Finding, Some(run.finished_at)))
         }
         Part::Keys => {
-            let pair = &setup.keys.pair;
-            let (public, private) = (pair.public.as_ref()?, pair.private.as_ref()?);
-            Some((EvidenceKind::KeysSaved, Some(public.at.max(private.at))))
+            let removal = setup.keys.removal.as_ref();
+            match removal.filter(|_| is_removed(source)) {
+                Some(removal) => Some((EvidenceKind::KeysRemoved, Some(removal.at))),
+                None => shown_by_pair(&setup.keys.pair),
+            }
         }
         Part::Test => {
             let run = setup.last_run.as_ref();
@@ -94,4 +110,20 @@ fn shown_by_record(
         }
         Part::Permissions | Part::Endpoints | Part::Handover | Part::Report => None,
     }
+}
+
+/// The evidence of a step of the replacement: what it says is about the new pair.
+fn shown_by_replacement(setup: &Setup, part: Part) -> Option<(EvidenceKind, Option<Timestamp>)> {
+    let replacement = setup.replacement.as_ref()?;
+    match (part, replacement.took_over_at) {
+        (Part::Test, took_over) => Some((EvidenceKind::Finding, Some(took_over?))),
+        // What is captured of the pair in use may be younger than the replacement: the time is the replacement's.
+        (_, Some(at)) => Some((EvidenceKind::KeysSaved, Some(at))),
+        (_, None) => shown_by_pair(&replacement.next),
+    }
+}
+
+fn shown_by_pair(pair: &KnownPair) -> Option<(EvidenceKind, Option<Timestamp>)> {
+    let (public, private) = (pair.public.as_ref()?, pair.private.as_ref()?);
+    Some((EvidenceKind::KeysSaved, Some(public.at.max(private.at))))
 }

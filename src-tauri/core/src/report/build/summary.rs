@@ -2,9 +2,10 @@
 
 use super::problems::problems;
 use super::{Source, status};
+use crate::guide::ENDING_LETTER;
 use crate::report::model::{
-    ActsNext, ConnectionStatus, EvidenceKind, HowKnown, OpenStep, ReportPermissions, ReportRun,
-    ReportSection, ReportStep, ReportSummary,
+    ActsNext, ConnectionStatus, EvidenceKind, HowKnown, OpenStep, ReportKeys, ReportPermissions,
+    ReportRun, ReportSection, ReportStep, ReportSummary,
 };
 use crate::report::phrases;
 use crate::report::plain::plain;
@@ -13,39 +14,44 @@ use crate::setup::view::{SetupState, StepStatus};
 /// The parts of a report that its first lines sum up.
 pub(super) struct Parts<'a> {
     pub(super) sections: &'a [ReportSection],
+    pub(super) keys: &'a ReportKeys,
     pub(super) run: Option<&'a ReportRun>,
     pub(super) permissions: Option<&'a ReportPermissions>,
 }
 
 /// The summary.
 pub(super) fn summary(source: &Source<'_>, is_practice: bool, parts: &Parts<'_>) -> ReportSummary {
-    let status = status(source);
+    let ending = parts.keys.ending.as_ref();
+    let status = status(source, ending);
     let steps = || parts.sections.iter().flat_map(|section| &section.steps);
     let total = count(steps());
     let said = count(steps().filter(|step| step.evidence == EvidenceKind::PersonSaid));
     let seen = count(steps().filter(|step| step.status == StepStatus::Done)) - said;
-    let open = open_steps(source, parts.sections);
+    let open = open_steps(source, parts);
     let (acts_next, acts_next_words) = acts_next(source, status, &open);
     ReportSummary {
         status,
         headline: phrases::headline(status, is_practice).to_owned(),
-        explanation: explanation(status, parts.run),
-        permissions: permissions(parts.permissions),
-        limits: limits(parts.permissions).to_owned(),
+        explanation: explanation(status, parts),
+        permissions: permissions(parts),
+        limits: limits(parts).to_owned(),
         acts_next,
         acts_next_words,
         steps_done_seen: seen,
         steps_done_said: said,
         steps_total: total,
         progress: phrases::progress(seen, said, total),
-        problems: problems(parts.run, parts.permissions),
+        problems: problems(parts),
         open,
     }
 }
 
 /// How the permissions stand, in a line or two.
-fn permissions(permissions: Option<&ReportPermissions>) -> String {
-    let Some(permissions) = permissions else {
+fn permissions(parts: &Parts<'_>) -> String {
+    if parts.keys.is_disconnecting() {
+        return phrases::PERMISSIONS_OF_THE_ENDED.to_owned();
+    }
+    let Some(permissions) = parts.permissions else {
         return phrases::PERMISSIONS_OF_ADMIN.to_owned();
     };
     permissions.check.as_ref().map_or_else(
@@ -55,8 +61,11 @@ fn permissions(permissions: Option<&ReportPermissions>) -> String {
 }
 
 /// What all this does not show.
-fn limits(permissions: Option<&ReportPermissions>) -> &'static str {
-    let Some(permissions) = permissions else {
+fn limits(parts: &Parts<'_>) -> &'static str {
+    if parts.keys.is_disconnecting() {
+        return phrases::LIMITS_OF_AN_END;
+    }
+    let Some(permissions) = parts.permissions else {
         return phrases::LIMITS_ADMIN_ROLE;
     };
     match (&permissions.check, permissions.how_known) {
@@ -72,7 +81,24 @@ fn count<'a>(steps: impl Iterator<Item = &'a ReportStep>) -> u32 {
     u32::try_from(steps.count()).unwrap_or(u32::MAX)
 }
 
-fn explanation(status: ConnectionStatus, run: Option<&ReportRun>) -> String {
+fn explanation(status: ConnectionStatus, parts: &Parts<'_>) -> String {
+    if let (ConnectionStatus::Ending | ConnectionStatus::Ended, Some(ending)) =
+        (status, &parts.keys.ending)
+    {
+        return ending.words.clone();
+    }
+    let tested = tested(status, parts.run);
+    let removal = parts.keys.removal.as_ref();
+    match removal.filter(|removal| removal.is_still_so) {
+        Some(removal) => format!(
+            "{tested} The keys left the admin's computer on {}; it cannot test any more.",
+            removal.at.local
+        ),
+        None => tested,
+    }
+}
+
+fn tested(status: ConnectionStatus, run: Option<&ReportRun>) -> String {
     let Some(run) = run else {
         return "No live test was run.".to_owned();
     };
@@ -87,12 +113,15 @@ fn explanation(status: ConnectionStatus, run: Option<&ReportRun>) -> String {
 }
 
 /// The steps that are open. The first one that is open is the gate when the setup waits for the specialist; those
-/// behind a gate say so themselves.
-fn open_steps(source: &Source<'_>, sections: &[ReportSection]) -> Vec<OpenStep> {
+/// behind a gate say so themselves. Where the connection is to end, only the steps of that are anybody's task.
+fn open_steps(source: &Source<'_>, parts: &Parts<'_>) -> Vec<OpenStep> {
     let vendor = plain(&source.view.guide.name);
     let is_gate_next = source.view.state == SetupState::WaitingForSpecialist;
-    sections
+    let is_disconnecting = parts.keys.is_disconnecting();
+    parts
+        .sections
         .iter()
+        .filter(|section| !is_disconnecting || section.letter == ENDING_LETTER.to_string())
         .flat_map(|section| &section.steps)
         .filter(|step| step.status != StepStatus::Done)
         .enumerate()
@@ -128,7 +157,7 @@ fn acts_next(
             step.acts,
             format!("{}: step {}, “{}”", step.acts_words, step.code, step.title),
         ),
-        (None, ConnectionStatus::Connected) => {
+        (None, ConnectionStatus::Connected | ConnectionStatus::Ended) => {
             (ActsNext::Nobody, phrases::acts(ActsNext::Nobody, &vendor))
         }
         (None, ConnectionStatus::ConnectedWithGaps) => (
@@ -140,7 +169,8 @@ fn acts_next(
         ),
         (
             None,
-            ConnectionStatus::ConnectedUnchecked
+            ConnectionStatus::Ending
+            | ConnectionStatus::ConnectedUnchecked
             | ConnectionStatus::NotConnected
             | ConnectionStatus::NotTested,
         ) => (

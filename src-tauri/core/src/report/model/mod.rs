@@ -1,6 +1,7 @@
 //! What a report holds. JSON, HTML and later PDF are drawn from this and from nothing else.
 
 mod check;
+mod keys;
 mod parts;
 mod permission;
 mod permission_check;
@@ -8,9 +9,12 @@ mod step;
 mod summary;
 
 pub use check::{Problem, ReportFact, ReportFinding, ReportRequest, ReportRun};
+pub use keys::{
+    KeyState, PageState, ReportAge, ReportEnding, ReportHandOff, ReportKey, ReportKeys, ReportPage,
+    ReportRemoval, ReportReplacement,
+};
 pub use parts::{
-    KeyState, Moment, ReportChoices, ReportChosen, ReportDocument, ReportField, ReportKey,
-    ReportKeys, ReportMade, ReportSubject,
+    Moment, ReportChoices, ReportChosen, ReportDocument, ReportField, ReportMade, ReportSubject,
 };
 pub use permission::{
     HowKnown, ReportCorrection, ReportLevel, ReportPermission, ReportPermissions, ReportTable,
@@ -25,7 +29,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The format that this version writes.
-pub(crate) const FORMAT: u32 = 2;
+pub(crate) const FORMAT: u32 = 3;
 
 /// The report on one setup, whole. Never a key.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -54,7 +58,7 @@ pub struct Report {
     pub sections: Vec<ReportSection>,
     /// The last live test; none when none was run.
     pub run: Option<ReportRun>,
-    /// What may be said of the key pair.
+    /// What may be said of the key pair and of its life.
     pub keys: ReportKeys,
     /// Company ID and address, as Onramp read them.
     pub fields: Vec<ReportField>,

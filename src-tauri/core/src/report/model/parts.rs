@@ -1,4 +1,4 @@
-//! Who, what, when, and what may be said of the key pair.
+//! Who, what, when.
 
 use crate::setup::FieldId;
 use crate::setup::view::Verdict;
@@ -65,56 +65,6 @@ pub struct ReportChoices {
     pub role: Option<String>,
     /// The vendor's optional parts.
     pub features: Vec<ReportChosen>,
-}
-
-/// Where a key is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum KeyState {
-    /// In the keychain of the machine that made the report.
-    Saved,
-    /// In memory until Onramp closes.
-    KeptInMemory,
-    /// Nowhere.
-    NotCaptured,
-}
-
-/// What may be said of one key.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct ReportKey {
-    /// Which one, in words: "Public key".
-    pub name: String,
-    /// Where it is.
-    pub state: KeyState,
-    /// The same in words.
-    pub state_words: String,
-    /// Its length in characters.
-    pub length: Option<u64>,
-    /// Its last four characters; of the public key only.
-    pub last_four: Option<String>,
-    /// When it was saved.
-    pub saved_at: Option<Moment>,
-}
-
-/// What may be said of the key pair.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct ReportKeys {
-    /// The public key.
-    pub public: ReportKey,
-    /// The private key.
-    pub private: ReportKey,
-    /// That no key stands in the report, in words.
-    pub note: String,
-}
-
-impl ReportKeys {
-    /// Both keys, in the order in which to show them.
-    #[must_use]
-    pub fn both(&self) -> [&ReportKey; 2] {
-        [&self.public, &self.private]
-    }
 }
 
 /// One field, as Onramp read it. What was typed is left out: it may hold what must not be filed.

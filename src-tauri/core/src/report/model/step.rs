@@ -16,6 +16,8 @@ pub enum EvidenceKind {
     Finding,
     /// The key store gave back what was put in.
     KeysSaved,
+    /// The keys were saved once, and were removed from the machine since: each place was looked into.
+    KeysRemoved,
     /// A report was written.
     ReportWritten,
     /// Nothing: the step is not done.

@@ -19,6 +19,10 @@ pub enum ConnectionStatus {
     NotConnected,
     /// No live test was run.
     NotTested,
+    /// The connection is to end, and steps of that are open. Whatever the last live test found is past.
+    Ending,
+    /// The connection was ended: every step of that is done.
+    Ended,
 }
 
 /// Who has to do something.
@@ -59,7 +63,7 @@ pub struct ReportSummary {
     pub steps_total: u32,
     /// The three numbers in words.
     pub progress: String,
-    /// What the live test found wrong, and after that what it found doubtful, with what to do.
+    /// What is known to be wrong, and after that what is doubtful, with what to do.
     pub problems: Vec<Problem>,
     /// The steps that are open.
     pub open: Vec<OpenStep>,

@@ -5,7 +5,7 @@ use crate::setup::FieldId;
 use crate::setup::view::*;
 
 /// Id, code, title, place, part.
-type Row = (
+pub(super) type Row = (
     &'static str,
     &'static str,
     &'static str,
@@ -45,7 +45,7 @@ pub(super) fn sections() -> Vec<SectionView> {
     .collect()
 }
 
-fn step((id, code, title, place, part): Row) -> StepView {
+pub(super) fn step((id, code, title, place, part): Row) -> StepView {
     StepView {
         id: id.to_owned(),
         code: code.to_owned(),

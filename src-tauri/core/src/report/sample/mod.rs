@@ -1,6 +1,7 @@
 //! Samples for tests: a setup that went well, one that failed, one of practice, one full of hostile text.
 
 mod guide;
+mod life;
 mod permission;
 mod run;
 mod sheet;
@@ -13,6 +14,10 @@ use crate::setup::*;
 use crate::words::Code;
 use guide::{choices, fields, guide, sections};
 use jiff::Timestamp;
+pub(in crate::report) use life::{
+    disconnected, disconnected_parts, finished, let_go, life_parts, removal, replaced,
+    replaced_section,
+};
 pub(in crate::report) use permission::{parts_with_gaps, unchecked_parts};
 use run::{finding, request, shown};
 use sheet::permissions;

@@ -1,5 +1,6 @@
 //! Stories of a report: what it says, what it never says, and what becomes of it on disk.
 
+mod life;
 mod page;
 mod permission;
 
@@ -21,8 +22,12 @@ fn guard() -> LeakGuard {
     }])
 }
 
-fn samples() -> [Report; 5] {
+fn samples() -> [Report; 9] {
     [
+        sample::let_go(),
+        sample::replaced(),
+        sample::finished(),
+        sample::disconnected(),
         sample::healthy(),
         sample::failing(),
         sample::with_gaps(),
@@ -78,14 +83,14 @@ fn a_report_reads_back_equal_from_its_json_and_from_its_html() {
 
 #[test]
 fn what_is_no_report_or_of_a_later_format_is_refused() {
-    for text in ["", "{}", "[1]", r#"{"format":2}"#] {
+    for text in ["", "{}", "[1]", r#"{"format":3}"#] {
         assert!(
             matches!(read_json(text), Err(ReportError::Unreadable)),
             "{text}"
         );
     }
     let mut later = sample::healthy();
-    later.format = 3;
+    later.format = 4;
     let text = render_json(&later).unwrap();
     assert!(matches!(read_json(&text), Err(ReportError::Unreadable)));
 }

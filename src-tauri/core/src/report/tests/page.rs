@@ -88,6 +88,10 @@ fn the_samples_are_drawn() {
         ("healthy", sample::healthy()),
         ("with-gaps", sample::with_gaps()),
         ("practice", sample::practice()),
+        ("let-go", sample::let_go()),
+        ("replaced", sample::replaced()),
+        ("finished", sample::finished()),
+        ("disconnected", sample::disconnected()),
     ] {
         let path = folder.join(format!("{name}.html"));
         std::fs::write(&path, render_html(&report).unwrap()).unwrap();
