@@ -14,10 +14,7 @@ use crate::setup::*;
 use crate::words::Code;
 use guide::{choices, fields, guide, sections};
 use jiff::Timestamp;
-pub(in crate::report) use life::{
-    disconnected, disconnected_parts, finished, let_go, life_parts, removal, replaced,
-    replaced_section,
-};
+pub(in crate::report) use life::*;
 pub(in crate::report) use permission::{parts_with_gaps, unchecked_parts};
 use run::{finding, request, shown};
 use sheet::permissions;
