@@ -43,6 +43,8 @@ export class OpenSetup {
   readonly position: number = $derived.by(() => this.steps.findIndex((step) => step.id === this.step?.id));
   readonly previous: StepView | undefined = $derived.by(() => this.steps[this.position - 1]);
   readonly next: StepView | undefined = $derived.by(() => this.steps[this.position + 1]);
+  /** Where the guide ends, and the step itself offers to finish. */
+  readonly isAtEnd: boolean = $derived.by(() => !this.view.ending && (this.step?.part === 'report' || !this.next));
   readonly stepsDone: number = $derived.by(() => this.steps.filter((step) => step.status === 'done').length);
 
   /** The step that shows a part; while a second pair is made, the one of its section, if that has one. */

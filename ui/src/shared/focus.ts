@@ -14,6 +14,11 @@ export function showCurrent(list: HTMLElement): void {
   list.scrollTop += (current.top + current.bottom - frame.top - frame.bottom) / 2;
 }
 
+/** Moves the focus to the heading of what is shown, where what had it is gone. */
+export function focusHeading(): void {
+  document.querySelector<HTMLElement>('main h1')?.focus();
+}
+
 /** For `{@attach}`: brings an element to the middle of the window and moves the focus there. */
 export function pointOut(element: HTMLElement): void {
   element.scrollIntoView({ block: 'center' });
