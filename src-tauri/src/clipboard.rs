@@ -1,21 +1,26 @@
 //! The system's clipboard: read once on a click, and written only for a copy that the person asked for.
 
 mod copies;
-#[cfg(target_os = "linux")]
-mod gtk;
+mod history;
+mod incoming;
+mod manager;
+#[cfg(test)]
+mod scene;
 mod system;
 #[cfg(test)]
 mod tests;
 mod thread;
+mod toolkit;
 
 use copies::Copies;
-use onramp_core::keys::{BothClocks, CopyMark, CopyMarkFile};
+use onramp_core::keys::{BothClocks, CopyFate, CopyMark, CopyMarkFile};
 use onramp_core::setup::view::{CopiedWhat, CopyView};
 use onramp_core::words::Code;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
-use system::{Fate, Seen};
+use system::System;
+pub(crate) use system::{Found, Seen};
 use thread::ClipboardThread;
 use zeroize::Zeroizing;
 
@@ -59,19 +64,12 @@ impl Clipboard {
     }
 
     /// Reads the text that lies there. `None` when there is no text or the system does not let Onramp read it.
-    pub(crate) async fn read(&self, app: &tauri::AppHandle) -> Option<Zeroizing<String>> {
-        let opened = self.thread.ask(LIMIT, system::System::read).await?;
+    pub(crate) async fn read(&self, app: &tauri::AppHandle) -> Option<Found> {
+        let opened = self.thread.ask(LIMIT, System::read).await?;
         match opened {
-            Some(text) => text,
-            None => read_through_toolkit(app),
+            Some(found) => found,
+            None => toolkit::read(app),
         }
-    }
-
-    /// Empties the clipboard if `text` still lies there: after a capture, so that it lies in one place only.
-    pub(crate) async fn clear_if(&self, text: &Zeroizing<String>) {
-        let seen = Seen::by_digest(system::digest(text));
-        let asked = self.thread.ask(LIMIT, move |system| system.clear_if(seen));
-        asked.await;
     }
 
     /// Puts a text there that is no secret. `None` when the system refuses.
@@ -98,7 +96,7 @@ impl Clipboard {
         let earlier = self.take_off().await;
         earlier.map_err(|_| Code::ClipboardNotWritten)?;
         let text = self.leave_mark(text).await?;
-        let by_digest = Seen::by_digest(system::digest(&text));
+        let by_text = Seen::by_text(&text);
         let asked = self
             .thread
             .ask(LIMIT, move |system| system.write_secret(&text));
@@ -109,7 +107,7 @@ impl Clipboard {
                 return Err(Code::ClipboardNotWritten);
             }
             // It may lie there all the same.
-            Some(Err(_)) | None => (by_digest, false),
+            Some(Err(_)) | None => (by_text, false),
         };
         let (number, view) = self.copies().begin(what, seen, both_clocks());
         tokio::spawn(Arc::clone(self).clear_when_due(number));
@@ -143,7 +141,7 @@ impl Clipboard {
         let asked = self
             .thread
             .ask_blocking(LAST_LIMIT, move |system| system.clear_if(seen));
-        if asked.is_some_and(Fate::is_settled) {
+        if asked.is_some_and(CopyFate::is_settled) {
             self.mark.remove();
         }
     }
@@ -156,15 +154,14 @@ impl Clipboard {
         let Some(mark) = mark.filter(|_| self.copies().seen().is_none()) else {
             return;
         };
-        let Some(Some(text)) = self.thread.ask(LIMIT, system::System::read).await else {
+        let Some(Some(found)) = self.thread.ask(LIMIT, System::read).await else {
             return;
         };
-        if let Some(text) = text {
-            let seen = Seen::by_digest(system::digest(&text));
+        if let Some(Found { text, seen }) = found {
             let compared = tokio::task::spawn_blocking(move || mark.is_of(&text)).await;
             if compared.unwrap_or(true) {
                 let asked = self.thread.ask(LIMIT, move |system| system.clear_if(seen));
-                if !asked.await.is_some_and(Fate::is_settled) {
+                if !asked.await.is_some_and(CopyFate::is_settled) {
                     return;
                 }
             }
@@ -208,7 +205,7 @@ impl Clipboard {
             return Ok(());
         };
         let asked = self.thread.ask(LIMIT, move |system| system.clear_if(seen));
-        if !asked.await.is_some_and(Fate::is_settled) {
+        if !asked.await.is_some_and(CopyFate::is_settled) {
             return Err(Code::CopyNotCleared);
         }
         self.copies().end();
@@ -237,14 +234,4 @@ fn both_clocks() -> BothClocks {
         steady: tokio::time::Instant::now().into_std(),
         wall: onramp_core::now(),
     }
-}
-
-#[cfg(target_os = "linux")]
-fn read_through_toolkit(app: &tauri::AppHandle) -> Option<Zeroizing<String>> {
-    gtk::read(app)
-}
-
-#[cfg(not(target_os = "linux"))]
-fn read_through_toolkit(_app: &tauri::AppHandle) -> Option<Zeroizing<String>> {
-    None
 }

@@ -2,12 +2,15 @@
 
 mod clipboard;
 mod commands;
+mod crash;
 mod one_window;
 mod own_pages;
 mod preview;
 mod settings_file;
+mod signals;
 mod start;
 mod state;
+mod system_version;
 
 use std::process::ExitCode;
 use tauri::Manager;
@@ -15,6 +18,7 @@ use tauri::Manager;
 /// Opens the window and runs until it is closed. Answers with failure when the window cannot be opened.
 #[must_use]
 pub fn run() -> ExitCode {
+    crash::leave_nothing();
     let app = tauri::Builder::default()
         .plugin(one_window::init())
         .plugin(tauri_plugin_opener::init())
@@ -25,6 +29,7 @@ pub fn run() -> ExitCode {
         })
         .setup(|app| {
             start::begin(app.handle());
+            signals::heed(app.handle());
             Ok(())
         })
         .invoke_handler(start::unless_failed(commands::all()))

@@ -1,7 +1,9 @@
-//! Keeps the window on Onramp's own pages: a link's own menu or a dropped address must not lead it elsewhere.
+//! Keeps the window on Onramp's own pages: a link's own menu or a dropped address must not lead it elsewhere. A page that
+//! begins anew begins in the open.
 
 use crate::preview;
 use tauri::plugin::{Builder, TauriPlugin};
+use tauri::webview::PageLoadEvent;
 use tauri::{Url, Wry};
 
 /// Where `npm run dev` serves the pages.
@@ -10,6 +12,12 @@ const DEVELOPMENT: &str = "http://localhost:1420/";
 /// Refuses every page that is not Onramp's own.
 pub(crate) fn plugin() -> TauriPlugin<Wry> {
     Builder::new("own-pages")
+        .on_page_load(|webview, load| {
+            if load.event() == PageLoadEvent::Started {
+                // What the page before kept out of screen capture is gone; a window stays hidden for no other reason.
+                let _ = webview.window().set_content_protected(false);
+            }
+        })
         .on_navigation(|_, address| is_own(address, tauri::is_dev()))
         .build()
 }

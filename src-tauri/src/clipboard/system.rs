@@ -1,5 +1,6 @@
 //! What the system's clipboard is asked, on a thread of its own.
 
+use onramp_core::keys::CopyFate;
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
@@ -11,47 +12,48 @@ pub(super) struct System {
 
 /// What tells a text on the clipboard from any other, without the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Seen {
+pub(crate) struct Seen {
     digest: [u8; 32],
     change: Option<isize>,
 }
 
 impl Seen {
-    /// By its digest alone: to know it again, the clipboard has to be read.
-    pub(super) fn by_digest(digest: [u8; 32]) -> Self {
+    /// By the text alone: to know it again, the clipboard has to be read.
+    pub(crate) fn by_text(text: &str) -> Self {
         Self {
-            digest,
+            digest: digest(text),
             change: None,
         }
     }
-}
 
-/// What became of a text that was to be cleared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Fate {
-    /// It was there, and is not any more.
-    Cleared,
-    /// Something else lies there, or nothing.
-    Gone,
-    /// The system did not let Onramp look or clear.
-    Unknown,
-}
-
-impl Fate {
-    /// True when it is not there any more.
-    pub(super) fn is_settled(self) -> bool {
-        match self {
-            Self::Cleared | Self::Gone => true,
-            Self::Unknown => false,
-        }
+    /// True when it is this text. What stands around a key makes no difference.
+    pub(super) fn is(&self, text: &str) -> bool {
+        digest(text) == self.digest
     }
+}
+
+/// A text that lies on the clipboard.
+pub(crate) struct Found {
+    /// The text.
+    pub(crate) text: Zeroizing<String>,
+    /// What tells it from any other.
+    pub(crate) seen: Seen,
 }
 
 impl System {
     /// The text there. The outer `None`: the clipboard cannot be opened; the inner one: no text that may be read.
-    pub(super) fn read(&mut self) -> Option<Option<Zeroizing<String>>> {
+    pub(super) fn read(&mut self) -> Option<Option<Found>> {
         let opened = self.open()?;
-        Some(opened.get_text().ok().map(Zeroizing::new))
+        // Counted first: what is copied between the two is then not taken for the text.
+        let change = change_count();
+        let text = opened.get_text().ok().map(Zeroizing::new);
+        Some(text.map(|text| Found {
+            seen: Seen {
+                change,
+                ..Seen::by_text(&text)
+            },
+            text,
+        }))
     }
 
     /// Puts a text there that is no secret. False when the system refuses.
@@ -64,32 +66,36 @@ impl System {
     ///
     /// # Errors
     /// When the system refuses, with what became of the text: a clipboard may take a text and refuse the flags.
-    pub(super) fn write_secret(&mut self, text: &Zeroizing<String>) -> Result<Seen, Fate> {
-        let opened = self.open().ok_or(Fate::Gone)?;
+    pub(super) fn write_secret(&mut self, text: &Zeroizing<String>) -> Result<Seen, CopyFate> {
+        let opened = self.open().ok_or(CopyFate::Gone)?;
         if set_concealed(opened, text).is_err() {
-            return Err(self.clear_if(Seen::by_digest(digest(text))));
+            return Err(self.clear_if(Seen::by_text(text)));
         }
         Ok(Seen {
-            digest: digest(text),
             change: change_count(),
+            ..Seen::by_text(text)
         })
     }
 
     /// Empties the clipboard if what was seen still lies there.
-    pub(super) fn clear_if(&mut self, seen: Seen) -> Fate {
+    pub(super) fn clear_if(&mut self, seen: Seen) -> CopyFate {
         let Some(opened) = self.open() else {
-            return Fate::Unknown;
+            return CopyFate::Unknown;
         };
         let is_there = match seen.change.zip(change_count()) {
             // Reading what another program copied would bring up a question here.
             Some((then, now)) => Some(then == now),
-            None => holds(opened, seen.digest),
+            None => holds(opened, seen),
         };
         match is_there {
-            Some(true) if opened.clear().is_ok() => Fate::Cleared,
-            Some(false) => Fate::Gone,
-            Some(true) | None => Fate::Unknown,
+            Some(true) if opened.clear().is_ok() => CopyFate::Cleared,
+            Some(false) => CopyFate::Gone,
+            Some(true) | None => CopyFate::Unknown,
         }
+    }
+
+    pub(super) fn can_open(&mut self) -> bool {
+        self.open().is_some()
     }
 
     fn open(&mut self) -> Option<&mut arboard::Clipboard> {
@@ -100,10 +106,10 @@ impl System {
     }
 }
 
-/// Whether a text with this digest is there; `None` when the system does not let Onramp look.
-fn holds(opened: &mut arboard::Clipboard, expected: [u8; 32]) -> Option<bool> {
+/// Whether this text is there; `None` when the system does not let Onramp look.
+fn holds(opened: &mut arboard::Clipboard, expected: Seen) -> Option<bool> {
     match opened.get_text().map(Zeroizing::new) {
-        Ok(text) => Some(digest(&text) == expected),
+        Ok(text) => Some(expected.is(&text)),
         Err(arboard::Error::ContentNotAvailable | arboard::Error::ConversionFailure) => Some(false),
         // On X11 a picture is told in this way; a text is always read.
         Err(_) if cfg!(target_os = "linux") => Some(false),
@@ -111,8 +117,8 @@ fn holds(opened: &mut arboard::Clipboard, expected: [u8; 32]) -> Option<bool> {
     }
 }
 
-pub(super) fn digest(text: &Zeroizing<String>) -> [u8; 32] {
-    Sha256::digest(text.as_bytes()).into()
+fn digest(text: &str) -> [u8; 32] {
+    Sha256::digest(text.trim().as_bytes()).into()
 }
 
 /// macOS counts what is copied, and tells the count to everybody.

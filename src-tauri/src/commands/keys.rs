@@ -1,6 +1,7 @@
 //! Keys. No command here answers with one.
 
 use super::Answer;
+use crate::clipboard::Seen;
 use crate::state::{Shell, refused};
 use onramp_core::setup::SetupId;
 use onramp_core::setup::view::{CaptureView, CopiedWhat, CopyView, KeySlot, KeysView, SetupView};
@@ -20,26 +21,35 @@ pub(crate) async fn keys_capture(
     id: SetupId,
     slot: KeySlot,
 ) -> Answer<CaptureView> {
-    let text = shell
+    let found = shell
         .clipboard
         .read(&app)
         .await
         .ok_or_else(|| refused(Code::ClipboardUnreadable))?;
-    let captured = shell.core.capture(&id, slot, text.clone()).await?;
+    let mut captured = shell.core.capture(&id, slot, found.text).await?;
     if captured.is_saved {
-        shell.clipboard.clear_if(&text).await;
+        let notes = shell.clipboard.take_back(&app, found.seen, false).await;
+        captured.notes.extend(notes);
     }
     Ok(captured)
 }
 
 #[tauri::command]
 pub(crate) async fn keys_capture_typed(
+    app: AppHandle,
     shell: State<'_, Shell>,
     id: SetupId,
     slot: KeySlot,
     text: String,
 ) -> Answer<CaptureView> {
-    Ok(shell.core.capture(&id, slot, Zeroizing::new(text)).await?)
+    let text = Zeroizing::new(text);
+    let seen = Seen::by_text(&text);
+    let mut captured = shell.core.capture(&id, slot, text).await?;
+    if captured.is_saved {
+        let notes = shell.clipboard.take_back(&app, seen, true).await;
+        captured.notes.extend(notes);
+    }
+    Ok(captured)
 }
 
 #[tauri::command]

@@ -1,10 +1,11 @@
 //! The mark of a copy that lies on the clipboard: after a crash it tells the next start what to look for.
 
+use crate::private_file::{self, UNFINISHED};
 use jiff::Timestamp;
 use scrypt::{Params, scrypt};
 use serde::{Deserialize, Serialize};
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// The version of the file's form.
@@ -14,6 +15,9 @@ const FORMAT: u32 = 1;
 /// file makes.
 const LOG_ROUNDS: u8 = 14;
 const BLOCK_SIZE: u32 = 8;
+
+/// What the names of its files begin with.
+const BEGINNING: &str = "clipboard-mark.";
 
 /// What is known of a copied text without the text: a salt, a scrypt digest, and when it was copied.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,7 +44,7 @@ impl CopyMark {
         })
     }
 
-    /// True when this is the mark of `text`. It takes as long as [`CopyMark::of`].
+    /// True when this is the mark of `text`, whatever space stands around it. It takes as long as [`CopyMark::of`].
     #[must_use]
     pub fn is_of(&self, text: &str) -> bool {
         digest(text, &self.salt).is_some_and(|digest| digest == self.digest)
@@ -50,7 +54,7 @@ impl CopyMark {
 fn digest(text: &str, salt: &[u8]) -> Option<[u8; 32]> {
     let params = Params::new(LOG_ROUNDS, BLOCK_SIZE, 1, 32).ok()?;
     let mut digest = [0; 32];
-    scrypt(text.as_bytes(), salt, &params, &mut digest).ok()?;
+    scrypt(text.trim().as_bytes(), salt, &params, &mut digest).ok()?;
     Some(digest)
 }
 
@@ -65,7 +69,7 @@ impl CopyMarkFile {
     #[must_use]
     pub fn in_folder(folder: &Path) -> Self {
         Self {
-            path: folder.join("clipboard-mark.json"),
+            path: folder.join(format!("{BEGINNING}json")),
         }
     }
 
@@ -77,20 +81,14 @@ impl CopyMarkFile {
     /// # I/O
     /// The mark is on the disk when this returns.
     pub fn write(&self, mark: &CopyMark) -> io::Result<()> {
-        let beside = self.path.with_extension("new");
-        let written = write_private(&beside, &serde_json::to_vec(mark)?)
-            .and_then(|()| fs::rename(&beside, &self.path))
-            .and_then(|()| settle_folder(&self.path));
-        if written.is_err() {
-            // Half a mark is of no use to anybody.
-            let _ = fs::remove_file(&beside);
-        }
-        written
+        private_file::replace(&self.path, &serde_json::to_vec(mark)?)
     }
 
-    /// The mark that an earlier Onramp left behind. One that cannot be read is taken away: it tells nothing.
+    /// The mark that an earlier Onramp left behind. One that cannot be read is taken away, and so is half a one: they
+    /// tell nothing.
     #[must_use]
     pub fn read(&self) -> Option<CopyMark> {
+        self.sweep();
         let bytes = fs::read(&self.path).ok()?;
         let mark: Option<CopyMark> = serde_json::from_slice(&bytes).ok();
         let known = mark.filter(|mark| mark.format == FORMAT);
@@ -104,31 +102,19 @@ impl CopyMarkFile {
     pub fn remove(&self) {
         let _ = fs::remove_file(&self.path);
     }
-}
 
-fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    // One that a crash left behind may have other rights.
-    let _ = fs::remove_file(path);
-    let mut file = options.open(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
-}
-
-/// The name is on the disk, too.
-#[cfg(unix)]
-fn settle_folder(path: &Path) -> io::Result<()> {
-    path.parent()
-        .map_or(Ok(()), |folder| File::open(folder)?.sync_all())
-}
-
-/// Windows writes a name down with the file.
-#[cfg(not(unix))]
-fn settle_folder(_path: &Path) -> io::Result<()> {
-    Ok(())
+    /// Takes away what a crash left while it was being written.
+    fn sweep(&self) {
+        let entries = self.path.parent().and_then(|folder| fs::read_dir(folder).ok());
+        for entry in entries.into_iter().flatten().flatten() {
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            if name.starts_with(BEGINNING) && name.ends_with(UNFINISHED) {
+                // The next start tries again.
+                let _ = fs::remove_file(entry.path());
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -145,7 +131,8 @@ mod tests {
     fn a_mark_knows_its_text_and_no_other() {
         let mark = mark();
         assert!(mark.is_of(KEY));
-        for other in ["", "zYxWvUtS98765433", "zYxWvUtS98765432 "] {
+        assert!(mark.is_of(" zYxWvUtS98765432\r\n"));
+        for other in ["", "zYxWvUtS98765433", "zYxWvUtS9876543", "zYxWvUtS98765432 x"] {
             assert!(!mark.is_of(other), "{other:?}");
         }
     }
@@ -192,11 +179,8 @@ mod tests {
         use std::os::unix::fs::PermissionsExt;
         let folder = tempfile::tempdir().unwrap();
         let file = CopyMarkFile::in_folder(folder.path());
-        for name in ["clipboard-mark.json", "clipboard-mark.new"] {
-            let path = folder.path().join(name);
-            fs::write(&path, "").unwrap();
-            fs::set_permissions(&path, fs::Permissions::from_mode(0o666)).unwrap();
-        }
+        fs::write(&file.path, "").unwrap();
+        fs::set_permissions(&file.path, fs::Permissions::from_mode(0o666)).unwrap();
         file.write(&mark()).unwrap();
         let mode = fs::metadata(&file.path).unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o600);
@@ -208,6 +192,23 @@ mod tests {
         let nowhere = CopyMarkFile::in_folder(&folder.path().join("gone"));
         assert!(nowhere.write(&mark()).is_err());
         assert_eq!(nowhere.read(), None);
+    }
+
+    #[test]
+    fn half_a_mark_goes_and_what_is_somebody_elses_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = CopyMarkFile::in_folder(folder.path());
+        let names = ["clipboard-mark.1f0c.tmp", "setups.tmp", "clipboard-mark.txt"];
+        for name in names {
+            fs::write(folder.path().join(name), "x").unwrap();
+        }
+        let whole = mark();
+        file.write(&whole).unwrap();
+
+        assert_eq!(file.read(), Some(whole));
+
+        let is_there = names.map(|name| folder.path().join(name).exists());
+        assert_eq!(is_there, [false, true, true]);
     }
 
     #[test]

@@ -219,6 +219,7 @@ codes! {
     CopyNotCleared,
     CopyHistoryCleared,
     CopyHistoryMayKeep,
+    CopySentOn,
     CopyManagerMayKeep,
     CopyManagerUnknown,
     CopyNotMarked,
@@ -227,6 +228,7 @@ codes! {
     ScreenMacHides,
     ScreenMacCannot,
     ScreenLinuxCannot,
+    ScreenNotPromised,
 
     // A pair's life: hold, replacement, end, hand-off.
     StepHeld,

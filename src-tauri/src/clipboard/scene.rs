@@ -1,0 +1,106 @@
+//! The display's real clipboard, looked at by xclip as any other program would.
+//!
+//! With `ONRAMP_TEST_KEYCHAIN=1` (as `cargo xtask test` sets it) a display must be there; without, the tests are left
+//! out where there is none.
+
+use super::Clipboard;
+use onramp_core::setup::view::{CopiedWhat, CopyView};
+use onramp_core::words::Code;
+use std::io::Write;
+use std::process::{Command, Stdio};
+use std::sync::{Arc, LazyLock, Mutex};
+use std::time::Duration;
+use tokio::sync::MutexGuard as Turn;
+use zeroize::Zeroizing;
+
+pub(super) const KEY: &str = "zYxWvUtS98765432";
+pub(super) const OTHER: &str = "AbCdEf0123456789";
+const MARK: &str = "clipboard-mark.json";
+
+/// A clipboard of Onramp's with a folder of its own, and the display to itself.
+pub(super) struct Scene {
+    pub(super) clipboard: Arc<Clipboard>,
+    pub(super) folder: tempfile::TempDir,
+    _turn: Turn<'static, ()>,
+}
+
+impl Scene {
+    pub(super) async fn open() -> Option<Self> {
+        static DISPLAY: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
+        let turn = DISPLAY.lock().await;
+        if std::env::var_os("DISPLAY").is_none() {
+            assert!(std::env::var_os("ONRAMP_TEST_KEYCHAIN").is_none());
+            eprintln!("left out: no display here");
+            return None;
+        }
+        // A display whose last program goes begins anew, and lets nobody in meanwhile.
+        static STAYS: LazyLock<Mutex<arboard::Clipboard>> =
+            LazyLock::new(|| Mutex::new(arboard::Clipboard::new().unwrap()));
+        LazyLock::force(&STAYS);
+        let folder = tempfile::tempdir().unwrap();
+        put("what lay there before");
+        Some(Self {
+            clipboard: Clipboard::new(folder.path()),
+            folder,
+            _turn: turn,
+        })
+    }
+
+    pub(super) async fn copy(&self, key: &str) -> Result<CopyView, Code> {
+        let key = Zeroizing::new(key.to_owned());
+        self.clipboard.copy(key, CopiedWhat::PrivateKey).await
+    }
+
+    /// The same folder after a crash.
+    pub(super) fn start_again(&mut self) {
+        self.clipboard = Clipboard::new(self.folder.path());
+    }
+
+    pub(super) fn has_mark(&self) -> bool {
+        self.folder.path().join(MARK).exists()
+    }
+
+    pub(super) fn seconds_left(&self) -> Option<u32> {
+        self.clipboard.status().map(|copy| copy.seconds_left)
+    }
+}
+
+/// Puts text on the clipboard, as another program's copy does.
+pub(super) fn put(text: &str) {
+    let mut copier = Command::new("xclip")
+        .args(["-selection", "clipboard", "-in"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut input = copier.stdin.take().unwrap();
+    input.write_all(text.as_bytes()).unwrap();
+    drop(input);
+    assert!(copier.wait().unwrap().success());
+    let since = std::time::Instant::now();
+    while there("UTF8_STRING") != text {
+        assert!(since.elapsed() < Duration::from_secs(5));
+    }
+}
+
+/// What lies there of this kind; empty when nothing does.
+pub(super) fn there(kind: &str) -> String {
+    let output = Command::new("timeout")
+        .args([
+            "5",
+            "xclip",
+            "-selection",
+            "clipboard",
+            "-out",
+            "-target",
+            kind,
+        ])
+        .output()
+        .unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
+pub(super) fn text() -> String {
+    there("UTF8_STRING")
+}
