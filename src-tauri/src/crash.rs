@@ -14,11 +14,20 @@ pub(crate) fn leave_nothing() {
 
 #[cfg(target_os = "linux")]
 fn no_core_files() {
-    use rustix::process::{DumpableBehavior, set_dumpable_behavior};
     // A limit of 0 stops files alone; 1 also stops the programs that some systems hand a crash to (`core(5)`, and the
     // kernel's `do_coredump`). It is passed on to the web view, which the flag is not.
     limit_core_files(1);
-    // A kernel without it has the limit.
+    // A debugger, and the stories in the real window, look into a development build.
+    if !cfg!(debug_assertions) {
+        let_nobody_look_in();
+    }
+}
+
+/// Keeps this process's memory from core files, and from other programs of the same person.
+#[cfg(target_os = "linux")]
+fn let_nobody_look_in() {
+    use rustix::process::{DumpableBehavior, set_dumpable_behavior};
+    // A kernel that refuses still has the limit.
     let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
 }
 
@@ -58,7 +67,8 @@ fn say_where(panic: &PanicHookInfo<'_>) {
     }
 }
 
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(test)]
+#[cfg(target_os = "linux")]
 mod tests {
     use super::*;
     use std::path::Path;
@@ -74,8 +84,12 @@ mod tests {
             return;
         };
         match asked.as_str() {
-            "kept back" => leave_nothing(),
+            "kept back" => {
+                leave_nothing();
+                let_nobody_look_in();
+            }
             "limit alone" => limit_core_files(1),
+            "flag alone" => let_nobody_look_in(),
             _ => {}
         }
         let broken = std::panic::catch_unwind(|| panic!("cannot read {key}"));
@@ -135,10 +149,16 @@ mod tests {
     }
 
     #[test]
-    fn the_limit_alone_which_the_web_view_inherits_leaves_no_file() {
-        let folder = tempfile::tempdir().unwrap();
-        crash("limit alone", &new_key(), folder.path());
-        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    fn the_limit_which_the_web_view_inherits_is_enough_and_so_is_the_flag() {
+        for one in ["limit alone", "flag alone"] {
+            let folder = tempfile::tempdir().unwrap();
+            crash(one, &new_key(), folder.path());
+            assert_eq!(
+                std::fs::read_dir(folder.path()).unwrap().count(),
+                0,
+                "{one}"
+            );
+        }
     }
 
     #[test]

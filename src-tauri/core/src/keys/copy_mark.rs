@@ -105,7 +105,10 @@ impl CopyMarkFile {
 
     /// Takes away what a crash left while it was being written.
     fn sweep(&self) {
-        let entries = self.path.parent().and_then(|folder| fs::read_dir(folder).ok());
+        let entries = self
+            .path
+            .parent()
+            .and_then(|folder| fs::read_dir(folder).ok());
         for entry in entries.into_iter().flatten().flatten() {
             let name = entry.file_name();
             let name = name.to_string_lossy();
@@ -132,7 +135,12 @@ mod tests {
         let mark = mark();
         assert!(mark.is_of(KEY));
         assert!(mark.is_of(" zYxWvUtS98765432\r\n"));
-        for other in ["", "zYxWvUtS98765433", "zYxWvUtS9876543", "zYxWvUtS98765432 x"] {
+        for other in [
+            "",
+            "zYxWvUtS98765433",
+            "zYxWvUtS9876543",
+            "zYxWvUtS98765432 x",
+        ] {
             assert!(!mark.is_of(other), "{other:?}");
         }
     }
@@ -198,7 +206,11 @@ mod tests {
     fn half_a_mark_goes_and_what_is_somebody_elses_stays() {
         let folder = tempfile::tempdir().unwrap();
         let file = CopyMarkFile::in_folder(folder.path());
-        let names = ["clipboard-mark.1f0c.tmp", "setups.tmp", "clipboard-mark.txt"];
+        let names = [
+            "clipboard-mark.1f0c.tmp",
+            "setups.tmp",
+            "clipboard-mark.txt",
+        ];
         for name in names {
             fs::write(folder.path().join(name), "x").unwrap();
         }

@@ -171,10 +171,14 @@ mod tests {
             (HistoryFate::Unknown, Some(Code::CopyHistoryMayKeep)),
         ] {
             let said = notes(|copy| copy.history = history);
-            let expected: Vec<_> = [Some(Code::CopyCleared), told, Some(Code::CopyManagerUnknown)]
-                .into_iter()
-                .flatten()
-                .collect();
+            let expected: Vec<_> = [
+                Some(Code::CopyCleared),
+                told,
+                Some(Code::CopyManagerUnknown),
+            ]
+            .into_iter()
+            .flatten()
+            .collect();
             assert_eq!(said, expected, "{history:?}");
         }
     }

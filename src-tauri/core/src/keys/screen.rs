@@ -59,12 +59,36 @@ mod tests {
     #[test]
     fn each_system_is_told_by_its_version() {
         for (system, is_asked, code) in [
-            (System::Windows(Some(18_363)), true, Code::ScreenWindowsCannot),
-            (System::Windows(Some(19_040)), true, Code::ScreenWindowsCannot),
-            (System::Windows(Some(19_041)), true, Code::ScreenWindowsHides),
-            (System::Windows(Some(26_100)), true, Code::ScreenWindowsHides),
-            (System::Windows(Some(26_100)), false, Code::ScreenNotPromised),
-            (System::Windows(Some(18_363)), false, Code::ScreenWindowsCannot),
+            (
+                System::Windows(Some(18_363)),
+                true,
+                Code::ScreenWindowsCannot,
+            ),
+            (
+                System::Windows(Some(19_040)),
+                true,
+                Code::ScreenWindowsCannot,
+            ),
+            (
+                System::Windows(Some(19_041)),
+                true,
+                Code::ScreenWindowsHides,
+            ),
+            (
+                System::Windows(Some(26_100)),
+                true,
+                Code::ScreenWindowsHides,
+            ),
+            (
+                System::Windows(Some(26_100)),
+                false,
+                Code::ScreenNotPromised,
+            ),
+            (
+                System::Windows(Some(18_363)),
+                false,
+                Code::ScreenWindowsCannot,
+            ),
             (System::Windows(None), true, Code::ScreenNotPromised),
             (System::MacOs(Some(10)), true, Code::ScreenNotPromised),
             (System::MacOs(Some(11)), true, Code::ScreenMacHides),
@@ -89,7 +113,11 @@ mod tests {
             (System::MacOs(Some(15)), false),
             (System::Linux, false),
         ] {
-            assert_eq!(screen_truth(system, true).is_hidden, is_hidden, "{system:?}");
+            assert_eq!(
+                screen_truth(system, true).is_hidden,
+                is_hidden,
+                "{system:?}"
+            );
         }
     }
 
