@@ -56,14 +56,17 @@ impl KeyStore for Switched {
     }
 
     fn write_entry(&mut self, id: &SetupId, entry: &[u8]) -> Result<(), KeyProblem> {
+        self.there()?;
         self.store.write_entry(id, entry)
     }
 
     fn read_entry(&mut self, id: &SetupId) -> Result<Option<Zeroizing<Vec<u8>>>, KeyProblem> {
+        self.there()?;
         self.store.read_entry(id)
     }
 
     fn delete_entry(&mut self, id: &SetupId) -> Result<(), KeyProblem> {
+        self.there()?;
         self.store.delete_entry(id)
     }
 }

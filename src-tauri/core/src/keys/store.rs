@@ -57,7 +57,7 @@ pub trait KeyStore: Send {
     /// `Missing` or `Locked`, and `Failed` or `Silent` when the keychain is in trouble.
     fn probe(&mut self) -> Result<(), KeyProblem>;
 
-    /// Makes the store ready to read and write; where the system asks for a password, that happens here.
+    /// Makes the store ready to read and write; where the system asks for a password, that happens here and nowhere else.
     ///
     /// # Errors
     /// As [`KeyStore::probe`]; `Locked` when the person did not unlock it.
@@ -66,7 +66,7 @@ pub trait KeyStore: Send {
     /// Writes the entry of `id` over.
     ///
     /// # Errors
-    /// When the keychain refuses.
+    /// `Locked` at once when the store is locked, and when it refuses.
     fn write_entry(&mut self, id: &SetupId, entry: &[u8]) -> Result<(), KeyProblem>;
 
     /// Reads the entry of `id`; none when there is none.

@@ -9,8 +9,8 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::time::Duration;
 use zeroize::Zeroizing;
 
-/// The time limit of its calls.
-pub(crate) const LIMIT: Duration = Duration::from_secs(12);
+/// The time limit of its calls, and of an unlock.
+pub(crate) const LIMIT: Duration = Duration::from_secs(10);
 const IS_KEEPER: &str = "ONRAMP_TEST_KEEPER";
 const ANSWER: &str = "answer: ";
 
@@ -69,7 +69,7 @@ fn the_part_of_the_keeper() {
         .enable_all()
         .build()
         .unwrap();
-    let vault = Vault::keychain_within(LIMIT);
+    let vault = Vault::keychain_within(LIMIT, LIMIT);
     for command in std::io::stdin().lines() {
         let answer = runtime.block_on(answer(&vault, &command.unwrap()));
         let answer = answer.unwrap_or_else(|problem| format!("{problem:?}"));

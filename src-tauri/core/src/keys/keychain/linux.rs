@@ -1,66 +1,132 @@
 //! The Secret Service: gnome-keyring, KWallet, KeePassXC and others, over D-Bus.
+//!
+//! Asked directly: the store crate on top of this library unlocks whatever it finds locked, which brings up a window in
+//! the middle of a save and waits for it up to a year.
 
 use crate::keys::{KeyPlace, KeyProblem};
-use dbus_secret_service::{EncryptionType, Error, SecretService};
-use dbus_secret_service_keyring_store::Store;
-use keyring_core::Entry;
-use keyring_core::api::CredentialStoreApi;
+use dbus_secret_service::{Collection, EncryptionType, Error, Item, Path, SecretService};
+use std::cell::OnceCell;
 use std::collections::HashMap;
-use std::sync::Arc;
 use std::time::Duration;
+use zeroize::Zeroizing;
 
 pub(super) const PLACE: KeyPlace = KeyPlace::SecretService;
-/// What "no access" means here when its cause says no more.
-pub(super) const NO_ACCESS: KeyProblem = KeyProblem::Locked;
 
 /// What the desktop's own keyring window shows beside the entry.
 const LABEL: &str = "Onramp: ConnectWise API key pair";
+const CONTENT_TYPE: &str = "application/octet-stream";
 
 pub(super) struct System {
-    store: Arc<Store>,
-    /// A connection of our own beside the store's: the store waits for an unlock window up to a year, and cannot say
-    /// whether one would come up. No secret goes over this one.
     service: SecretService,
+    /// Where the default keyring lies, once asked for. One that is gone fails the call, and the next `System` asks anew.
+    keyring: OnceCell<Path<'static>>,
 }
 
 impl System {
     pub(super) fn open(unlock_limit: Duration) -> Result<Self, KeyProblem> {
         let seconds = unlock_limit.as_secs().max(1);
-        let service =
-            SecretService::connect_with_max_prompt_timeout(EncryptionType::Plain, seconds)
-                .map_err(|error| named(&error))?;
-        let store = Store::new().map_err(|error| super::problem_of(&error))?;
-        Ok(Self { store, service })
+        let service = SecretService::connect_with_max_prompt_timeout(EncryptionType::Dh, seconds);
+        Ok(Self {
+            service: service.map_err(|error| named(&error))?,
+            keyring: OnceCell::new(),
+        })
     }
 
     pub(super) fn probe(&self) -> Result<(), KeyProblem> {
-        let keyring = self.service.get_default_collection();
-        match keyring.and_then(|keyring| keyring.is_locked()) {
+        match self.keyring().and_then(|keyring| keyring.is_locked()) {
             Ok(false) => Ok(()),
             Ok(true) => Err(KeyProblem::Locked),
             Err(error) => Err(named(&error)),
         }
     }
 
-    /// Unlocks the default keyring, so that the store itself never meets a locked one.
+    /// Unlocks the default keyring, and those of Onramp's entries that have a lock of their own.
     pub(super) fn unlock(&self) -> Result<(), KeyProblem> {
-        let keyring = self.service.get_default_collection();
-        let keyring = keyring.map_err(|error| named(&error))?;
-        keyring.ensure_unlocked().map_err(|error| named(&error))?;
+        self.ask_for_unlocking().map_err(|error| named(&error))?;
         // A dismissed window is no error everywhere: some services only leave the keyring locked.
         self.probe()
     }
 
-    pub(super) fn entry(&self, service: &str, user: &str) -> keyring_core::Result<Entry> {
-        let label = HashMap::from([("label", LABEL)]);
-        self.store.build(service, user, Some(&label))
+    pub(super) fn write(&self, user: &str, secret: &[u8]) -> Result<(), KeyProblem> {
+        let items = self.items(user)?;
+        if items.is_empty() {
+            self.probe()?;
+            let made = self.keyring().and_then(|keyring| {
+                let attributes = attributes(user);
+                // The item is looked up again at the next call.
+                keyring
+                    .create_item(LABEL, attributes, secret, true, CONTENT_TYPE)
+                    .map(drop)
+            });
+            return made.map_err(|error| named(&error));
+        }
+        // One, unless two programs made one each: then neither may keep an older pair.
+        for item in items {
+            let written = item.set_secret(secret, CONTENT_TYPE);
+            written.map_err(|error| named(&error))?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn read(&self, user: &str) -> Result<Option<Zeroizing<Vec<u8>>>, KeyProblem> {
+        let mut items = self.items(user)?;
+        if items.len() > 1 {
+            items.sort_by_cached_key(|item| item.get_modified().unwrap_or_default());
+        }
+        let Some(item) = items.pop() else {
+            // Some services tell nothing of what a locked keyring holds.
+            return self.probe().map(|()| None);
+        };
+        let secret = item.get_secret().map_err(|error| named(&error))?;
+        Ok(Some(Zeroizing::new(secret)))
+    }
+
+    pub(super) fn delete(&self, user: &str) -> Result<(), KeyProblem> {
+        let items = self.items(user)?;
+        if items.is_empty() {
+            return self.probe();
+        }
+        for item in items {
+            item.delete().map_err(|error| named(&error))?;
+        }
+        Ok(())
+    }
+
+    /// The entries of `user`. Asks for no password.
+    fn items(&self, user: &str) -> Result<Vec<Item<'_>>, KeyProblem> {
+        let found = self.service.search_items(attributes(user));
+        let found = found.map_err(|error| named(&error))?;
+        if found.locked.is_empty() {
+            Ok(found.unlocked)
+        } else {
+            Err(KeyProblem::Locked)
+        }
+    }
+
+    fn keyring(&self) -> Result<Collection<'_>, Error> {
+        if let Some(path) = self.keyring.get() {
+            return Ok(Collection::new(&self.service, path.clone()));
+        }
+        let keyring = self.service.get_default_collection()?;
+        // Nobody else can have set it: a `System` stays on its thread.
+        let _ = self.keyring.set(keyring.path.clone());
+        Ok(keyring)
+    }
+
+    fn ask_for_unlocking(&self) -> Result<(), Error> {
+        self.keyring()?.ensure_unlocked()?;
+        let ours = HashMap::from([("service", super::SERVICE)]);
+        let locked = self.service.search_items(ours)?.locked;
+        if locked.is_empty() {
+            return Ok(());
+        }
+        self.service.unlock_all(&locked.iter().collect::<Vec<_>>())
     }
 }
 
-pub(super) fn problem_of(
-    cause: &(dyn std::error::Error + Send + Sync + 'static),
-) -> Option<KeyProblem> {
-    cause.downcast_ref::<Error>().map(named)
+/// As the store crate names them, which an earlier Onramp used.
+fn attributes(user: &str) -> HashMap<&str, &str> {
+    HashMap::from([("service", super::SERVICE), ("username", user)])
 }
 
 #[expect(
@@ -120,7 +186,7 @@ mod tests {
 
     #[test]
     fn a_dismissed_unlock_window_is_a_locked_keychain() {
-        assert_eq!(problem_of(&Error::Prompt), Some(KeyProblem::Locked));
-        assert_eq!(problem_of(&Error::NoResult), Some(KeyProblem::Missing));
+        assert_eq!(named(&Error::Prompt), KeyProblem::Locked);
+        assert_eq!(named(&Error::NoResult), KeyProblem::Missing);
     }
 }

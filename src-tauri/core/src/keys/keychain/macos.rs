@@ -1,12 +1,18 @@
 //! The login keychain of macOS.
 
+use super::native;
 use crate::keys::{KeyPlace, KeyProblem};
 use apple_native_keyring_store::keychain::Store;
-use keyring_core::Entry;
 use keyring_core::api::CredentialStoreApi;
+use keyring_core::{Entry, Result};
 use security_framework::base::Error;
+use security_framework::os::macos::keychain::{
+    KeychainUserInteractionLock, SecKeychain, SecPreferencesDomain,
+};
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
+use zeroize::Zeroizing;
 
 pub(super) const PLACE: KeyPlace = KeyPlace::MacKeychain;
 /// What "no access" means here when its cause says no more.
@@ -19,40 +25,76 @@ pub(super) struct System(Arc<Store>);
 
 impl System {
     /// macOS brings up its own unlock window within a call; the vault's time limit ends the waiting.
-    pub(super) fn open(_unlock_limit: Duration) -> Result<Self, KeyProblem> {
-        let store = Store::new().map_err(|error| super::problem_of(&error))?;
+    pub(super) fn open(_unlock_limit: Duration) -> std::result::Result<Self, KeyProblem> {
+        let store = Store::new().map_err(|error| native::problem_of(&error))?;
         Ok(Self(store))
     }
 
-    pub(super) fn probe(&self) -> Result<(), KeyProblem> {
-        let entry = self.entry(super::SERVICE, NO_ENTRY);
-        match entry.and_then(|entry| entry.get_secret()) {
-            Ok(_) | Err(keyring_core::Error::NoEntry) => Ok(()),
-            Err(error) => Err(super::problem_of(&error)),
+    pub(super) fn probe(&self) -> std::result::Result<(), KeyProblem> {
+        self.read(NO_ENTRY).map(drop)
+    }
+
+    /// Has macOS ask for the keychain's password, and for the leave to read each of Onramp's entries, where it must.
+    pub(super) fn unlock(&self) -> std::result::Result<(), KeyProblem> {
+        let keychain = SecKeychain::default_for_domain(SecPreferencesDomain::User);
+        let unlocked = keychain.and_then(|mut keychain| keychain.unlock(None));
+        unlocked.map_err(|error| by_number(error.code()).unwrap_or(KeyProblem::Failed))?;
+        let ours = HashMap::from([("service", super::SERVICE)]);
+        let entries = self.0.search(&ours);
+        for entry in entries.map_err(|error| native::problem_of(&error))? {
+            native::read(Ok(entry))?;
         }
+        self.probe()
     }
 
-    pub(super) fn unlock(&self) -> Result<(), KeyProblem> {
-        Ok(())
+    pub(super) fn write(&self, user: &str, secret: &[u8]) -> std::result::Result<(), KeyProblem> {
+        let _quiet = quiet()?;
+        native::write(self.entry(user), secret)
     }
 
-    pub(super) fn entry(&self, service: &str, user: &str) -> keyring_core::Result<Entry> {
-        self.0.build(service, user, None)
+    pub(super) fn read(
+        &self,
+        user: &str,
+    ) -> std::result::Result<Option<Zeroizing<Vec<u8>>>, KeyProblem> {
+        let _quiet = quiet()?;
+        native::read(self.entry(user))
+    }
+
+    pub(super) fn delete(&self, user: &str) -> std::result::Result<(), KeyProblem> {
+        let _quiet = quiet()?;
+        native::delete(self.entry(user))
+    }
+
+    fn entry(&self, user: &str) -> Result<Entry> {
+        self.0.build(super::SERVICE, user, None)
     }
 }
 
-/// By Apple's number (`SecBase.h`).
+/// No window of macOS comes up while it lives: what would need one is refused, and counts as locked.
+fn quiet() -> std::result::Result<KeychainUserInteractionLock, KeyProblem> {
+    SecKeychain::disable_user_interaction()
+        .map_err(|error| by_number(error.code()).unwrap_or(KeyProblem::Failed))
+}
+
 pub(super) fn problem_of(
     cause: &(dyn std::error::Error + Send + Sync + 'static),
 ) -> Option<KeyProblem> {
+    by_number(cause.downcast_ref::<Error>()?.code())
+}
+
+/// By Apple's number (`SecBase.h`).
+fn by_number(number: i32) -> Option<KeyProblem> {
     const USER_CANCELED: i32 = -128;
     const NOT_AVAILABLE: i32 = -25291;
     const AUTH_FAILED: i32 = -25293;
     const NO_SUCH_KEYCHAIN: i32 = -25294;
     const INTERACTION_NOT_ALLOWED: i32 = -25308;
-    match cause.downcast_ref::<Error>().map(|error| error.code()) {
-        Some(USER_CANCELED | AUTH_FAILED | INTERACTION_NOT_ALLOWED) => Some(KeyProblem::Locked),
-        Some(NOT_AVAILABLE | NO_SUCH_KEYCHAIN) => Some(KeyProblem::Missing),
-        Some(_) | None => None,
+    const INTERACTION_REQUIRED: i32 = -25315;
+    match number {
+        USER_CANCELED | AUTH_FAILED | INTERACTION_NOT_ALLOWED | INTERACTION_REQUIRED => {
+            Some(KeyProblem::Locked)
+        }
+        NOT_AVAILABLE | NO_SUCH_KEYCHAIN => Some(KeyProblem::Missing),
+        _ => None,
     }
 }

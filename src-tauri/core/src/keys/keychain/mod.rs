@@ -1,5 +1,7 @@
 //! Keys in the system's keychain.
 
+#[cfg(not(target_os = "linux"))]
+mod native;
 #[cfg(target_os = "linux")]
 #[path = "linux.rs"]
 mod system;
@@ -12,13 +14,15 @@ mod system;
 
 use super::{KeyPlace, KeyProblem, KeyStore};
 use crate::setup::SetupId;
-use keyring_core::{Entry, Error};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use system::System;
 use zeroize::Zeroizing;
 
 /// The name under which every entry stands; the setup's id tells them apart.
 const SERVICE: &str = "onramp";
+
+/// What waited for less was cut off, not kept waiting: no call of any system gives up so soon.
+const CUT_OFF: Duration = Duration::from_secs(1);
 
 /// Keeps keys in the system's keychain.
 ///
@@ -47,11 +51,12 @@ impl Keychain {
         ask: impl Fn(&System) -> Result<T, KeyProblem>,
     ) -> Result<T, KeyProblem> {
         if let Some(system) = self.system.take() {
+            let began = Instant::now();
             let answer = ask(&system);
-            if !answer
+            let is_over = answer
                 .as_ref()
-                .is_err_and(|problem| is_worth_a_new_one(*problem))
-            {
+                .is_err_and(|problem| is_worth_a_new_one(*problem, began.elapsed()));
+            if !is_over {
                 self.system = Some(system);
                 return answer;
             }
@@ -60,19 +65,6 @@ impl Keychain {
         let answer = ask(&system);
         self.system = Some(system);
         answer
-    }
-
-    fn with_entry<T>(
-        &mut self,
-        id: &SetupId,
-        ask: impl Fn(&Entry) -> Result<T, Error>,
-    ) -> Result<T, KeyProblem> {
-        self.with_system(|system| {
-            let entry = system.entry(SERVICE, &id.0);
-            entry
-                .and_then(|entry| ask(&entry))
-                .map_err(|error| problem_of(&error))
-        })
     }
 }
 
@@ -96,30 +88,24 @@ impl KeyStore for Keychain {
     }
 
     fn write_entry(&mut self, id: &SetupId, entry: &[u8]) -> Result<(), KeyProblem> {
-        self.with_entry(id, |place| place.set_secret(entry))
+        self.with_system(|system| system.write(&id.0, entry))
     }
 
     fn read_entry(&mut self, id: &SetupId) -> Result<Option<Zeroizing<Vec<u8>>>, KeyProblem> {
-        self.with_entry(id, |place| match place.get_secret() {
-            Ok(bytes) => Ok(Some(Zeroizing::new(bytes))),
-            Err(Error::NoEntry) => Ok(None),
-            Err(error) => Err(error),
-        })
+        self.with_system(|system| system.read(&id.0))
     }
 
     fn delete_entry(&mut self, id: &SetupId) -> Result<(), KeyProblem> {
-        self.with_entry(id, |place| match place.delete_credential() {
-            Ok(()) | Err(Error::NoEntry) => Ok(()),
-            Err(error) => Err(error),
-        })
+        self.with_system(|system| system.delete(&id.0))
     }
 }
 
-fn is_worth_a_new_one(problem: KeyProblem) -> bool {
+/// True when a keychain that `took` so long to answer may be one that was restarted.
+fn is_worth_a_new_one(problem: KeyProblem, took: Duration) -> bool {
     match problem {
         KeyProblem::Missing | KeyProblem::Failed => true,
+        KeyProblem::Silent => took < CUT_OFF,
         KeyProblem::Locked
-        | KeyProblem::Silent
         | KeyProblem::EntryUnreadable
         | KeyProblem::ReadBackDiffers
         | KeyProblem::SealedFileLocked
@@ -129,24 +115,5 @@ fn is_worth_a_new_one(problem: KeyProblem) -> bool {
         | KeyProblem::SealedFileNotWritten
         | KeyProblem::SealedFileLeft
         | KeyProblem::PassphraseWrong => false,
-    }
-}
-
-/// Names the cause by the error's kind and drops the error: two of its kinds carry the stored bytes.
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "the library's error may get new kinds, and then the keychain has failed in some way"
-)]
-fn problem_of(error: &Error) -> KeyProblem {
-    match error {
-        Error::PlatformFailure(cause) => {
-            system::problem_of(cause.as_ref()).unwrap_or(KeyProblem::Failed)
-        }
-        Error::NoStorageAccess(cause) => {
-            system::problem_of(cause.as_ref()).unwrap_or(system::NO_ACCESS)
-        }
-        Error::NoDefaultStore => KeyProblem::Missing,
-        Error::BadEncoding(_) | Error::BadDataFormat(..) => KeyProblem::EntryUnreadable,
-        _ => KeyProblem::Failed,
     }
 }

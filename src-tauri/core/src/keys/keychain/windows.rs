@@ -1,12 +1,14 @@
 //! Windows Credential Manager.
 
+use super::native;
 use crate::keys::{KeyPlace, KeyProblem};
-use keyring_core::Entry;
 use keyring_core::api::CredentialStoreApi;
+use keyring_core::{Entry, Result};
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 use windows_native_keyring_store::Store;
+use zeroize::Zeroizing;
 
 pub(super) const PLACE: KeyPlace = KeyPlace::WindowsCredentialManager;
 /// Without a logon session there is no Credential Manager; the store calls nothing else "no access".
@@ -19,27 +21,38 @@ pub(super) struct System(Arc<Store>);
 
 impl System {
     /// Credential Manager opens with the person's logon: there is no unlock window to wait for.
-    pub(super) fn open(_unlock_limit: Duration) -> Result<Self, KeyProblem> {
-        let store = Store::new().map_err(|error| super::problem_of(&error))?;
+    pub(super) fn open(_unlock_limit: Duration) -> std::result::Result<Self, KeyProblem> {
+        let store = Store::new().map_err(|error| native::problem_of(&error))?;
         Ok(Self(store))
     }
 
-    pub(super) fn probe(&self) -> Result<(), KeyProblem> {
-        let entry = self.entry(super::SERVICE, NO_ENTRY);
-        match entry.and_then(|entry| entry.get_secret()) {
-            Ok(_) | Err(keyring_core::Error::NoEntry) => Ok(()),
-            Err(error) => Err(super::problem_of(&error)),
-        }
+    pub(super) fn probe(&self) -> std::result::Result<(), KeyProblem> {
+        self.read(NO_ENTRY).map(drop)
     }
 
-    pub(super) fn unlock(&self) -> Result<(), KeyProblem> {
-        Ok(())
+    pub(super) fn unlock(&self) -> std::result::Result<(), KeyProblem> {
+        self.probe()
+    }
+
+    pub(super) fn write(&self, user: &str, secret: &[u8]) -> std::result::Result<(), KeyProblem> {
+        native::write(self.entry(user), secret)
+    }
+
+    pub(super) fn read(
+        &self,
+        user: &str,
+    ) -> std::result::Result<Option<Zeroizing<Vec<u8>>>, KeyProblem> {
+        native::read(self.entry(user))
+    }
+
+    pub(super) fn delete(&self, user: &str) -> std::result::Result<(), KeyProblem> {
+        native::delete(self.entry(user))
     }
 
     /// `Local`: the store's own default roams with a domain profile, to other machines.
-    pub(super) fn entry(&self, service: &str, user: &str) -> keyring_core::Result<Entry> {
+    fn entry(&self, user: &str) -> Result<Entry> {
         let stay_here = HashMap::from([("persistence", "Local")]);
-        self.0.build(service, user, Some(&stay_here))
+        self.0.build(super::SERVICE, user, Some(&stay_here))
     }
 }
 

@@ -9,8 +9,11 @@ use std::time::Duration;
 use thread::{Job, VaultThread};
 use tokio::sync::oneshot;
 
-/// How long a call may take: long enough to find the unlock window and type a password.
-const LIMIT: Duration = Duration::from_secs(60);
+/// How long a call may take.
+const LIMIT: Duration = Duration::from_secs(10);
+
+/// How long the person has to find the unlock window and type a password.
+const UNLOCK_LIMIT: Duration = Duration::from_secs(60);
 
 type MakeStore = dyn Fn() -> Box<dyn KeyStore> + Send + Sync;
 
@@ -24,22 +27,28 @@ pub struct Vault {
     make_store: Arc<MakeStore>,
     place: KeyPlace,
     limit: Duration,
+    unlock_limit: Duration,
     thread: Arc<Mutex<Option<VaultThread>>>,
 }
 
 impl Vault {
-    /// A vault on the system's keychain. Nothing is opened before the first call.
+    /// A vault on the system's keychain. Nothing is opened before the first call. A call takes at most 10 s, and 60 s
+    /// when the person is asked for a password.
     #[must_use]
     pub fn keychain() -> Self {
-        Self::keychain_within(LIMIT)
+        Self::keychain_within(LIMIT, UNLOCK_LIMIT)
     }
 
-    /// A vault on the system's keychain that waits for at most `limit` a call.
+    /// A vault on the system's keychain that waits for at most `limit` a call, and for `unlock_limit` for a person.
     #[must_use]
-    pub fn keychain_within(limit: Duration) -> Self {
-        Self::new(Keychain::PLACE, limit, move || {
-            Box::new(Keychain::new(limit))
-        })
+    pub fn keychain_within(limit: Duration, unlock_limit: Duration) -> Self {
+        // The window stays until it is answered, so the waiting ends here, with the words to look for it.
+        let until_after = unlock_limit + LIMIT;
+        let open = move || -> Box<dyn KeyStore> { Box::new(Keychain::new(until_after)) };
+        Self {
+            unlock_limit,
+            ..Self::new(Keychain::PLACE, limit, open)
+        }
     }
 
     /// A vault in memory, empty.
@@ -59,6 +68,7 @@ impl Vault {
             make_store: Arc::new(make_store),
             place,
             limit,
+            unlock_limit: limit,
             thread: Arc::default(),
         }
     }
@@ -72,18 +82,19 @@ impl Vault {
     /// Says whether keys could be saved now, before the person pastes one. Brings up no unlock window.
     ///
     /// # Errors
-    /// `Missing`, `Locked`, `Silent` or `Failed`. A `Locked` one may be unlocked by [`Vault::unlock`], or by the save.
+    /// `Missing`, `Locked`, `Silent` or `Failed`. A `Locked` one may be unlocked by [`Vault::unlock`].
     pub async fn probe(&self) -> Result<KeyPlace, KeyProblem> {
-        self.call(|_| Ok(()), |store| store.probe()).await?;
+        self.call(self.limit, |store| store.probe()).await?;
         Ok(self.place)
     }
 
-    /// Has the system ask the person to unlock the keychain, where it is locked.
+    /// Has the system ask the person to unlock the keychain, where it is locked. No other call does.
     ///
     /// # Errors
     /// `Locked` when nobody can be asked or the person declined, `Silent` when no answer came in time.
     pub async fn unlock(&self) -> Result<(), KeyProblem> {
-        self.call(|store| store.make_ready(), |_| Ok(())).await
+        self.call(self.unlock_limit, |store| store.make_ready())
+            .await
     }
 
     /// Saves `keys` for `id`, reads them back and compares: `Ok` means that they are there.
@@ -92,11 +103,8 @@ impl Vault {
     /// `ReadBackDiffers`, or whatever the keychain refuses with.
     pub async fn save(&self, id: &SetupId, keys: KeyEntry) -> Result<(), KeyProblem> {
         let id = id.clone();
-        self.call(
-            |store| store.make_ready(),
-            move |store| store.save(&id, &keys),
-        )
-        .await
+        self.call(self.limit, move |store| store.save(&id, &keys))
+            .await
     }
 
     /// Reads what is saved for `id`; none when nothing is.
@@ -105,8 +113,7 @@ impl Vault {
     /// `EntryUnreadable`, or whatever the keychain refuses with.
     pub async fn read(&self, id: &SetupId) -> Result<Option<KeyEntry>, KeyProblem> {
         let id = id.clone();
-        self.call(|store| store.make_ready(), move |store| store.read(&id))
-            .await
+        self.call(self.limit, move |store| store.read(&id)).await
     }
 
     /// Forgets what is saved for `id`; nothing saved is no error.
@@ -115,11 +122,8 @@ impl Vault {
     /// Whatever the keychain refuses with.
     pub async fn delete(&self, id: &SetupId) -> Result<(), KeyProblem> {
         let id = id.clone();
-        self.call(
-            |store| store.make_ready(),
-            move |store| store.delete_entry(&id),
-        )
-        .await
+        self.call(self.limit, move |store| store.delete_entry(&id))
+            .await
     }
 
     /// Says whether anything is kept for `id`, readable or not.
@@ -128,31 +132,25 @@ impl Vault {
     /// Whatever the keychain refuses with.
     pub async fn holds(&self, id: &SetupId) -> Result<bool, KeyProblem> {
         let id = id.clone();
-        self.call(|store| store.make_ready(), move |store| store.holds(&id))
-            .await
+        self.call(self.limit, move |store| store.holds(&id)).await
     }
 
-    /// Runs `prepare`, which may wait for the person, and then `act`; `act` only if the caller is still waiting, so that
-    /// a call given up long ago cannot write over a later one.
+    /// Runs `act`, but only if the caller is still waiting when its turn comes: a call given up long ago must not write
+    /// over a later one.
     async fn call<T: Send + 'static>(
         &self,
-        prepare: impl FnOnce(&mut dyn KeyStore) -> Result<(), KeyProblem> + Send + 'static,
+        limit: Duration,
         act: impl FnOnce(&mut dyn KeyStore) -> Result<T, KeyProblem> + Send + 'static,
     ) -> Result<T, KeyProblem> {
         let (reply, answer) = oneshot::channel();
         let job: Job = Box::new(move |store: &mut dyn KeyStore| {
-            if reply.is_closed() {
-                return;
+            if !reply.is_closed() {
+                // Nobody listens any more: nothing to do about it.
+                let _ = reply.send(act(store));
             }
-            let ready = prepare(store);
-            if reply.is_closed() {
-                return;
-            }
-            // Nobody listens any more: nothing to do about it.
-            let _ = reply.send(ready.and_then(|()| act(store)));
         });
         let number = self.send(job)?;
-        match tokio::time::timeout(self.limit, answer).await {
+        match tokio::time::timeout(limit, answer).await {
             Ok(Ok(answer)) => answer,
             // The thread is gone: the store panicked.
             Ok(Err(_)) => {

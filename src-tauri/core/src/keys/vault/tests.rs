@@ -22,7 +22,7 @@ fn id() -> SetupId {
     SetupId("one".to_owned())
 }
 
-/// A store that stops in `make_ready`, as an unlock window does, until it is let on; only the first of its kind.
+/// A store that stops at the first question, until it is let on; only the first of its kind.
 struct Stuck {
     inner: MemoryStore,
     gate: Option<Receiver<()>>,
@@ -34,7 +34,7 @@ impl KeyStore for Stuck {
         KeyPlace::Memory
     }
     fn probe(&mut self) -> Result<(), KeyProblem> {
-        Ok(())
+        self.make_ready()
     }
     fn make_ready(&mut self) -> Result<(), KeyProblem> {
         if let Some(gate) = &self.gate {
@@ -93,10 +93,11 @@ async fn a_stuck_store_is_silent_in_time_and_the_next_call_gets_a_new_thread() {
         })
     });
 
-    assert_eq!(
-        vault.save(&id(), keys("TooLateToBeSaved")).await,
-        Err(KeyProblem::Silent)
-    );
+    let one = id();
+    let behind_it = vault.save(&one, keys("TooLateToBeSaved"));
+    let (probed, saved) = tokio::join!(vault.probe(), behind_it);
+    assert_eq!(probed, Err(KeyProblem::Silent));
+    assert_eq!(saved, Err(KeyProblem::Silent));
     vault.save(&id(), keys("CanaryPrivate002")).await.unwrap();
     open.send(()).unwrap();
     assert_eq!(ended.recv(), Ok("ended"));
@@ -148,6 +149,71 @@ async fn a_store_that_panics_has_failed_and_the_next_call_gets_a_new_one() {
     assert_eq!(vault.probe().await, Err(KeyProblem::Failed));
     assert_eq!(vault.probe().await, Ok(KeyPlace::Memory));
     assert_eq!(made.load(Ordering::Relaxed), 2);
+}
+
+/// Counts how often a person would be asked.
+struct Asking(MemoryStore, Arc<AtomicUsize>);
+
+impl KeyStore for Asking {
+    fn place(&self) -> KeyPlace {
+        self.0.place()
+    }
+    fn probe(&mut self) -> Result<(), KeyProblem> {
+        self.0.probe()
+    }
+    fn make_ready(&mut self) -> Result<(), KeyProblem> {
+        self.1.fetch_add(1, Ordering::Relaxed);
+        Ok(())
+    }
+    fn write_entry(&mut self, id: &SetupId, entry: &[u8]) -> Result<(), KeyProblem> {
+        self.0.write_entry(id, entry)
+    }
+    fn read_entry(&mut self, id: &SetupId) -> Result<Option<Zeroizing<Vec<u8>>>, KeyProblem> {
+        self.0.read_entry(id)
+    }
+    fn delete_entry(&mut self, id: &SetupId) -> Result<(), KeyProblem> {
+        self.0.delete_entry(id)
+    }
+}
+
+#[tokio::test]
+async fn only_an_unlock_asks_the_person() {
+    let asked = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&asked);
+    let vault = Vault::new(KeyPlace::Memory, LIMIT, move || {
+        Box::new(Asking(MemoryStore::default(), Arc::clone(&count)))
+    });
+    vault.probe().await.unwrap();
+    vault.save(&id(), keys("CanaryPrivate002")).await.unwrap();
+    vault.read(&id()).await.unwrap();
+    vault.holds(&id()).await.unwrap();
+    vault.delete(&id()).await.unwrap();
+    assert_eq!(asked.load(Ordering::Relaxed), 0);
+    vault.unlock().await.unwrap();
+    assert_eq!(asked.load(Ordering::Relaxed), 1);
+}
+
+/// As issue 4 promises: a call ends within 10 s, and only an unlock waits for a person.
+#[tokio::test(start_paused = true)]
+async fn a_call_waits_for_ten_seconds_and_an_unlock_for_a_minute() {
+    let (_open, gate) = channel();
+    let gate = Mutex::new(Some(gate));
+    let mut vault = Vault::keychain();
+    vault.make_store = Arc::new(move || {
+        let gate = gate.lock().unwrap().take();
+        Box::new(Stuck {
+            inner: MemoryStore::default(),
+            gate,
+            seen: None,
+        })
+    });
+    let began = tokio::time::Instant::now();
+    assert_eq!(vault.probe().await, Err(KeyProblem::Silent));
+    assert_eq!(began.elapsed().as_secs(), 10);
+    assert_eq!(
+        (vault.limit.as_secs(), vault.unlock_limit.as_secs()),
+        (10, 60)
+    );
 }
 
 #[test]
