@@ -23,6 +23,7 @@ describe('a sealed hand-off', () => {
     await openHandOff();
     expect(screen.getByText('16 characters', { selector: 'dd' })).toBeVisible();
     expect(screen.getAllByText('7 F 2 K, 9 Q W M, 3 X H T, V 0 P A')).toHaveLength(2);
+    expect(screen.getAllByText(/Read it out to your specialist/)).toHaveLength(1);
     expect(screen.getByRole('radio', { name: 'Whoever has a passphrase that Onramp makes' })).toBeChecked();
     expect(await screen.findByRole('textbox', { name: 'Folder to write to' })).toHaveValue('/home/sam/Documents');
   });

@@ -1,7 +1,8 @@
 import { screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
-import { keychainLocked, keychainMissing, type FakeOnramp } from '../src/ipc/fake/fake';
-import { bothKeys, button, openSetupAt } from './stage';
+import { failure, keychainLocked, keychainMissing, type FakeOnramp } from '../src/ipc/fake/fake';
+import type { FakeRecord } from '../src/ipc/fake/record';
+import { bothKeys, button, heading, openSetupAt } from './stage';
 
 const canary = 'Canary passphrase 7';
 const namesOfButtons = (within: HTMLElement) => [...within.querySelectorAll('button')].map((one) => one.textContent.trim());
@@ -97,6 +98,29 @@ describe('where keys are kept', () => {
     await user.click(await button('Open the file'));
     await waitFor(() => expect(screen.getByText('Kept in: a file sealed with your passphrase')).toHaveFocus());
     expect(container.innerHTML).not.toContain(canary);
+  });
+});
+
+describe('a place that is locked later on', () => {
+  const locked = (_: FakeOnramp, record: FakeRecord) => {
+    bothKeys(record);
+    Object.assign(record, { keptIn: 'sealed-file', sealedWith: canary });
+  };
+
+  test('the form leads to where the passphrase is asked for', async () => {
+    const { user } = await openSetupAt('handover', locked);
+    expect(await screen.findByText('The file with the keys is sealed')).toBeVisible();
+    await user.click(await button('Go to the keys (B3)'));
+    expect(await screen.findByLabelText('Passphrase of the sealed file')).toBeVisible();
+  });
+
+  test('so does a test that could not read the keys', async () => {
+    const { user, fake } = await openSetupAt('test', locked);
+    fake.failNext.set('check_run', failure('sealed-file-locked', 'The file with the keys is sealed'));
+    await user.click(await button('Test the connection'));
+    expect(await screen.findByRole('alert')).toHaveFocus();
+    await user.click(await button('Go to the keys (B3)'));
+    expect(await heading('Catch the key pair')).toHaveFocus();
   });
 });
 

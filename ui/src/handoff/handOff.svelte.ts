@@ -38,7 +38,7 @@ export class HandOff {
 
   /** True when it was sealed. Without a recipient, Onramp makes a passphrase. */
   write(recipient: string | null): Promise<boolean> {
-    return this.#seal(() => commands.handOffWrite(this.#id, recipient, this.folder));
+    return this.#seal(() => commands.handOffWrite(this.#id, recipient, this.folder.trim()));
   }
 
   copyText(recipient: string | null): Promise<boolean> {

@@ -17,13 +17,21 @@ export const holdIcons: Record<HoldState, IconName> = {
   overridden: 'info',
 };
 
-/** For `{@attach}`: tells the page how high the strip is, so that what stays on screen stays below it, and so does what takes the focus. */
+/**
+ * For `{@attach}`: tells the page how high the strip is, so that what stays on screen stays below it, and so does what takes
+ * the focus. That changes the size of other things that are watched, so it waits for the next frame.
+ */
 export function keepHeightKnown(strip: HTMLElement): () => void {
   const { style } = document.documentElement;
-  const seen = new ResizeObserver(() => style.setProperty('--strip-height', `${strip.offsetHeight}px`));
+  let frame = 0;
+  const seen = new ResizeObserver(() => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => style.setProperty('--strip-height', `${strip.offsetHeight}px`));
+  });
   seen.observe(strip);
   return () => {
     seen.disconnect();
+    cancelAnimationFrame(frame);
     style.removeProperty('--strip-height');
   };
 }

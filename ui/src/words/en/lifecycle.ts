@@ -20,7 +20,7 @@ export const lifecycle = {
   'hold.toKeys': 'Go to the keys ({code})',
 
   'replace.fold': 'A key is lost, or somebody may have seen it',
-  'replace.about': 'You then make a second pair at the same API member. Onramp tests it, and only then is the old one deleted.',
+  'replace.about': 'You make a second pair at the same API member. Onramp tests it, and only then do you delete the old one.',
   'replace.lost': 'I lost the private key',
   'replace.rotation': 'Replace the keys',
   'replace.ask.lost': 'Make a new pair of keys?',
