@@ -20,3 +20,6 @@ mod killed;
 
 #[cfg(test)]
 mod no_trace;
+
+#[cfg(test)]
+mod left_behind;
