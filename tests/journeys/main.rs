@@ -16,6 +16,7 @@ mod desk;
 mod every_step;
 mod first_setup;
 mod gate;
+mod hand_off;
 mod hold;
 mod house;
 mod keychain;

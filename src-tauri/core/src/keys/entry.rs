@@ -4,10 +4,9 @@
 //! no key type needs `Serialize`, into one buffer that never grows, so that no copy is left behind. An entry of
 //! version 1 has neither salt nor a second pair.
 
+use super::json::{Wiped, push_text};
 use super::{KeyEntry, KeyProblem, PairSalt, PrivateKey, PublicKey, StoredKeys};
 use serde::Deserialize;
-use serde::de::{Deserializer, Error, Visitor};
-use std::fmt::Write;
 use zeroize::Zeroizing;
 
 const VERSION: u32 = 2;
@@ -47,26 +46,16 @@ fn write_pair(text: &mut String, keys: &StoredKeys) {
 }
 
 fn write_half(text: &mut String, name: &str, key: Option<&str>) {
-    let Some(key) = key else { return };
-    text.push_str(",\"");
-    text.push_str(name);
-    text.push_str("\":\"");
-    for character in key.chars() {
-        match character {
-            '"' => text.push_str("\\\""),
-            '\\' => text.push_str("\\\\"),
-            // Writing to a String cannot fail.
-            control if control.is_control() => {
-                let _ = write!(text, "\\u{:04x}", u32::from(control));
-            }
-            other => text.push(other),
-        }
+    if let Some(key) = key {
+        push_text(text, name, key);
     }
-    text.push('"');
 }
 
-/// Reads an entry.
-pub(super) fn read(bytes: &[u8]) -> Result<KeyEntry, KeyProblem> {
+/// Reads the text of an entry.
+///
+/// # Errors
+/// `EntryUnreadable` for an entry of another shape or a newer version.
+pub fn read(bytes: &[u8]) -> Result<KeyEntry, KeyProblem> {
     // The parser's error may quote what it met: it is dropped here.
     let entry: Entry = serde_json::from_slice(bytes).map_err(|_| KeyProblem::EntryUnreadable)?;
     if !(1..=VERSION).contains(&entry.version) {
@@ -108,28 +97,6 @@ impl Pair {
             private: self.private.map(|text| PrivateKey::new(text.0)),
             salt: self.salt.and_then(|text| PairSalt::from_text(&text.0)),
         }
-    }
-}
-
-/// A text that is wiped when dropped. The parser lends it straight from the entry's bytes: the doctor lets in no
-/// character that would have to be unescaped into a buffer of the parser's own.
-struct Wiped(Zeroizing<String>);
-
-impl<'de> Deserialize<'de> for Wiped {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Text;
-        impl Visitor<'_> for Text {
-            type Value = Wiped;
-
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("a text")
-            }
-
-            fn visit_str<E: Error>(self, text: &str) -> Result<Wiped, E> {
-                Ok(Wiped(Zeroizing::new(text.to_owned())))
-            }
-        }
-        deserializer.deserialize_str(Text)
     }
 }
 

@@ -3,6 +3,7 @@
 mod ending;
 mod error;
 mod fields;
+mod fingerprint;
 mod hand_off;
 mod hold;
 mod keys;
@@ -25,6 +26,7 @@ use crate::check::CheckRun;
 use crate::guide::{self, Guide};
 use crate::keys::{SealedFiles, Vault};
 use crate::psa::{ExtraRoots, IntegrationId, Limits};
+use crate::seal::Passphrase;
 use crate::setup::view::{GuideCard, SetupView};
 use crate::setup::{Setup, SetupId, Setups};
 use jiff::Timestamp;
@@ -79,6 +81,7 @@ pub struct Onramp {
     integration_id: RwLock<Option<IntegrationId>>,
     practice: RwLock<Option<RunningPractice>>,
     running: Mutex<HashMap<SetupId, CancellationToken>>,
+    hand_off_passphrases: Mutex<HashMap<SetupId, Passphrase>>,
     previewed: Mutex<HashMap<SetupId, crate::report::Made>>,
     writing: tokio::sync::Mutex<()>,
     capturing: tokio::sync::Mutex<()>,
@@ -103,6 +106,7 @@ impl Onramp {
             integration_id: RwLock::new(None),
             practice: RwLock::new(None),
             running: Mutex::new(HashMap::new()),
+            hand_off_passphrases: Mutex::new(HashMap::new()),
             previewed: Mutex::new(HashMap::new()),
             writing: tokio::sync::Mutex::new(()),
             capturing: tokio::sync::Mutex::new(()),

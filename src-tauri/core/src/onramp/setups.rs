@@ -71,6 +71,7 @@ impl Onramp {
         let _writing = self.writing.lock().await;
         let setup = self.setup(id).await?;
         self.forget_everywhere(&setup).await?;
+        self.forget_hand_off_passphrase(id);
         let id = id.clone();
         self.records(move |setups| setups.delete(&id)).await
     }

@@ -40,5 +40,6 @@ pub use model::{
     ReportRemoval, ReportReplacement, ReportRequest, ReportRun, ReportSection, ReportStep,
     ReportSubject, ReportSummary, ReportTable,
 };
+pub(crate) use names::safe;
 pub use names::{FileNames, propose_file_names};
 pub use write::{Written, write};

@@ -78,7 +78,7 @@ fn time(report: &Report) -> String {
 }
 
 /// Leaves out what a file name may not hold on any system, and cuts it to a length.
-fn safe(text: &str) -> String {
+pub(crate) fn safe(text: &str) -> String {
     let replaced: String = text
         .chars()
         .filter(|character| !turns_direction(*character))
