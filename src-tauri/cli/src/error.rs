@@ -63,6 +63,25 @@ pub(crate) enum CliError {
          public key, then the private key. They are never taken from arguments, which other programs can read."
     )]
     KeysMissing,
+    #[error("{path}: {}", told(*.code), path = path.display())]
+    Sealed { path: PathBuf, code: Code },
+    #[error("This is sealed for a recipient. Name the file with your identity: --identity FILE.")]
+    SealedForRecipient,
+    #[error("This is sealed with a passphrase. Leave --identity out, and type the passphrase.")]
+    SealedWithPassphrase,
+    #[error("{path}: there is no identity in this file. One begins with AGE-SECRET-KEY-1.", path = path.display())]
+    NotAnIdentity { path: PathBuf },
+    #[error(
+        "The passphrase is missing. Type it at a terminal, or give it as one line on standard input. It is never taken \
+         from arguments, which other programs can read."
+    )]
+    PassphraseMissing,
+    #[error(
+        "Keys are never shown. Hand them on through a pipe, or name a new file with --out FILE, readable by you only."
+    )]
+    KeysNotShown,
+    #[error("There is no whole pair inside: one of the keys, or both, is not captured.")]
+    NoWholePair,
     #[error("The {which} key cannot be used. {}", told(*.code))]
     KeyRefused { which: &'static str, code: Code },
 }

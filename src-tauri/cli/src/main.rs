@@ -10,11 +10,14 @@ mod address;
 mod check;
 mod error;
 mod guide;
+mod identity;
 mod keys;
+mod open;
 mod out;
 mod plan;
 mod practice;
 mod report;
+mod secret;
 
 use clap::{Parser, Subcommand};
 use error::CliError;
@@ -69,6 +72,10 @@ enum Command {
     /// Writes reports.
     #[command(subcommand)]
     Report(report::ReportCommand),
+    /// Opens a hand-off or a sealed key file: says what is inside, who can open it, and its fingerprint.
+    Open(open::OpenArguments),
+    /// Makes an identity, and prints the recipient for which hand-offs can be sealed.
+    Identity(identity::IdentityArguments),
 }
 
 fn main() -> ExitCode {
@@ -95,5 +102,7 @@ fn run(command: Command) -> Result<Ending, CliError> {
         Command::Check(arguments) => runtime.block_on(check::run(&arguments)),
         Command::Practice(arguments) => runtime.block_on(practice::run(arguments)),
         Command::Report(command) => report::run(command),
+        Command::Open(arguments) => open::run(&arguments),
+        Command::Identity(arguments) => identity::run(&arguments),
     }
 }

@@ -10,8 +10,8 @@
 //!
 //! Invariants
 //! 1. This crate never names Tauri, and never practice.
-//! 2. A key enters through [`keys`] and leaves only into a key store, an HTTP header, or a clipboard copy that the
-//!    person asked for. No type that holds one implements `Serialize`, `Display` or a telling `Debug`.
+//! 2. A key enters through [`keys`] and leaves only into a key store, an HTTP header, a clipboard copy that the
+//!    person asked for, or a sealed hand-off. No type that holds one implements `Serialize`, `Display` or a telling `Debug`.
 //! 3. A failed check is a [`check::Finding`], not an `Err`. `Err` means that Onramp could not do its own job.
 //! 4. Every failure that a person can meet has a [`words::Code`], words and a next step. No code parses message text.
 //! 5. Nothing is "passed" without evidence.
@@ -25,7 +25,7 @@ pub mod guide;
 pub mod hand_off;
 pub mod keys;
 mod onramp;
-mod private_file;
+pub mod private_file;
 pub mod psa;
 pub mod report;
 pub mod seal;

@@ -58,11 +58,11 @@ pub(crate) fn write_new(
     Err(Error::from(ErrorKind::AlreadyExists))
 }
 
-/// Writes `bytes` to `path`, where nothing may be.
+/// Writes `bytes` to `path`, where nothing may be. When this returns they are on the disk.
 ///
 /// # Errors
-/// `AlreadyExists`.
-pub(crate) fn write_to(path: &Path, bytes: &[u8]) -> Result<()> {
+/// `AlreadyExists`, or whatever the system says; then nothing is left behind.
+pub fn write_to(path: &Path, bytes: &[u8]) -> Result<()> {
     let mut file = create(path)?;
     let claimed = Unfinished {
         path: path.to_owned(),

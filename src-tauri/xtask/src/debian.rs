@@ -26,6 +26,7 @@ const TEST: &[&str] = &[
     "gnome-keyring",
     "libsecret-tools",
     "xclip",
+    "age",
     "webkit2gtk-driver",
     "fonts-dejavu-core",
     "fonts-noto-core",

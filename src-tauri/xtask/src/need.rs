@@ -77,6 +77,7 @@ fn other_linux(with_tests: bool) -> Result<(), Stop> {
         "gnome-keyring-daemon",
         "secret-tool",
         "xclip",
+        "age",
     ];
     let drivers = ["WebKitWebDriver", "chromedriver", "chromium"];
     let can_test = tools
@@ -95,8 +96,8 @@ fn other_linux(with_tests: bool) -> Result<(), Stop> {
         advice.push_str(
             "\n\nand for the tests:\n\n  \
             Fedora:  sudo dnf install xorg-x11-server-Xvfb dbus-daemon gnome-keyring libsecret \
-            xclip webkitgtk6.0-driver chromium chromedriver dejavu-sans-fonts\n  \
-            Arch:    sudo pacman -S --needed xorg-server-xvfb gnome-keyring libsecret xclip \
+            xclip age webkitgtk6.0-driver chromium chromedriver dejavu-sans-fonts\n  \
+            Arch:    sudo pacman -S --needed xorg-server-xvfb gnome-keyring libsecret xclip age \
             chromium ttf-dejavu (WebKitWebDriver comes with webkit2gtk-4.1)",
         );
     }

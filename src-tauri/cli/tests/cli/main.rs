@@ -8,9 +8,13 @@
 )]
 
 mod address;
+#[cfg(target_os = "linux")]
+mod age_tool;
 mod check;
 mod check_permissions;
 mod guide;
+mod open;
 mod practice;
 mod ran;
 mod report;
+mod sealed;

@@ -15,13 +15,13 @@ pub(crate) fn pair_lines(handed: &HandedOff) -> Vec<HandOffLine> {
         handed.vendor.clone()
     };
     vec![
-        line("Vendor", vendor),
-        line("Company ID", handed.company.clone()),
-        line("Address of ConnectWise", handed.address.clone()),
-        line("Address for programs", handed.api_root.clone()),
-        line("Public key", public_key(&handed.keys.public)),
-        line("Private key", private_key(handed.keys.private.expose())),
-        line("Fingerprint", handed.fingerprint()),
+        line("Vendor", &vendor),
+        line("Company ID", &handed.company),
+        line("Address of ConnectWise", &handed.address),
+        line("Address for programs", &handed.api_root),
+        line("Public key", &public_key(&handed.keys.public)),
+        line("Private key", &private_key(handed.keys.private.expose())),
+        line("Fingerprint", &handed.fingerprint()),
     ]
 }
 
@@ -60,11 +60,11 @@ fn stored_lines(keys: &StoredKeys, which: &str) -> Vec<HandOffLine> {
     vec![
         line(
             &format!("Public key{which}"),
-            keys.public.as_ref().map_or_else(none, public_key),
+            &keys.public.as_ref().map_or_else(none, public_key),
         ),
         line(
             &format!("Private key{which}"),
-            private.map_or_else(none, |key| private_key(key.expose())),
+            &private.map_or_else(none, |key| private_key(key.expose())),
         ),
     ]
 }
@@ -80,9 +80,10 @@ fn private_key(key: &str) -> String {
     format!("{} characters, never shown", key.chars().count())
 }
 
-fn line(label: &str, value: String) -> HandOffLine {
+fn line(label: &str, value: &str) -> HandOffLine {
     HandOffLine {
         label: label.to_owned(),
-        value,
+        // What is inside was written by whoever sealed it, and may end up on a terminal.
+        value: crate::report::plain(value),
     }
 }

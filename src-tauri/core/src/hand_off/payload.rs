@@ -44,8 +44,9 @@ impl HandedOff {
         fingerprint(&self.keys, &self.salt, &self.company, &self.login_host)
     }
 
-    /// Writes it.
-    pub(crate) fn write(&self) -> Zeroizing<Vec<u8>> {
+    /// Writes it, ready to be sealed.
+    #[must_use]
+    pub fn write(&self) -> Zeroizing<Vec<u8>> {
         let salt = self.salt.to_text();
         let fingerprint = self.fingerprint();
         let sealed_at = self.sealed_at.to_string();

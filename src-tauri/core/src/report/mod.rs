@@ -42,4 +42,5 @@ pub use model::{
 };
 pub(crate) use names::safe;
 pub use names::{FileNames, propose_file_names};
+pub(crate) use plain::plain;
 pub use write::{Written, write};

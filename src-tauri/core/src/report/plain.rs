@@ -5,7 +5,7 @@ use crate::setup::view::Rich;
 /// Leaves out what a reader cannot see and a page can be bent with: control characters and every run of white space
 /// become one space, marks that
 /// turn the direction of the text around them are dropped. Everything else stays, in any script.
-pub(super) fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let visible: String = text
         .chars()
         .filter(|character| !turns_direction(*character))

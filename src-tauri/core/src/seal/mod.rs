@@ -12,7 +12,7 @@ mod problem;
 mod tests;
 
 pub use armor::digest;
-pub use open::{OpensWith, open, opens_with};
+pub use open::{OpensWith, needs_passphrase, open};
 pub use party::{Identity, Recipient, read_identities};
 pub use passphrase::{LEAST_CHARACTERS, Passphrase};
 pub use problem::SealProblem;

@@ -26,7 +26,7 @@ pub enum OpensWith<'a> {
 ///
 /// # Errors
 /// `Damaged`.
-pub fn opens_with(sealed: &[u8]) -> Result<bool, SealProblem> {
+pub fn needs_passphrase(sealed: &[u8]) -> Result<bool, SealProblem> {
     let sealed = cut_out(sealed);
     Ok(decryptor(&sealed)?.is_scrypt())
 }

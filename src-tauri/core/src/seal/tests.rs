@@ -23,13 +23,13 @@ fn opened(sealed: &[u8], with: OpensWith<'_>) -> Result<Vec<u8>, SealProblem> {
 }
 
 #[test]
-fn what_is_sealed_for_a_recipient_opens_with_its_identity_and_with_no_other() {
+fn what_is_sealed_for_a_recipient_needs_passphrase_its_identity_and_with_no_other() {
     let (mine, other) = (Identity::new_random(), Identity::new_random());
     let sealed = sealed_for(&mine);
 
     assert!(sealed.starts_with("-----BEGIN AGE ENCRYPTED FILE-----\n"));
     assert!(!sealed.contains("Canary"));
-    assert_eq!(opens_with(sealed.as_bytes()), Ok(false));
+    assert_eq!(needs_passphrase(sealed.as_bytes()), Ok(false));
     let both = [other.clone(), mine];
     let plain = opened(sealed.as_bytes(), OpensWith::Identities(&both));
     assert_eq!(plain.unwrap(), PLAIN);
@@ -41,7 +41,7 @@ fn what_is_sealed_for_a_recipient_opens_with_its_identity_and_with_no_other() {
 }
 
 #[test]
-fn what_is_sealed_with_a_passphrase_opens_with_it_and_with_no_other() {
+fn what_is_sealed_with_a_passphrase_needs_passphrase_it_and_with_no_other() {
     let typed = passphrase("correct horse battery");
     let sealed = seal(PLAIN, SealedFor::Passphrase(&typed)).unwrap();
 
@@ -52,7 +52,7 @@ fn what_is_sealed_with_a_passphrase_opens_with_it_and_with_no_other() {
         head.starts_with("age-encryption.org/v1\n-> scrypt "),
         "{head}"
     );
-    assert_eq!(opens_with(sealed.as_bytes()), Ok(true));
+    assert_eq!(needs_passphrase(sealed.as_bytes()), Ok(true));
     let plain = opened(sealed.as_bytes(), OpensWith::Passphrase(&typed));
     assert_eq!(plain.unwrap(), PLAIN);
     let wrong = passphrase("correct horse batteri");
@@ -123,7 +123,7 @@ fn what_is_not_sealed_at_all_is_told() {
         b"\xff\xfe\x00",
         b"-----BEGIN AGE ENCRYPTED FILE-----\n-----END AGE ENCRYPTED FILE-----\n",
     ] {
-        assert_eq!(opens_with(bytes), Err(SealProblem::Damaged));
+        assert_eq!(needs_passphrase(bytes), Err(SealProblem::Damaged));
         let refused = opened(bytes, OpensWith::Passphrase(&typed));
         assert_eq!(refused, Err(SealProblem::Damaged));
     }
