@@ -15,8 +15,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use zeroize::Zeroizing;
 
-/// How long a call may take. A passphrase takes about a second, twice for a save that is read back.
-const LIMIT: Duration = Duration::from_secs(10);
+/// How long a call may take. A passphrase takes about a second, and twice that for a save that is read back; on a slow
+/// computer that is busy besides, ten times as long. It waits for nobody, so that a longer limit hides no question.
+const LIMIT: Duration = Duration::from_secs(30);
 
 /// A sealed entry takes about a thousand bytes.
 const MOST_BYTES: u64 = 65_536;
