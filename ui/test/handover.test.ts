@@ -68,7 +68,7 @@ describe('a key on the clipboard', () => {
     await vi.advanceTimersByTimeAsync(20_000);
     await waitFor(async () => expect(await bar()).toHaveTextContent('Cleared in 40 seconds'));
     expect(announced()).toContain(begun);
-    expect(screen.getByText('Paste it into the form now: 40 seconds left')).toBeVisible();
+    expect(screen.getByText('Copied. Paste it into the form now: 40 seconds left')).toBeVisible();
     await vi.advanceTimersByTimeAsync(40_000);
     await waitFor(noBar);
     expect(announced()).toContain('Onramp has cleared the clipboard. If you copied something else meanwhile, that is still there.');

@@ -57,8 +57,8 @@ export const keys = {
   'handover.copyPrivate': 'Copy private key',
   'handover.copied': '(copied)',
   'handover.next': 'Next',
-  'handover.paste.one': 'Paste it into the form now: {count} second left',
-  'handover.paste.other': 'Paste it into the form now: {count} seconds left',
+  'handover.paste.one': 'Copied. Paste it into the form now: {count} second left',
+  'handover.paste.other': 'Copied. Paste it into the form now: {count} seconds left',
   'handover.cleared': 'Copied before. Copy it again if you still need it.',
 
   'handOff.fold': 'Send the keys sealed instead',
