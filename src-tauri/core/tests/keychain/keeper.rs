@@ -1,65 +1,24 @@
-//! A program of its own that keeps keys: this test program, started once more.
+//! A part that keeps keys, with nothing of Onramp's above its vault.
 
-use super::session::end;
+use super::part::{Part, play};
+use dbus_secret_service::{EncryptionType, SecretService};
 use onramp_core::keys::{CapturedKey, KeyProblem, StoredKeys, Vault};
 use onramp_core::setup::SetupId;
 use onramp_core::setup::view::KeySlot;
-use std::io::{BufRead, BufReader, Lines, Write};
-use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::collections::HashMap;
+use std::process::Command;
 use std::time::Duration;
 use zeroize::Zeroizing;
 
 /// The time limit of its calls, and of an unlock.
 pub(crate) const LIMIT: Duration = Duration::from_secs(10);
 const IS_KEEPER: &str = "ONRAMP_TEST_KEEPER";
-const ANSWER: &str = "answer: ";
 
-/// Takes one command a line, answers with one line.
-pub(crate) struct Keeper {
-    child: Option<Child>,
-    commands: ChildStdin,
-    answers: Lines<BufReader<ChildStdout>>,
+pub(crate) fn start(command: Command) -> Part {
+    Part::start(command, "keeper::the_part_of_the_keeper", IS_KEEPER, "1")
 }
 
-impl Keeper {
-    pub(crate) fn start(put_into_session: impl FnOnce(&mut Command)) -> Self {
-        let mut command = Command::new(std::env::current_exe().unwrap());
-        put_into_session(&mut command);
-        let mut child = command
-            .args(["--exact", "keeper::the_part_of_the_keeper", "--nocapture"])
-            .env(IS_KEEPER, "1")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        Self {
-            commands: child.stdin.take().unwrap(),
-            answers: BufReader::new(child.stdout.take().unwrap()).lines(),
-            child: Some(child),
-        }
-    }
-
-    pub(crate) fn ask(&mut self, command: &str) -> String {
-        writeln!(self.commands, "{command}").unwrap();
-        // The test program's own words go the same way.
-        self.answers
-            .find_map(|line| line.unwrap().strip_prefix(ANSWER).map(str::to_owned))
-            .unwrap()
-    }
-
-    /// Kills it, without a chance to do anything more.
-    pub(crate) fn kill(mut self) {
-        end(self.child.take());
-    }
-}
-
-impl Drop for Keeper {
-    fn drop(&mut self) {
-        end(self.child.take());
-    }
-}
-
-/// Answers until its input ends, when it is started by [`Keeper::start`]; started by itself it has nothing to do.
+/// Answers until its input ends, when it is started by [`start`]; started by itself it has nothing to do.
 #[test]
 fn the_part_of_the_keeper() {
     if std::env::var_os(IS_KEEPER).is_none() {
@@ -70,17 +29,15 @@ fn the_part_of_the_keeper() {
         .build()
         .unwrap();
     let vault = Vault::keychain_within(LIMIT, LIMIT);
-    for command in std::io::stdin().lines() {
-        let answer = runtime.block_on(answer(&vault, &command.unwrap()));
-        let answer = answer.unwrap_or_else(|problem| format!("{problem:?}"));
-        writeln!(std::io::stdout(), "{ANSWER}{answer}").unwrap();
-    }
+    play(|words| {
+        let answer = runtime.block_on(answer(&vault, words));
+        answer.unwrap_or_else(|problem| format!("{problem:?}"))
+    });
 }
 
-async fn answer(vault: &Vault, command: &str) -> Result<String, KeyProblem> {
-    let words: Vec<_> = command.split(' ').collect();
+async fn answer(vault: &Vault, words: &[&str]) -> Result<String, KeyProblem> {
     let ok = "ok".to_owned();
-    match words[..] {
+    match *words {
         ["probe"] => vault.probe().await.map(|_| ok),
         ["unlock"] => vault.unlock().await.map(|()| ok),
         ["save", id, public, private] => {
@@ -99,13 +56,37 @@ async fn answer(vault: &Vault, command: &str) -> Result<String, KeyProblem> {
             let keys = vault.read(&SetupId(id.to_owned())).await?;
             Ok(keys.map_or("nothing".to_owned(), |entry| shown(&entry.pair)))
         }
+        ["make-empty", id] => {
+            make_empty(id);
+            Ok(ok)
+        }
+        ["count", id] => Ok(count(id).to_string()),
         ["delete", id] => vault.delete(&SetupId(id.to_owned())).await.map(|()| ok),
         _ => panic!("no such command"),
     }
 }
 
+fn attributes(id: &str) -> HashMap<&str, &str> {
+    HashMap::from([("service", "onramp"), ("username", id)])
+}
+
+/// An entry beside those that are there, with nothing in it.
+fn make_empty(id: &str) {
+    let service = SecretService::connect(EncryptionType::Dh).unwrap();
+    let keyring = service.get_default_collection().unwrap();
+    let kind = "application/octet-stream";
+    keyring
+        .create_item("cut off", attributes(id), b"", false, kind)
+        .unwrap();
+}
+
+fn count(id: &str) -> usize {
+    let service = SecretService::connect(EncryptionType::Dh).unwrap();
+    service.search_items(attributes(id)).unwrap().unlocked.len()
+}
+
 /// These keys are made up by the test, and go to the test only.
-fn shown(keys: &StoredKeys) -> String {
+pub(crate) fn shown(keys: &StoredKeys) -> String {
     let public = keys.public.as_ref().map_or("-", |key| key.expose());
     let private = keys.private.as_ref().map_or("-", |key| key.expose());
     format!("{public} {private}")

@@ -1,6 +1,7 @@
 //! Keys in a real keychain: gnome-keyring, on a bus and in a home of its own, so that nobody's own keyring is touched.
 //!
-//! Needs `dbus-daemon` and `gnome-keyring-daemon`. With `ONRAMP_TEST_KEYCHAIN=1` (as `cargo xtask test` sets it) they
+//! Needs `dbus-daemon` and `gnome-keyring-daemon`, and for a disk of the test's own a kernel that lets a program make a
+//! user namespace. With `ONRAMP_TEST_KEYCHAIN=1` (as `cargo xtask test` sets it) they
 //! must be there; otherwise, where they are not, only the tests without them run and the others say so.
 #![cfg(target_os = "linux")]
 #![allow(
@@ -10,10 +11,15 @@
     reason = "these are tests, helpers included"
 )]
 
+mod desk;
 mod keeper;
+mod part;
+mod prompter;
 mod session;
+mod small_disk;
+mod troubles;
 
-use keeper::Keeper;
+use part::Part;
 use session::{Session, are_tools_there};
 use std::time::{Duration, Instant};
 
@@ -23,7 +29,7 @@ const KILLS: usize = 50;
 /// What "promptly" means: far under the time limit of a call, and enough for a machine that is busy with a build.
 const PROMPT: Duration = Duration::from_secs(6);
 
-fn promptly(keeper: &mut Keeper, command: &str) -> String {
+fn promptly(keeper: &mut Part, command: &str) -> String {
     let begun = Instant::now();
     let answer = keeper.ask(command);
     assert!(
@@ -71,6 +77,39 @@ fn a_pair_reported_saved_is_there_whole_after_a_kill_fifty_times() {
         keeper.kill();
         assert_eq!(session.keeper().ask("read one"), pair);
     }
+}
+
+/// As a gnome-keyring that was killed in the middle of a save leaves it.
+#[test]
+fn an_entry_that_was_cut_off_counts_as_none_and_is_written_over() {
+    let Some(session) = Session::unlocked() else {
+        return;
+    };
+    let mut keeper = session.keeper();
+    assert_eq!(keeper.ask("make-empty one"), "ok");
+    assert_eq!(keeper.ask("read one"), "nothing");
+    assert_eq!(keeper.ask(&format!("save one {PUBLIC} {PRIVATE}")), "ok");
+    assert_eq!(keeper.ask("read one"), format!("{PUBLIC} {PRIVATE}"));
+    assert_eq!(keeper.ask("count one"), "1");
+    assert_eq!(keeper.ask("make-empty two"), "ok");
+    assert_eq!(keeper.ask("delete two"), "ok");
+    assert_eq!(keeper.ask("count two"), "0");
+}
+
+/// Two programs at once may each have found none.
+#[test]
+fn two_entries_of_one_setup_are_written_and_deleted_as_one() {
+    let Some(session) = Session::unlocked() else {
+        return;
+    };
+    let mut keeper = session.keeper();
+    assert_eq!(keeper.ask("make-empty one"), "ok");
+    assert_eq!(keeper.ask("make-empty one"), "ok");
+    assert_eq!(keeper.ask("count one"), "2");
+    assert_eq!(keeper.ask(&format!("save one {PUBLIC} {PRIVATE}")), "ok");
+    assert_eq!(keeper.ask("read one"), format!("{PUBLIC} {PRIVATE}"));
+    assert_eq!(keeper.ask("delete one"), "ok");
+    assert_eq!(keeper.ask("count one"), "0");
 }
 
 #[test]

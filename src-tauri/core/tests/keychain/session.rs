@@ -1,8 +1,11 @@
 //! A home, a bus and a keyring for one test.
 
-use super::keeper::Keeper;
+use super::desk;
+use super::keeper;
+use super::part::{Part, end, this_program};
+use super::small_disk::SmallDisk;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
@@ -17,12 +20,12 @@ pub(crate) fn are_tools_there() -> bool {
             Command::new(tool)
                 .arg("--version")
                 .stdout(Stdio::null())
+                .stderr(Stdio::null())
                 .status()
                 .is_ok()
         });
-    let must_be = std::env::var_os(MUST_BE_THERE).is_some_and(|value| value == "1");
     assert!(
-        are_there || !must_be,
+        are_there || !must_be_there(),
         "dbus-daemon, dbus-send and gnome-keyring-daemon must be installed"
     );
     if !are_there {
@@ -31,11 +34,17 @@ pub(crate) fn are_tools_there() -> bool {
     are_there
 }
 
+/// True where a test that cannot run has to fail, and not to say so only.
+pub(crate) fn must_be_there() -> bool {
+    std::env::var_os(MUST_BE_THERE).is_some_and(|value| value == "1")
+}
+
 /// Everything ends with it.
 pub(crate) struct Session {
     home: TempDir,
     bus: Option<Child>,
     keyring: Option<Child>,
+    small_disk: Option<SmallDisk>,
 }
 
 impl Session {
@@ -55,6 +64,7 @@ impl Session {
             home: tempfile::tempdir().unwrap(),
             bus: None,
             keyring: None,
+            small_disk: None,
         }
     }
 
@@ -104,8 +114,20 @@ impl Session {
         wait_until("the keyring answers", || self.is_keyring_on_the_bus());
     }
 
+    /// Starts the keyring, unlocked, with its files on a disk that is soon full.
+    pub(crate) fn start_keyring_on(&mut self, disk: SmallDisk) {
+        self.small_disk = Some(disk);
+        wait_until("the keyring answers", || self.is_keyring_on_the_bus());
+    }
+
+    pub(crate) fn small_disk(&mut self) -> &mut SmallDisk {
+        self.small_disk.as_mut().unwrap()
+    }
+
+    /// Returns when nobody has its name any more.
     pub(crate) fn stop_keyring(&mut self) {
         end(self.keyring.take());
+        wait_until("the keyring is gone", || !self.is_keyring_on_the_bus());
     }
 
     pub(crate) fn freeze_keyring(&mut self) {
@@ -116,9 +138,27 @@ impl Session {
         self.signal_keyring("-CONT");
     }
 
-    /// A program of its own that keeps keys in this session's keychain.
-    pub(crate) fn keeper(&self) -> Keeper {
-        Keeper::start(|command| self.put_into(command))
+    /// A part that keeps keys in this session's keychain.
+    pub(crate) fn keeper(&self) -> Part {
+        keeper::start(self.here(this_program()))
+    }
+
+    /// A part that is all of Onramp, on `folder` and this session's keychain.
+    pub(crate) fn desk(&self, folder: &Path) -> Part {
+        desk::start(self.here(this_program()), folder)
+    }
+
+    /// As [`Session::desk`], with one more word to it.
+    pub(crate) fn desk_with(&self, folder: &Path, name: &str, value: &str) -> Part {
+        let mut command = self.here(this_program());
+        command.env(name, value);
+        desk::start(command, folder)
+    }
+
+    /// `command`, within this session.
+    pub(crate) fn here(&self, mut command: Command) -> Command {
+        self.put_into(&mut command);
+        command
     }
 
     fn signal_keyring(&self, signal: &str) {
@@ -163,7 +203,7 @@ impl Session {
         self.home.path().join("bus")
     }
 
-    fn address(&self) -> String {
+    pub(crate) fn address(&self) -> String {
         format!("unix:path={}", self.socket().display())
     }
 }
@@ -175,16 +215,8 @@ impl Drop for Session {
     }
 }
 
-pub(crate) fn end(child: Option<Child>) {
-    if let Some(mut child) = child {
-        // It may have ended by itself.
-        let _ = child.kill();
-        let _ = child.wait();
-    }
-}
-
 /// Programs of others say nothing when they are ready: asking again is the only way.
-fn wait_until(what: &str, is_so: impl Fn() -> bool) {
+pub(crate) fn wait_until(what: &str, is_so: impl Fn() -> bool) {
     let begun = Instant::now();
     while !is_so() {
         assert!(

@@ -92,7 +92,9 @@ impl KeyStore for Keychain {
     }
 
     fn read_entry(&mut self, id: &SetupId) -> Result<Option<Zeroizing<Vec<u8>>>, KeyProblem> {
-        self.with_system(|system| system.read(&id.0))
+        let entry = self.with_system(|system| system.read(&id.0))?;
+        // gnome-keyring makes an entry first and fills it then: one that is empty was cut off, and holds nothing.
+        Ok(entry.filter(|entry| !entry.is_empty()))
     }
 
     fn delete_entry(&mut self, id: &SetupId) -> Result<(), KeyProblem> {

@@ -2,6 +2,7 @@
 
 use crate::words::Code;
 use rusqlite::ErrorCode;
+use std::io::ErrorKind;
 
 /// Why the records did not do what they were asked. Names no text of the person's.
 #[derive(Debug, thiserror::Error)]
@@ -29,7 +30,10 @@ pub enum SetupsError {
     /// Reading failed.
     #[error("the records could not be read")]
     NotRead(#[source] rusqlite::Error),
-    /// Writing failed: a full disk, no right to write. What was there before is still there.
+    /// There is no room left on the disk. What was there before is still there.
+    #[error("the disk is full")]
+    DiskFull(#[source] rusqlite::Error),
+    /// Writing failed: no right to write, a disk that is gone. What was there before is still there.
     #[error("the records could not be written")]
     NotWritten(#[source] rusqlite::Error),
     /// A record is not of the shape that it should have.
@@ -52,6 +56,8 @@ impl SetupsError {
             Self::Damaged(_) | Self::Inconsistent | Self::NotRead(_) | Self::BodyUnreadable(_) => {
                 Code::RecordsUnreadable
             }
+            Self::DiskFull(_) => Code::DiskFull,
+            Self::FolderNotMade(error) if error.kind() == ErrorKind::StorageFull => Code::DiskFull,
             Self::FolderNotMade(_) | Self::NotOpened(_) => Code::RecordsNotOpened,
             Self::NotWritten(_) | Self::BodyUnwritable(_) => Code::RecordsNotWritten,
             Self::SetupUnknown => Code::SetupNotFound,
@@ -61,6 +67,8 @@ impl SetupsError {
     pub(super) fn opening(error: rusqlite::Error) -> Self {
         if is_damage(&error) {
             Self::Damaged(error)
+        } else if is_full(&error) {
+            Self::DiskFull(error)
         } else {
             Self::NotOpened(error)
         }
@@ -69,6 +77,8 @@ impl SetupsError {
     pub(super) fn reading(error: rusqlite::Error) -> Self {
         if is_damage(&error) {
             Self::Damaged(error)
+        } else if is_full(&error) {
+            Self::DiskFull(error)
         } else {
             Self::NotRead(error)
         }
@@ -80,6 +90,8 @@ impl SetupsError {
             Self::Damaged(error)
         } else if error.sqlite_error().map(|error| error.extended_code) == Some(NO_SUCH_SETUP) {
             Self::SetupUnknown
+        } else if is_full(&error) {
+            Self::DiskFull(error)
         } else {
             Self::NotWritten(error)
         }
@@ -91,4 +103,8 @@ fn is_damage(error: &rusqlite::Error) -> bool {
         error.sqlite_error_code(),
         Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase)
     )
+}
+
+fn is_full(error: &rusqlite::Error) -> bool {
+    error.sqlite_error_code() == Some(ErrorCode::DiskFull)
 }

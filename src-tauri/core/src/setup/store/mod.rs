@@ -33,7 +33,7 @@ impl Setups {
     /// to date; those of a newer one and damaged ones are left as they are.
     ///
     /// # Errors
-    /// `Newer`, `Damaged`, `FolderNotMade`, or `NotOpened`, also when they cannot be made or brought up to date.
+    /// `Newer`, `Damaged`, `FolderNotMade`, `DiskFull`, or `NotOpened`, also when they cannot be made or brought up to date.
     ///
     /// # I/O
     /// Reads and checks the whole file; makes its folder.
@@ -76,7 +76,7 @@ impl Setups {
     /// Writes `setup`, new or over its earlier self. It is on the disk when this returns.
     ///
     /// # Errors
-    /// `NotWritten` or `Damaged`; what was there before is then still there.
+    /// `DiskFull`, `NotWritten` or `Damaged`; what was there before is then still there.
     pub fn put(&self, setup: &Setup) -> Result<(), SetupsError> {
         let body = serde_json::to_string(setup).map_err(SetupsError::BodyUnwritable)?;
         self.connection
@@ -92,7 +92,7 @@ impl Setups {
     /// Removes the setup `id` and its check runs; no such setup is no error.
     ///
     /// # Errors
-    /// `NotWritten` or `Damaged`; nothing is then removed.
+    /// `DiskFull`, `NotWritten` or `Damaged`; nothing is then removed.
     pub fn delete(&self, id: &SetupId) -> Result<(), SetupsError> {
         self.connection
             .execute("DELETE FROM setups WHERE id = ?1", [&id.0])
@@ -103,7 +103,7 @@ impl Setups {
     /// Adds `run` to the runs of the setup `id`. It is on the disk when this returns.
     ///
     /// # Errors
-    /// `SetupUnknown`, `NotWritten` or `Damaged`.
+    /// `SetupUnknown`, `DiskFull`, `NotWritten` or `Damaged`.
     pub fn add_run(&self, id: &SetupId, run: &CheckRun) -> Result<(), SetupsError> {
         let body = serde_json::to_string(run).map_err(SetupsError::BodyUnwritable)?;
         self.connection
@@ -130,7 +130,7 @@ impl Setups {
     /// Removes those runs of the setup `id` whose record is `unwanted`.
     ///
     /// # Errors
-    /// `NotRead`, `NotWritten` or `Damaged`.
+    /// `NotRead`, `DiskFull`, `NotWritten` or `Damaged`.
     pub fn forget_runs(
         &self,
         id: &SetupId,
