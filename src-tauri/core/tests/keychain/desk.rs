@@ -150,7 +150,7 @@ fn captured(view: &CaptureView) -> String {
     if view.is_saved {
         return "saved".to_owned();
     }
-    let note = &view.notes[0];
+    let note = view.notes.first().unwrap();
     format!("{} {}", code_of(&note.code), note.words.to_do)
 }
 

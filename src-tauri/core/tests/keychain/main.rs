@@ -8,16 +8,20 @@
     clippy::unwrap_used,
     clippy::panic,
     clippy::print_stderr,
+    clippy::print_stdout,
     reason = "these are tests, helpers included"
 )]
 
 mod desk;
+mod full_disk;
 mod keeper;
 mod part;
 mod prompter;
+mod scene;
 mod session;
 mod small_disk;
 mod troubles;
+mod vanishing;
 
 use part::Part;
 use session::{Session, are_tools_there};

@@ -64,7 +64,7 @@ pub(crate) fn play(mut answer: impl FnMut(&[&str]) -> String) {
         let command = command.unwrap();
         let words: Vec<_> = command.split(' ').collect();
         let answer = answer(&words);
-        writeln!(std::io::stdout(), "{ANSWER}{answer}").unwrap();
+        println!("{ANSWER}{answer}");
     }
 }
 
