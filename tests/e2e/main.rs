@@ -23,3 +23,6 @@ mod no_trace;
 
 #[cfg(test)]
 mod left_behind;
+
+#[cfg(test)]
+mod held;

@@ -9,6 +9,7 @@ use onramp_core::{Onramp, RunningPractice, Surroundings};
 use onramp_practice::Practice;
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::time::Duration;
 use tempfile::TempDir;
 use zeroize::Zeroizing;
 
@@ -32,10 +33,27 @@ impl House {
     /// Opens it in a folder that somebody else may look into.
     pub(crate) async fn open_in(folder: TempDir, keychain: Vault) -> Self {
         let practice = crate::desk::practice("healthy", false).await;
-        let onramp = onramp(folder.path(), keychain);
-        onramp.set_practice(Some(running(&practice)));
+        Self::beside(practice, folder, keychain)
+    }
+
+    /// Opens it for somebody who waits three seconds for an answer, and no longer.
+    pub(crate) async fn open_impatient() -> Self {
+        let practice = crate::desk::practice("healthy", false).await;
+        let folder = tempfile::tempdir().unwrap();
+        let limits = Limits {
+            whole: Duration::from_secs(3),
+            ..Limits::default()
+        };
         Self {
-            onramp,
+            onramp: onramp(folder.path(), Vault::memory(), limits, &practice),
+            folder,
+            practice,
+        }
+    }
+
+    fn beside(practice: Practice, folder: TempDir, keychain: Vault) -> Self {
+        Self {
+            onramp: onramp(folder.path(), keychain, Limits::default(), &practice),
             folder,
             practice,
         }
@@ -43,8 +61,12 @@ impl House {
 
     /// Closes Onramp and opens it again: the records and the keychain stay, what lay in memory is gone.
     pub(crate) fn reopen(&mut self, keychain: Vault) {
-        self.onramp = onramp(self.folder.path(), keychain);
-        self.onramp.set_practice(Some(running(&self.practice)));
+        self.onramp = onramp(
+            self.folder.path(),
+            keychain,
+            Limits::default(),
+            &self.practice,
+        );
     }
 
     /// Begins a setup: the Admin role, every feature, Company ID and address as practice shows them.
@@ -54,7 +76,18 @@ impl House {
 
     /// Begins a setup with another role.
     pub(crate) async fn begin_with(&self, guide: &str, role: &str) -> SetupView {
-        let setup = self.onramp.create(guide, true).await.unwrap();
+        let address = self.practice.pages();
+        self.begin_at(guide, role, &address, true).await
+    }
+
+    async fn begin_at(
+        &self,
+        guide: &str,
+        role: &str,
+        address: &str,
+        is_practice: bool,
+    ) -> SetupView {
+        let setup = self.onramp.create(guide, is_practice).await.unwrap();
         let features = setup.choices.features.iter();
         let features: BTreeSet<String> = features.map(|feature| feature.id.clone()).collect();
         let role = Some(role.to_owned());
@@ -66,7 +99,7 @@ impl House {
             .await
             .unwrap();
         self.onramp
-            .set_field(id, FieldId::Address, &self.practice.pages())
+            .set_field(id, FieldId::Address, address)
             .await
             .unwrap()
     }
@@ -92,17 +125,24 @@ impl House {
     }
 }
 
-fn onramp(folder: &Path, keychain: Vault) -> Onramp {
-    Onramp::open(Surroundings {
+fn onramp(folder: &Path, keychain: Vault, limits: Limits, practice: &Practice) -> Onramp {
+    let roots = practice
+        .ca_pem()
+        .map(|pem| ExtraRoots::from_pem(pem.as_bytes()));
+    let onramp = Onramp::open(Surroundings {
         setups: Setups::open(&folder.join("setups.sqlite")).unwrap(),
         keychain,
         memory: Vault::memory(),
         key_files: folder.join("keys"),
         clock: onramp_core::now,
-        limits: Limits::default(),
-        extra_roots: ExtraRoots::default(),
+        limits,
+        extra_roots: roots.map(Result::unwrap).unwrap_or_default(),
     })
-    .unwrap()
+    .unwrap();
+    let running = running(practice);
+    onramp.set_integration_id(Some(running.integration_id.clone()));
+    onramp.set_practice(Some(running));
+    onramp
 }
 
 /// What Onramp is told about a running practice.

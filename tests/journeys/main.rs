@@ -9,6 +9,7 @@
 
 mod canary;
 mod canary_panic;
+mod canary_whole;
 mod canary_window;
 mod company_typo;
 mod comparison;

@@ -91,11 +91,6 @@ impl Traces {
         let places = self.places_with(forms);
         assert!(places.is_empty(), "a key is in {places:#?}");
     }
-
-    /// How much was seen.
-    pub(crate) fn count(&self) -> usize {
-        self.0.len()
-    }
 }
 
 /// The forms of a pair that is known in clear.

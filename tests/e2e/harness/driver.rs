@@ -15,6 +15,10 @@ use super::home::Home;
 
 const READY_WITHIN: Duration = Duration::from_secs(30);
 
+/// Starts the program that it is called by, free to leave a core dump.
+const DUMPS_ALLOWED: &str =
+    r#"ulimit -S -c "$(ulimit -H -c)"; exec setpriv --pdeathsig KILL "$0" "$@""#;
+
 /// A running WebDriver server. Dropping it ends it.
 pub(crate) struct Driver {
     child: Child,
@@ -25,12 +29,14 @@ pub(crate) struct Driver {
 impl Driver {
     /// Starts a server in a home and waits until it listens.
     ///
-    /// The kernel ends it with the test that started it, should that be killed.
+    /// The kernel ends it with the test that started it, should that be killed. A program that crashes may leave as much
+    /// as the system allows, and leaves it in the home, where a story can search it.
     pub(crate) fn start(program: &str, home: &Home, environment: &[(&str, String)]) -> Self {
         let port = free_port();
         let log = home.path().join(format!("{program}.log"));
-        let child = Command::new("setpriv")
-            .args(["--pdeathsig", "KILL", program])
+        let child = Command::new("sh")
+            .args(["-c", DUMPS_ALLOWED, program])
+            .current_dir(home.path())
             .arg(format!("--port={port}"))
             .envs(home.environment())
             .envs(environment.iter().map(|(name, value)| (name, value)))

@@ -3,6 +3,7 @@
 
 use std::ffi::OsString;
 use std::fs;
+use std::io::ErrorKind;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -121,18 +122,43 @@ impl Drop for Home {
     }
 }
 
-/// A browser's own helpers have an emptied environment, and are known by their profile's folder.
+/// A browser's own helpers have an emptied environment, and are known by their profile's folder. A program that lets
+/// nobody look into it lives where the one lives that started it.
 fn lives_in(pid: u32, home: &Path) -> bool {
     let mut own = OsString::from("HOME=");
     own.push(home);
-    let read = |name: &str| fs::read(format!("/proc/{pid}/{name}")).unwrap_or_default();
-    let is_its_home = read("environ")
-        .split(|byte| *byte == 0)
-        .any(|variable| variable == own.as_encoded_bytes());
-    let named = String::from_utf8_lossy(&read("cmdline")).into_owned();
-    is_its_home || named.contains(&format!("={}/", home.display()))
+    if command_of(pid).contains(&format!("={}/", home.display())) {
+        return true;
+    }
+    match fs::read(format!("/proc/{pid}/environ")) {
+        Ok(variables) => variables
+            .split(|byte| *byte == 0)
+            .any(|variable| variable == own.as_encoded_bytes()),
+        Err(refused) if refused.kind() == ErrorKind::PermissionDenied => {
+            parent_of(pid).is_some_and(|parent| lives_in(parent, home))
+        }
+        Err(_) => false,
+    }
 }
 
 fn runs(pid: u32, program: &Path) -> bool {
-    fs::read_link(format!("/proc/{pid}/exe")).is_ok_and(|running| running == program)
+    match fs::read_link(format!("/proc/{pid}/exe")) {
+        Ok(running) => running == program,
+        Err(refused) if refused.kind() == ErrorKind::PermissionDenied => {
+            let command = command_of(pid);
+            command.split('\0').next().map(Path::new) == Some(program)
+        }
+        Err(_) => false,
+    }
+}
+
+fn command_of(pid: u32) -> String {
+    let command = fs::read(format!("/proc/{pid}/cmdline")).unwrap_or_default();
+    String::from_utf8_lossy(&command).into_owned()
+}
+
+fn parent_of(pid: u32) -> Option<u32> {
+    let status = fs::read_to_string(format!("/proc/{pid}/status")).ok()?;
+    let parent = status.lines().find_map(|line| line.strip_prefix("PPid:"));
+    parent?.trim().parse().ok().filter(|parent| *parent > 1)
 }

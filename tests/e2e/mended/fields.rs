@@ -8,7 +8,7 @@ const STEP: &str = "Enter the Company ID and the address";
 const NAME: &str = "Acme Managed Services, Inc.";
 const EMAIL: &str = "dana@acme-msp.example";
 
-pub(super) async fn begin(scene: &Scene<'_>) {
+pub(crate) async fn begin(scene: &Scene<'_>) {
     scene.page().wait_for("No setups yet").await;
     scene.begin_practice("Phin").await;
     let steps = scene.steps();
@@ -70,7 +70,7 @@ pub(super) async fn meet_an_unknown_company(scene: &Scene<'_>) {
         .await;
 }
 
-pub(super) async fn bring_the_right_values(scene: &Scene<'_>) {
+pub(crate) async fn bring_the_right_values(scene: &Scene<'_>) {
     let address = scene.page().shown_address("http://127.0.0.1:").await;
     scene.keyboard().fill("Company ID", "acmemsp").await;
     scene.keyboard().fill("ConnectWise API URL", &address).await;

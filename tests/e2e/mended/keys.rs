@@ -9,7 +9,7 @@ const CONNECTED: &str = "Connected: every check passed";
 const FAULT: &str = "ConnectWise has a fault of its own";
 const NO_FAULT: &str = "Everything works";
 
-pub(super) async fn create_keys_in_connectwise(scene: &Scene<'_>) {
+pub(crate) async fn create_keys_in_connectwise(scene: &Scene<'_>) {
     let connectwise = scene.connectwise();
     scene.open_practice_pages().await;
     connectwise.log_in().await;

@@ -1,8 +1,8 @@
 //! What goes wrong, is said in words, is mended, and passes; by keyboard alone.
 
-mod fields;
+pub(crate) mod fields;
 mod forgotten_box;
-mod keys;
+pub(crate) mod keys;
 
 use super::harness::browser::Browser;
 use super::harness::home::Home;

@@ -8,7 +8,7 @@ use crate::harness::practice::PracticeServer;
 use crate::harness::screenshots::Screenshots;
 use crate::harness::steps::Steps;
 use crate::harness::window::Window;
-use crate::real::begin::{begin_msp_process, find_company};
+use crate::real::begin::{begin_msp_process, find_company, test_with_integration_id};
 
 pub(super) struct Journey<'story> {
     window: &'story Window<'story>,
@@ -76,24 +76,9 @@ impl<'story> Journey<'story> {
         self.screenshots.take(&self.page(), "keys-saved").await;
     }
 
-    /// Once without an integration ID, which fails, and once with it.
     pub(super) async fn test_the_connection(&self) {
-        let step = "Test the connection";
-        self.steps().go_on_to(step).await;
-        self.keyboard().press_button("Test the connection").await;
-        self.keyboard().wait_for_focus("h2", "Stopped at: *").await;
-        self.keyboard().press_button("Open the settings").await;
-        self.steps().at("Settings").await;
-        let id = self.practice.client_id();
-        self.keyboard().fill("Integration ID", id).await;
-        self.keyboard()
-            .press_button("Save the integration ID")
-            .await;
-        self.page().wait_for("The integration ID is saved.").await;
-        self.keyboard().press_button("Back").await;
-        self.steps().at(step).await;
-        self.keyboard().press_button("Test again").await;
-        self.keyboard().wait_for_focus("h2", "Connected*").await;
+        self.steps().go_on_to("Test the connection").await;
+        test_with_integration_id(self.window, self.practice.client_id()).await;
         self.screenshots.take(&self.page(), "connected").await;
     }
 

@@ -21,10 +21,7 @@ pub(super) async fn hand_over(scene: &Scene<'_>, pair: &Pair) {
     clipboard::wait_for(&pair.public).await;
     keyboard.press_button("Copy private key").await;
     clipboard::wait_for(&pair.private).await;
-    scene
-        .page()
-        .wait_for("Copied. Paste it into the form now")
-        .await;
+    scene.page().wait_for("Paste it into the form now: ").await;
     pair.assert_not_in(&scene.page().source().await, COMPANY, "the window");
     scene.picture("hand-over").await;
     scene.steps().did_this_then("Connect").await;

@@ -23,3 +23,20 @@ pub(crate) async fn find_company(window: &Window<'_>, company: &str, address: &s
     keyboard.press_button("Find my company").await;
     window.page().wait_for("took").await;
 }
+
+/// On the step of the test: once without an integration ID, which fails, and once with it.
+pub(crate) async fn test_with_integration_id(window: &Window<'_>, client_id: &str) {
+    let (keyboard, page) = (window.keyboard(), window.page());
+    let step = "Test the connection";
+    keyboard.press_button(step).await;
+    keyboard.wait_for_focus("h2", "Stopped at: *").await;
+    keyboard.press_button("Open the settings").await;
+    keyboard.wait_for_focus("h1", "Settings").await;
+    keyboard.fill("Integration ID", client_id).await;
+    keyboard.press_button("Save the integration ID").await;
+    page.wait_for("The integration ID is saved.").await;
+    keyboard.press_button("Back").await;
+    keyboard.wait_for_focus("h1", step).await;
+    keyboard.press_button("Test again").await;
+    keyboard.wait_for_focus("h2", "Connected*").await;
+}

@@ -1,0 +1,44 @@
+//! The whole life of a pair, and no trace of it: both guides, every scenario, failures, hand-off, sealed file,
+//! replacement, end.
+
+mod played;
+
+use crate::house::House;
+use crate::traces::{Traces, forms_of};
+use onramp_core::keys::LeakForms;
+
+/// Everything that was seen, and every secret that must not be in it.
+struct Watch {
+    traces: Traces,
+    secrets: Vec<LeakForms>,
+    company: &'static str,
+}
+
+impl Watch {
+    fn of(house: &House) -> Self {
+        let mut watch = Self {
+            traces: Traces::default(),
+            secrets: Vec::new(),
+            company: house.practice.company(),
+        };
+        let practice = &house.practice;
+        watch.knows_pair(
+            practice.public_key().expose(),
+            practice.private_key().expose(),
+        );
+        watch
+    }
+
+    fn knows_pair(&mut self, public: &str, private: &str) {
+        let forms = forms_of(public, private, self.company);
+        self.secrets.push(forms);
+    }
+
+    /// Takes every file of the house, and searches all that was seen.
+    fn assert_no_trace(&mut self, house: &House) {
+        assert!(self.traces.take_files(house.folder.path()) > 0);
+        for forms in &self.secrets {
+            self.traces.assert_hold_none(forms);
+        }
+    }
+}
