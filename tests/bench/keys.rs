@@ -110,7 +110,7 @@ fn tell(key: &str, ratio_name: &'static str, figures: &Figures, table: &mut Tabl
     let (least, most) = (writes.iter().min().unwrap(), writes.iter().max().unwrap());
     let each = ms(median(figures.record.iter().copied()));
     table.figure(
-        "  writes of records",
+        "  writes of records, behind it",
         &format!("{least} to {most}; one alone takes {each}"),
     );
     let ratio = captured.as_secs_f64() / reference.as_secs_f64();

@@ -99,9 +99,13 @@ impl Captures {
         let took = began.elapsed();
         assert!(view.is_saved, "{:?}", view.notes);
         assert!(self.clocked.has_read_back(&key), "it was not read back");
+        let calls = self.clocked.calls();
+        // The record is written right behind the answer: whatever asks for it waits, and nothing is measured meanwhile.
+        let recorded = self.onramp.open_setup(id).await.unwrap();
+        assert_eq!(recorded.id, *id);
         Captured {
             took,
-            calls: self.clocked.calls(),
+            calls,
             record_writes: self.record_writes() - writes,
             entry_size: self.clocked.entry_size(),
         }

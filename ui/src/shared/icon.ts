@@ -31,4 +31,5 @@ export const stateIcons: Record<SetupState, IconName> = {
   'waiting-for-specialist': 'waiting',
   problem: 'problem',
   connected: 'done',
+  finished: 'done',
 };

@@ -64,6 +64,8 @@ pub struct PlannedStep {
     pub is_held: bool,
     /// True for a step of a replacement: it is about the new pair.
     pub is_of_replacement: bool,
+    /// True for a step of an end.
+    pub is_of_ending: bool,
     /// What differs from the document.
     pub corrections: Vec<Corrected>,
 }

@@ -104,6 +104,15 @@ impl KeyEntry {
         self.pair.is_empty() && self.next.is_empty()
     }
 
+    /// Gives every pair that has none the salt of its fingerprint.
+    pub(super) fn add_missing_salts(&mut self) {
+        for keys in [&mut self.pair, &mut self.next] {
+            if !keys.is_empty() {
+                keys.salt.get_or_insert_with(PairSalt::new_random);
+            }
+        }
+    }
+
     /// Both pairs, for whoever has to look for all of them.
     pub fn pairs(&self) -> impl Iterator<Item = &StoredKeys> {
         [&self.pair, &self.next].into_iter()

@@ -33,7 +33,7 @@ impl Onramp {
                     }
                     setup.company_name = None;
                     setup.last_field_check = None;
-                    setup.last_run = None;
+                    setup.drop_runs();
                 }
                 Ok(())
             })
@@ -43,8 +43,13 @@ impl Onramp {
 
     /// The company and the login host that the fields of `setup` name; none until both can be used.
     fn target_of(&self, setup: &Setup) -> Option<(String, String)> {
+        self.readings_of(setup).target()
+    }
+
+    /// Both fields of `setup`, read.
+    pub(super) fn readings_of(&self, setup: &Setup) -> Readings {
         let practice = self.practice_of(setup).map(|practice| practice.server);
-        Readings::of(setup, practice).target()
+        Readings::of(setup, practice)
     }
 
     /// Asks the server whether it knows the company. Needs no key.
@@ -56,8 +61,7 @@ impl Onramp {
     /// `GET /login/companyinfo/{company}`, and the same at the other known regions when it is not found.
     pub async fn find_company(&self, id: &SetupId) -> Result<SetupView, OnrampError> {
         let setup = self.setup(id).await?;
-        let practice = self.practice_of(&setup).map(|practice| practice.server);
-        let readings = Readings::of(&setup, practice);
+        let readings = self.readings_of(&setup);
         let (site, company) = readings.usable().map_err(OnrampError::Refused)?;
         let keys = self.keys_to_scrub(&setup).await;
         let input = LadderInput {

@@ -3,9 +3,9 @@
 use super::swap::{in_work, in_work_mut};
 use super::{Onramp, OnrampError};
 use crate::address::read_company_id;
-use crate::keys::{CaptureContext, KeyEntry, KeyProblem, LeakForms, Reading, leak_forms, read_key};
-use crate::setup::view::{CaptureView, KeySlot, KeysView, Note, SlotView};
-use crate::setup::{CapturedSlot, FieldId, KeptIn, Setup, SetupId};
+use crate::keys::{CaptureContext, KeyEntry, KeyProblem, Reading, Vault, read_key};
+use crate::setup::view::{CaptureView, KeySlot, KeysView, Note, SlotView, StoreRemedy};
+use crate::setup::{CapturedSlot, FieldId, KeptIn, KnownPair, Setup, SetupId};
 use crate::words::Code;
 use zeroize::Zeroizing;
 
@@ -20,7 +20,11 @@ impl Onramp {
     pub async fn keys_status(&self, id: &SetupId) -> Result<KeysView, OnrampError> {
         let setup = self.setup(id).await?;
         let problem = self.vault_of(&setup).probe().await.err();
-        Ok(self.keys_view(&setup, problem))
+        if problem.is_some() {
+            return Ok(self.keys_view(&setup, problem));
+        }
+        let setup = self.ready_for_capture(setup).await?;
+        Ok(self.keys_view(&self.looked_after(setup).await?, None))
     }
 
     /// Takes one key: cuts off what is around it, looks at it, saves it, reads it back. What is refused is wiped.
@@ -36,38 +40,38 @@ impl Onramp {
         let _turn = self.capturing.lock().await;
         let setup = self.setup(id).await?;
         let vault = self.vault_of(&setup);
-        let mut entry = match vault.read(id).await {
-            Ok(entry) => entry.unwrap_or_default(),
+        let mut entry = match self.entry_of(&setup, &vault).await {
+            Ok(entry) => entry,
             Err(problem) => return Ok(self.not_saved(&setup, problem)),
         };
-        let company = setup
-            .fields
-            .get(&FieldId::CompanyId)
-            .and_then(|typed| read_company_id(typed, None).company);
-        let context_company = company.as_ref().map(crate::address::CompanyId::as_str);
+        let company = self.company_of(&setup);
         let context = CaptureContext {
-            company_id: context_company,
+            company_id: company.as_deref(),
             stored: in_work(&setup, &entry),
             old: setup.is_replacing().then_some(&entry.pair),
         };
         let reading = read_key(slot, text, &context);
         let notes = notes_of(&reading);
         let Some(key) = reading.key else {
+            self.remember_half(&setup, entry);
             return Ok(CaptureView {
                 is_saved: false,
                 notes,
                 keys: self.keys_view(&setup, None),
             });
         };
-        let captured = CapturedSlot::of(&key, (self.clock)());
-        let stored = in_work_mut(&setup, &mut entry);
-        stored.put(key);
-        let forms = leak_forms(stored, context_company);
-        self.expect_keychain_entry(&setup).await?;
-        if let Err(problem) = vault.save(id, entry).await {
+        let setup = self.expect_key(setup, slot).await?;
+        in_work_mut(&setup, &mut entry).put(key);
+        // Worked out while the store is at work.
+        let found = async { self.what_lies_there(&setup, in_work(&setup, &entry)) };
+        let (saved, found) = tokio::join!(vault.save(id, entry.clone()), found);
+        if let Err(problem) = saved {
             return Ok(self.not_saved(&setup, problem));
         }
-        let setup = self.record_capture(id, slot, captured, forms).await?;
+        let mut setup = setup;
+        found.bring_into(&mut setup);
+        self.remember_half(&setup, entry);
+        self.write_soon(found).await;
         Ok(CaptureView {
             is_saved: true,
             notes,
@@ -88,9 +92,8 @@ impl Onramp {
         let setup = self
             .change(id, |setup| {
                 if setup.keys.kept_in != KeptIn::Memory {
-                    setup.keys.clear();
+                    setup.forget_pairs();
                     setup.keys.kept_in = KeptIn::Memory;
-                    setup.last_run = None;
                 }
                 Ok(())
             })
@@ -98,22 +101,31 @@ impl Onramp {
         Ok(self.keys_view(&setup, None))
     }
 
-    /// Forgets the pair, wherever it lies.
+    /// Forgets the pair, wherever it lies. While a replacement is under way that is the new one; the old one stays.
     ///
     /// # Errors
     /// When the key store or the records refuse.
     pub async fn forget_keys(&self, id: &SetupId) -> Result<KeysView, OnrampError> {
         let _turn = self.capturing.lock().await;
+        self.forget_half();
         let setup = self.setup(id).await?;
-        let is_one_left = self.forget_everywhere(&setup).await?;
-        let setup = self
-            .change(id, |setup| {
-                setup.keys.clear();
-                setup.keys.has_keychain_entry = is_one_left;
+        let setup = if setup.is_replacing() {
+            self.forget_new_pair(&setup).await?;
+            self.change(id, |setup| {
+                *setup.pair_in_work_mut() = KnownPair::default();
                 setup.last_run = None;
                 Ok(())
             })
-            .await?;
+            .await?
+        } else {
+            let is_one_left = self.forget_everywhere(&setup).await?;
+            self.change(id, |setup| {
+                setup.forget_pairs();
+                setup.keys.has_keychain_entry = is_one_left;
+                Ok(())
+            })
+            .await?
+        };
         let problem = self.vault_of(&setup).probe().await.err();
         Ok(self.keys_view(&setup, problem))
     }
@@ -129,7 +141,7 @@ impl Onramp {
     ) -> Result<Zeroizing<String>, OnrampError> {
         let setup = self.setup(id).await?;
         let entry = self.vault_of(&setup).read(id).await?.unwrap_or_default();
-        let stored = &entry.pair;
+        let stored = in_work(&setup, &entry);
         let text = match slot {
             KeySlot::Public => stored
                 .public
@@ -143,43 +155,74 @@ impl Onramp {
         text.ok_or(OnrampError::Refused(Code::KeysNotCaptured))
     }
 
-    /// Records that a key is saved, and drops what is left of it in the record.
-    async fn record_capture(
-        &self,
-        id: &SetupId,
-        slot: KeySlot,
-        captured: CapturedSlot,
-        forms: LeakForms,
-    ) -> Result<Setup, OnrampError> {
-        let setup = self
-            .change(id, |setup| {
-                let pair = setup.pair_in_work_mut();
-                match slot {
-                    KeySlot::Public => pair.public = Some(captured),
-                    KeySlot::Private => pair.private = Some(captured),
-                }
-                pair.start_over();
-                setup.last_run = None;
-                setup.drop_traces(&forms);
-                Ok(())
-            })
-            .await?;
-        let of = id.clone();
-        self.records(move |setups| setups.forget_runs(&of, |run| forms.are_in(run)))
-            .await?;
-        Ok(setup)
+    /// What lies in the key store for `setup`: as it is known, else as the store says.
+    async fn entry_of(&self, setup: &Setup, vault: &Vault) -> Result<KeyEntry, KeyProblem> {
+        match self.take_half(setup) {
+            Some(entry) => Ok(entry),
+            None => Ok(vault.read(&setup.id).await?.unwrap_or_default()),
+        }
     }
 
-    /// Records that the keychain is about to hold a pair: whatever happens then, deleting the setup deletes it.
-    async fn expect_keychain_entry(&self, setup: &Setup) -> Result<(), OnrampError> {
-        if setup.place_of_keys() != KeptIn::Keychain || setup.keys.has_keychain_entry {
-            return Ok(());
+    /// The Company ID as Onramp reads it; none until it can be used.
+    pub(super) fn company_of(&self, setup: &Setup) -> Option<String> {
+        let typed = setup.fields.get(&FieldId::CompanyId)?;
+        let company = read_company_id(typed, None).company?;
+        Some(company.as_str().to_owned())
+    }
+
+    /// Records what a key in `slot` will make untrue, before it is saved: that the keychain holds nothing to delete, and
+    /// whatever was found out about the key that it takes the place of. A crash then leaves nothing on record that is
+    /// about another pair.
+    async fn expect_key(&self, setup: Setup, slot: KeySlot) -> Result<Setup, OnrampError> {
+        let pair = setup.pair_in_work();
+        let is_new = match slot {
+            KeySlot::Public => pair.public.is_none(),
+            KeySlot::Private => pair.private.is_none(),
+        };
+        let is_unproved = pair.proved_at.is_none() && pair.released_at.is_none();
+        if is_new && is_unproved && setup.last_run.is_none() {
+            return self.expect_keychain_entry(setup).await;
         }
-        let expect = |setup: &mut Setup| {
+        self.change(&setup.id, |setup| {
+            let pair = setup.pair_in_work_mut();
+            pair.start_over();
+            match slot {
+                KeySlot::Public => pair.public = None,
+                KeySlot::Private => pair.private = None,
+            }
+            setup.last_run = None;
+            setup.keys.has_keychain_entry |= setup.place_of_keys() == KeptIn::Keychain;
+            Ok(())
+        })
+        .await
+    }
+
+    /// Records that the keychain is about to hold a pair: whatever happens then, deleting the setup deletes it, and what
+    /// lies there is found.
+    async fn expect_keychain_entry(&self, setup: Setup) -> Result<Setup, OnrampError> {
+        if setup.place_of_keys() != KeptIn::Keychain || setup.keys.has_keychain_entry {
+            return Ok(setup);
+        }
+        self.change(&setup.id, |setup| {
             setup.keys.has_keychain_entry = true;
             Ok(())
+        })
+        .await
+    }
+
+    /// Does ahead of a capture what it would have to do: nobody waits for it then.
+    async fn ready_for_capture(&self, setup: Setup) -> Result<Setup, OnrampError> {
+        let is_first = setup.place_of_keys() == KeptIn::Keychain && !setup.keys.has_keychain_entry;
+        if !is_first || setup.are_keys_removed() {
+            return Ok(setup);
+        }
+        let Ok(_turn) = self.capturing.try_lock() else {
+            return Ok(setup);
         };
-        self.change(&setup.id, expect).await.map(drop)
+        let setup = self.expect_keychain_entry(setup).await?;
+        // Nothing was ever saved there.
+        self.remember_half(&setup, KeyEntry::default());
+        Ok(setup)
     }
 
     fn not_saved(&self, setup: &Setup, problem: KeyProblem) -> CaptureView {
@@ -207,7 +250,7 @@ impl Onramp {
             place: self.vault_of(setup).place_name().to_owned(),
             kept_in: setup.keys.kept_in,
             keychain_problem: problem.map(|problem| Note::of(problem.code(), &[])),
-            remedies: Vec::new(),
+            remedies: problem.map(remedies).unwrap_or_default(),
             is_memory_only: setup.lies_in_memory(),
             is_complete: pair.is_complete(),
             was_removed: setup.are_keys_removed(),
@@ -221,4 +264,26 @@ fn notes_of(reading: &Reading) -> Vec<Note> {
         .iter()
         .map(|(code, facts)| Note::of(*code, facts))
         .collect()
+}
+
+/// What can be done about a place that cannot keep keys now, what loses least first.
+fn remedies(problem: KeyProblem) -> Vec<StoreRemedy> {
+    use StoreRemedy::{KeepInMemory, KeepInSealedFile, OpenSealedFile, Unlock};
+    match problem {
+        KeyProblem::Locked => vec![Unlock, KeepInSealedFile, KeepInMemory],
+        KeyProblem::Missing
+        | KeyProblem::Silent
+        | KeyProblem::Failed
+        | KeyProblem::EntryUnreadable
+        | KeyProblem::ReadBackDiffers => vec![KeepInSealedFile, KeepInMemory],
+        KeyProblem::SealedFileLocked | KeyProblem::PassphraseWrong => {
+            vec![OpenSealedFile, KeepInMemory]
+        }
+        KeyProblem::SealedFileMissing | KeyProblem::SealedFileDamaged => {
+            vec![OpenSealedFile, KeepInSealedFile, KeepInMemory]
+        }
+        KeyProblem::SealedFileUnreachable
+        | KeyProblem::SealedFileNotWritten
+        | KeyProblem::SealedFileLeft => vec![KeepInMemory],
+    }
 }

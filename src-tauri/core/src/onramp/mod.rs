@@ -4,9 +4,11 @@ mod ending;
 mod error;
 mod fields;
 mod fingerprint;
+mod half;
 mod hand_off;
 mod hold;
 mod keys;
+mod late;
 mod replace;
 mod report;
 mod sealed_file;
@@ -85,6 +87,8 @@ pub struct Onramp {
     previewed: Mutex<HashMap<SetupId, crate::report::Made>>,
     writing: tokio::sync::Mutex<()>,
     capturing: tokio::sync::Mutex<()>,
+    late: late::Late,
+    half: half::Half,
 }
 
 impl Onramp {
@@ -110,6 +114,8 @@ impl Onramp {
             previewed: Mutex::new(HashMap::new()),
             writing: tokio::sync::Mutex::new(()),
             capturing: tokio::sync::Mutex::new(()),
+            late: late::Late::default(),
+            half: half::Half::default(),
         })
     }
 
@@ -155,14 +161,15 @@ impl Onramp {
             .ok_or(OnrampError::GuideNotFound)
     }
 
-    /// Runs `work` on the records, on a thread that may block.
+    /// Runs `work` on the records, on a thread that may block, once nothing is late there.
     async fn records<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut Setups) -> Result<T, crate::setup::SetupsError> + Send + 'static,
     ) -> Result<T, OnrampError> {
-        let setups = Arc::clone(&self.setups);
+        let (setups, late) = (Arc::clone(&self.setups), self.late.clone());
         let done = tokio::task::spawn_blocking(move || {
             let mut setups = setups.lock().unwrap_or_else(PoisonError::into_inner);
+            late.write(&setups)?;
             work(&mut setups)
         });
         Ok(done.await.map_err(|_| OnrampError::Interrupted)??)

@@ -1,11 +1,14 @@
 //! A second pair that takes the first one's place once it has signed in.
 
 use super::{Onramp, OnrampError};
+use crate::keys::StoredKeys;
 use crate::setup::view::SetupView;
-use crate::setup::{ReplacementReason, SetupId};
+use crate::setup::{ReplacementReason, Setup, SetupId};
+use crate::words::Code;
 
 impl Onramp {
-    /// Begins to replace the pair. The old one is kept until the new one has signed in.
+    /// Begins to replace the pair, and goes to the first step of that. The old one is kept until the new one has signed
+    /// in. A setup that was finished goes on.
     ///
     /// # Errors
     /// `ReplacementUnderWay` when one is under way already; when the record cannot be written.
@@ -14,17 +17,94 @@ impl Onramp {
         id: &SetupId,
         reason: ReplacementReason,
     ) -> Result<SetupView, OnrampError> {
-        let _ = (id, reason);
-        Err(OnrampError::Interrupted)
+        let _turn = self.capturing.lock().await;
+        let guide = self.guide_of(&self.setup(id).await?.guide)?.file();
+        let at = (self.clock)();
+        let setup = self
+            .change(id, |setup| {
+                if setup.is_replacing() {
+                    return Err(OnrampError::Refused(Code::ReplacementUnderWay));
+                }
+                if setup.ending.take().is_some() {
+                    setup.forget_marks(&guide.finish);
+                    setup.forget_marks(&guide.disconnect);
+                }
+                setup.begin_replacement(reason, at);
+                setup.forget_marks(&guide.replace);
+                setup.go_to_first_of(&guide.replace);
+                Ok(())
+            })
+            .await?;
+        self.view(&setup)
     }
 
     /// Gives the replacement up: what was captured of the new pair is forgotten, the old pair stays as it was.
     ///
     /// # Errors
-    /// `NoReplacement` when none is under way, also once the new pair has taken over; when the key store or the records
+    /// `NoReplacement` when none is under way, also once the new pair has signed in; when the key store or the records
     /// refuse.
     pub async fn cancel_replacement(&self, id: &SetupId) -> Result<SetupView, OnrampError> {
-        let _ = id;
-        Err(OnrampError::Interrupted)
+        let _turn = self.capturing.lock().await;
+        let setup = self.setup(id).await?;
+        if !setup.is_replacing() || setup.is_about_to_take_over() {
+            return Err(OnrampError::Refused(Code::NoReplacement));
+        }
+        let guide = self.guide_of(&setup.guide)?.file();
+        self.forget_new_pair(&setup).await?;
+        let setup = self
+            .change(id, |setup| {
+                setup.cancel_replacement();
+                setup.forget_marks(&guide.replace);
+                Ok(())
+            })
+            .await?;
+        self.view(&setup)
+    }
+
+    /// Takes the new pair out of its key store. Where none of it was ever saved, a store that is not there is no error.
+    pub(super) async fn forget_new_pair(&self, setup: &Setup) -> Result<(), OnrampError> {
+        self.forget_half();
+        let vault = self.vault_of(setup);
+        let entry = match vault.read(&setup.id).await {
+            Err(_) if !setup.pair_in_work().is_any_captured() => return Ok(()),
+            entry => entry?,
+        };
+        if let Some(mut entry) = entry
+            && !entry.next.is_empty()
+        {
+            entry.next = StoredKeys::default();
+            vault.save(&setup.id, entry).await?;
+        }
+        Ok(())
+    }
+
+    /// Lets a new pair that has signed in take the old one's place; does nothing where none has.
+    ///
+    /// That it signed in is on record before this begins. The key store changes by one write, and the record after it:
+    /// whatever happens in between, the next call finds out which of the two is still to be done.
+    ///
+    /// # Errors
+    /// When the key store or the records refuse; both pairs are then still there.
+    pub(super) async fn take_over(&self, id: &SetupId) -> Result<Setup, OnrampError> {
+        let _turn = self.capturing.lock().await;
+        let setup = self.setup(id).await?;
+        if !setup.is_about_to_take_over() {
+            return Ok(setup);
+        }
+        self.forget_half();
+        let vault = self.vault_of(&setup);
+        let mut entry = vault.read(id).await?.unwrap_or_default();
+        if !entry.next.is_empty() {
+            entry.pair = std::mem::take(&mut entry.next);
+            vault.save(id, entry.clone()).await?;
+        }
+        let at = (self.clock)();
+        let found = self.what_lies_there(&setup, &entry.pair);
+        self.change(id, |setup| {
+            setup.take_over(at);
+            found.bring_into(setup);
+            Ok(())
+        })
+        .await
     }
 }

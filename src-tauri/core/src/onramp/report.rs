@@ -75,8 +75,12 @@ impl Onramp {
         let written = tokio::task::spawn_blocking(move || report::write(&folder, &report, &guard));
         let written = written.await.map_err(|_| OnrampError::Interrupted)??;
         let shown = written.paths.first().map(|path| path.display().to_string());
+        let at = (self.clock)();
         self.change(id, |setup| {
             setup.last_report = shown;
+            if let Some(ending) = &mut setup.ending {
+                ending.reported_at = Some(at);
+            }
             Ok(())
         })
         .await?;

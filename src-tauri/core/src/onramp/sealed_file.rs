@@ -4,7 +4,7 @@ use super::{Onramp, OnrampError};
 use crate::keys::{KeyEntry, KeyProblem};
 use crate::seal::Passphrase;
 use crate::setup::view::KeysView;
-use crate::setup::{KeptIn, KnownPair, Setup, SetupId};
+use crate::setup::{KeptIn, Setup, SetupId};
 use crate::words::Code;
 use zeroize::Zeroizing;
 
@@ -137,9 +137,5 @@ impl Onramp {
 }
 
 fn forget_what_was_known(setup: &mut Setup) {
-    setup.keys.clear();
-    if setup.is_replacing() {
-        *setup.pair_in_work_mut() = KnownPair::default();
-    }
-    setup.last_run = None;
+    setup.forget_pairs();
 }

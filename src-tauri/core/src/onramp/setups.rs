@@ -37,13 +37,15 @@ impl Onramp {
         self.view(&setup)
     }
 
-    /// Opens a setup where it was left. Keys that lay in memory only and are gone are said to be gone.
+    /// Opens a setup where it was left. Keys that lay in memory only and are gone are said to be gone; those that were
+    /// saved in the last moment before Onramp was killed are said to be there.
     ///
     /// # Errors
     /// `SetupNotFound`, or when the records cannot be read.
     pub async fn open_setup(&self, id: &SetupId) -> Result<SetupView, OnrampError> {
         let setup = self.setup(id).await?;
-        self.view(&self.without_lost_keys(setup).await?)
+        let setup = self.without_lost_keys(setup).await?;
+        self.view(&self.looked_after(setup).await?)
     }
 
     async fn without_lost_keys(&self, setup: Setup) -> Result<Setup, OnrampError> {
@@ -53,8 +55,7 @@ impl Onramp {
         }
         // The person's word was about the Onramp that has closed since: the keychain is tried again.
         self.change(&setup.id, |setup| {
-            setup.keys.clear();
-            setup.last_run = None;
+            setup.forget_pairs();
             Ok(())
         })
         .await
@@ -69,6 +70,7 @@ impl Onramp {
         // No capture may save a pair, and no change may write the record, once it is gone.
         let _capturing = self.capturing.lock().await;
         let _writing = self.writing.lock().await;
+        self.forget_half();
         let setup = self.setup(id).await?;
         self.forget_everywhere(&setup).await?;
         self.forget_hand_off_passphrase(id);
@@ -100,7 +102,7 @@ impl Onramp {
             .change(id, |setup| {
                 if setup.choices != choices {
                     setup.choices = choices;
-                    setup.last_run = None;
+                    setup.drop_runs();
                 }
                 Ok(())
             })

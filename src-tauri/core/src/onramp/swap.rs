@@ -1,9 +1,9 @@
 //! Putting a swapped pair right.
 
 use super::{Onramp, OnrampError};
-use crate::keys::{CapturedKey, KeyEntry, PairSalt, PrivateKey, PublicKey, StoredKeys};
-use crate::setup::view::{KeySlot, SetupView};
-use crate::setup::{CapturedSlot, Setup, SetupId};
+use crate::keys::{KeyEntry, PairSalt, PrivateKey, PublicKey, StoredKeys};
+use crate::setup::view::SetupView;
+use crate::setup::{KnownPair, Setup, SetupId};
 use crate::words::Code;
 use zeroize::Zeroizing;
 
@@ -24,33 +24,36 @@ impl Onramp {
         if !was_found_swapped(&setup) {
             return Err(OnrampError::Refused(Code::Unexpected));
         }
-        let public = Zeroizing::new(pair.private.expose().to_owned());
-        let private = Zeroizing::new(pair.public.expose().to_owned());
-        let at = (self.clock)();
-        let shown = |slot, text: &Zeroizing<String>| {
-            CapturedSlot::of(&CapturedKey::new(slot, text.clone()), at)
-        };
-        let shown_public = shown(KeySlot::Public, &public);
-        let shown_private = shown(KeySlot::Private, &private);
-        let swapped = StoredKeys {
-            public: Some(PublicKey::new(public)),
-            private: Some(PrivateKey::new(private)),
+        let setup = self.expect_other_keys(&setup).await?;
+        *in_work_mut(&setup, &mut entry) = StoredKeys {
+            public: Some(PublicKey::new(text_of(pair.private.expose()))),
+            private: Some(PrivateKey::new(text_of(pair.public.expose()))),
             salt: Some(PairSalt::new_random()),
         };
-        *in_work_mut(&setup, &mut entry) = swapped;
-        vault.save(id, entry).await?;
+        let saved = vault.save(id, entry.clone()).await;
+        if saved.is_err() {
+            entry = vault.read(id).await?.unwrap_or_default();
+        }
         let setup = self
-            .change(id, |setup| {
-                let pair = setup.pair_in_work_mut();
-                pair.public = Some(shown_public);
-                pair.private = Some(shown_private);
-                pair.start_over();
-                setup.last_run = None;
-                Ok(())
-            })
+            .bring_up_to_date(setup.clone(), in_work(&setup, &entry))
             .await?;
+        saved?;
         self.view(&setup)
     }
+
+    /// Records that nothing is known of the pair in work, before another is saved in its place.
+    async fn expect_other_keys(&self, setup: &Setup) -> Result<Setup, OnrampError> {
+        self.change(&setup.id, |setup| {
+            *setup.pair_in_work_mut() = KnownPair::default();
+            setup.last_run = None;
+            Ok(())
+        })
+        .await
+    }
+}
+
+fn text_of(key: &str) -> Zeroizing<String> {
+    Zeroizing::new(key.to_owned())
 }
 
 /// The keys in `entry` that `setup` is working on.

@@ -6,10 +6,11 @@ use super::{Onramp, OnrampError};
 use crate::catalog::Catalog;
 use crate::check::{LadderInput, PermissionInput, Progress, ReadFinding, finding_view, run_check};
 use crate::guide;
+use crate::keys::KeyPair;
 use crate::psa::IntegrationId;
 use crate::setup::view::{CheckProgress, SetupView};
-use crate::setup::{Readings, Setup, SetupId};
-use crate::words;
+use crate::setup::{Setup, SetupId};
+use crate::words::{self, Code};
 use std::sync::PoisonError;
 use tokio_util::sync::CancellationToken;
 
@@ -19,7 +20,9 @@ impl Onramp {
     /// asked again.
     ///
     /// # Errors
-    /// The code of a field that cannot be used yet; `CheckAlreadyRunning`; when the key store or the records refuse.
+    /// The code of a field that cannot be used yet; `CheckAlreadyRunning`; `KeysNotCaptured` once they were removed at the
+    /// end; when the key store or the records refuse. A new pair that signed in and cannot take over yet, because its
+    /// store refuses, does so at the next call.
     ///
     /// # I/O
     /// GET requests to the site the person entered.
@@ -67,14 +70,9 @@ impl Onramp {
         progress: &(dyn Fn(CheckProgress) + Send + Sync),
         cancel: &CancellationToken,
     ) -> Result<SetupView, OnrampError> {
-        let setup = self.setup(id).await?;
-        let practice = self.practice_of(&setup).map(|practice| practice.server);
-        let readings = Readings::of(&setup, practice);
+        let (setup, keys) = self.ready_to_test(id).await?;
+        let readings = self.readings_of(&setup);
         let (site, company) = readings.usable().map_err(OnrampError::Refused)?;
-        let stored = self.captured_keys(&setup).await?;
-        let stored = in_work(&setup, &stored);
-        let (has_public, has_private) = (stored.public.is_some(), stored.private.is_some());
-        let keys = stored.pair();
         let integration_id = self.integration_id_of(&setup);
         let input = LadderInput {
             site,
@@ -107,13 +105,28 @@ impl Onramp {
             take_proof(now, &run);
             if now.choices == setup.choices {
                 now.last_run = Some(run);
-                // A key that is gone from its store is not captured any more, whatever the record says.
-                let pair = now.pair_in_work_mut();
-                pair.public.take_if(|_| !has_public);
-                pair.private.take_if(|_| !has_private);
             }
         })
-        .await
+        .await?;
+        self.view(&self.take_over(id).await?)
+    }
+
+    /// The setup, and the pair to test, exactly as it lies in its store. What is gone from there is not captured any more,
+    /// whatever the record says.
+    async fn ready_to_test(&self, id: &SetupId) -> Result<(Setup, Option<KeyPair>), OnrampError> {
+        self.take_over(id).await?;
+        let _turn = self.capturing.lock().await;
+        let setup = self.setup(id).await?;
+        let readings = self.readings_of(&setup);
+        readings.usable().map_err(OnrampError::Refused)?;
+        if setup.ending.is_some() && setup.are_keys_removed() {
+            // A run without keys would take the place of the one that shows what they did.
+            return Err(OnrampError::Refused(Code::KeysNotCaptured));
+        }
+        let entry = self.captured_keys(&setup).await?;
+        let stored = in_work(&setup, &entry);
+        let keys = stored.pair();
+        Ok((self.bring_up_to_date(setup.clone(), stored).await?, keys))
     }
 
     fn integration_id_of(&self, setup: &Setup) -> Option<IntegrationId> {

@@ -1,6 +1,6 @@
 //! Composes what the window is shown of a setup, from its record and what is left of its guide.
 
-use super::lifecycle::{ending_view, hold_view, replacement_view};
+use super::lifecycle::{ending_view, hold_view, replacement_offers, replacement_view};
 use super::view::{
     FieldView, FindingView, SectionView, SetupCard, SetupView, StepStatus, StepView,
 };
@@ -53,6 +53,7 @@ pub fn compose(
         last_run: setup.last_run.as_ref().map(run_view),
         hold: hold_view(setup, plan, &standing),
         replacement: setup.replacement.as_ref().map(replacement_view),
+        replacement_offers: replacement_offers(setup),
         ending: ending_view(setup),
         last_report: setup.last_report.clone(),
     }

@@ -77,6 +77,9 @@ impl Setup {
         let is_named = |run: &crate::check::CheckRun| {
             serde_json::to_string(run).is_ok_and(|run| forms.are_in(&run))
         };
+        if let Some(replacement) = &mut self.replacement {
+            replacement.old_run.take_if(|run| is_named(run));
+        }
         let name = self.company_name.as_deref();
         if is_about_another
             || name.is_some_and(|name| forms.are_in(name))

@@ -2,7 +2,7 @@
 
 use super::status::Standing;
 use super::view::{EndingView, HoldState, HoldView, RemovalView, ReplacementView, StepStatus};
-use super::{Hold, Replacement, Setup};
+use super::{Hold, Replacement, ReplacementReason, Setup};
 use crate::guide::{ENDING_LETTER, Plan, REPLACE_LETTER};
 use crate::setup::view::Part;
 
@@ -34,6 +34,23 @@ pub(super) fn replacement_view(replacement: &Replacement) -> ReplacementView {
         has_taken_over: replacement.took_over_at.is_some(),
         section: REPLACE_LETTER.to_string(),
     }
+}
+
+/// Why a second pair may be begun now. A pair that has signed in is not lost: it lies here.
+pub(super) fn replacement_offers(setup: &Setup) -> Vec<ReplacementReason> {
+    if setup.is_replacing() || setup.ending.is_some() {
+        return Vec::new();
+    }
+    let pair = &setup.keys.pair;
+    let has_signed_in = pair.is_complete() && pair.proved_at.is_some();
+    let mut offers = Vec::new();
+    if !has_signed_in {
+        offers.push(ReplacementReason::Lost);
+    }
+    if pair.is_complete() {
+        offers.push(ReplacementReason::Rotation);
+    }
+    offers
 }
 
 pub(super) fn ending_view(setup: &Setup) -> Option<EndingView> {

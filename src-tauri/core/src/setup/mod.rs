@@ -3,6 +3,7 @@
 mod compose;
 mod fields;
 mod keys;
+mod life;
 mod lifecycle;
 mod record;
 mod status;
@@ -11,9 +12,7 @@ pub mod view;
 
 pub use compose::{card, compose};
 pub(crate) use fields::{Readings, recordable};
-pub use keys::{
-    CapturedKeys, CapturedSlot, Ending, EndingKind, HandOff, Hold, KeptIn, KnownPair, Removal,
-    Replacement, ReplacementReason,
-};
+pub use keys::{CapturedKeys, CapturedSlot, Hold, KeptIn, KnownPair};
+pub use life::{Ending, EndingKind, HandOff, Removal, Replacement, ReplacementReason};
 pub use record::{Choices, FieldId, Setup, SetupId, StepDone};
 pub use store::{Setups, SetupsError};

@@ -1,7 +1,7 @@
 //! How a step stands, and how a setup stands: by evidence only.
 
 use super::view::{SetupState, StepStatus};
-use super::{Setup, StepDone};
+use super::{EndingKind, Setup, StepDone};
 use crate::check::{CheckRun, Outcome};
 use crate::guide::{DoneBy, Plan, PlannedStep};
 use crate::words;
@@ -29,15 +29,31 @@ impl<'a> Standing<'a> {
             DoneBy::Keys if step.is_of_replacement => {
                 self.has_taken_over() || self.setup.pair_in_work().is_complete()
             }
-            DoneBy::Keys => self.setup.keys.pair.is_complete(),
+            DoneBy::Keys => {
+                self.setup.keys.pair.is_complete() || self.setup.was_whole_until_its_end()
+            }
             DoneBy::Test if step.is_of_replacement => self.has_taken_over(),
             DoneBy::Removal => self.setup.are_keys_removed(),
             DoneBy::Test => self
                 .setup
-                .last_run
-                .as_ref()
+                .run_of_pair_in_use()
                 .is_some_and(CheckRun::has_all_it_needs),
+            DoneBy::Report if step.is_of_ending => self.is_end_reported(),
             DoneBy::Report => self.setup.last_report.is_some(),
+        }
+    }
+
+    /// True when a report was written since the end was begun; of a connection that ends, since the keys are gone.
+    fn is_end_reported(&self) -> bool {
+        let ending = self.setup.ending.as_ref();
+        let Some((ending, at)) = ending.and_then(|ending| Some((ending, ending.reported_at?)))
+        else {
+            return false;
+        };
+        let removal = self.setup.keys.removal.as_ref();
+        match ending.kind {
+            EndingKind::Finished => true,
+            EndingKind::Disconnected => removal.is_some_and(|removal| removal.at <= at),
         }
     }
 
@@ -61,11 +77,14 @@ impl<'a> Standing<'a> {
                 self.setup.last_field_check.as_ref().is_some_and(failed)
                     || self.setup.company_run().is_some()
             }
-            DoneBy::Test => self
-                .setup
-                .last_run
-                .as_ref()
-                .is_some_and(|run| failed(run) || is_missing_something(run)),
+            DoneBy::Test => {
+                let run = if step.is_of_replacement {
+                    self.setup.last_run.as_ref()
+                } else {
+                    self.setup.run_of_pair_in_use()
+                };
+                run.is_some_and(|run| failed(run) || is_missing_something(run))
+            }
             DoneBy::Person
             | DoneBy::Gate
             | DoneBy::Choices
@@ -111,7 +130,11 @@ impl<'a> Standing<'a> {
             (StepStatus::Done, DoneBy::Gate) => "done-by-gate",
             (StepStatus::Done, DoneBy::Choices) => "done-by-choices",
             (StepStatus::Done, DoneBy::Fields) => "done-by-fields",
+            (StepStatus::Done, DoneBy::Keys) if self.setup.are_keys_removed() => {
+                "done-by-keys-removed"
+            }
             (StepStatus::Done, DoneBy::Keys) => "done-by-keys",
+            (StepStatus::Done, DoneBy::Test) if step.is_of_replacement => "done-by-new-pair",
             (StepStatus::Done, DoneBy::Test) => "done-by-test",
             (StepStatus::Done, DoneBy::Report) => "done-by-report",
             (StepStatus::Done, DoneBy::Removal) => "done-by-removal",
@@ -123,10 +146,21 @@ impl<'a> Standing<'a> {
     }
 
     pub(super) fn state(&self) -> SetupState {
+        let by_test = self.state_by_test();
+        if self.setup.ending.is_some() {
+            return if self.is_open(|step| step.is_of_ending) {
+                SetupState::InProgress
+            } else {
+                SetupState::Finished
+            };
+        }
+        if by_test == Some(SetupState::Connected) && self.is_replacing() {
+            return SetupState::InProgress;
+        }
         let Some(next) = self.plan.steps().find(|step| !self.is_done(step)) else {
-            return self.state_by_test().unwrap_or(SetupState::InProgress);
+            return by_test.unwrap_or(SetupState::InProgress);
         };
-        if let Some(state) = self.state_by_test() {
+        if let Some(state) = by_test {
             return state;
         }
         if self.status_of(next) == StepStatus::WaitingForSpecialist {
@@ -136,6 +170,17 @@ impl<'a> Standing<'a> {
         } else {
             SetupState::NotStarted
         }
+    }
+
+    /// True when a step of that kind is not done.
+    fn is_open(&self, is_of_kind: impl Fn(&PlannedStep) -> bool) -> bool {
+        let mut steps = self.plan.steps();
+        steps.any(|step| is_of_kind(step) && !self.is_done(step))
+    }
+
+    /// True from the beginning of a replacement until its last step is done.
+    fn is_replacing(&self) -> bool {
+        self.setup.replacement.is_some() && self.is_open(|step| step.is_of_replacement)
     }
 
     fn state_by_test(&self) -> Option<SetupState> {
@@ -157,9 +202,17 @@ impl<'a> Standing<'a> {
 
     /// The state in words.
     pub(super) fn state_words(&self) -> &'static str {
+        let end = self.setup.ending.as_ref().map(|ending| ending.kind);
         words::state_label(match self.state() {
             SetupState::NotStarted => "not-started",
-            SetupState::InProgress => "in-progress",
+            SetupState::InProgress => match end {
+                Some(EndingKind::Finished) => "finishing",
+                Some(EndingKind::Disconnected) => "disconnecting",
+                None if self.is_replacing() => "replacing",
+                None => "in-progress",
+            },
+            SetupState::Finished if end == Some(EndingKind::Disconnected) => "disconnected",
+            SetupState::Finished => "finished",
             SetupState::WaitingForSpecialist => "waiting-for-specialist",
             SetupState::Problem if self.lacks_only_permissions() => "missing",
             SetupState::Problem => "problem",

@@ -19,6 +19,7 @@ struct Labels {
     moment: HashMap<String, String>,
     state: HashMap<String, String>,
     step: HashMap<String, String>,
+    removal: HashMap<String, String>,
 }
 
 fn labels() -> &'static Labels {
@@ -62,6 +63,14 @@ pub(crate) fn step_label(standing: &str) -> &'static str {
         .step
         .get(standing)
         .map_or("Unknown", String::as_str)
+}
+
+/// Says that a place was looked into, and that no key is there; `case` is its name in kebab case, `place` stands for
+/// the place's name.
+#[must_use]
+pub(crate) fn removal_proof(case: &str, place: &str) -> String {
+    let proof = labels().removal.get(case);
+    proof.map_or_else(String::new, |proof| proof.replace("{place}", place))
 }
 
 /// Says how a whole run ended; `case` is its name in kebab case.

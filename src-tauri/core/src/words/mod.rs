@@ -8,7 +8,8 @@ mod summary;
 
 pub use code::Code;
 pub(crate) use labels::{
-    aside_label, known_by_label, moment_label, standing_words, state_label, step_label,
+    aside_label, known_by_label, moment_label, removal_proof, standing_words, state_label,
+    step_label,
 };
 pub use labels::{check_title, fact_label, outcome_words};
 pub(crate) use summary::permission_summary;

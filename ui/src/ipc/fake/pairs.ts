@@ -75,6 +75,14 @@ export function replacementOf({ replacement }: FakeRecord): ReplacementView | nu
   return { reason, oldLastFour, hasTakenOver, section: 'R' };
 }
 
+/** Why a second pair may be begun now. */
+export function offersOf(record: FakeRecord): ReplacementReason[] {
+  if (record.ending || (record.replacement && !record.replacement.hasTakenOver)) return [];
+  const isWhole = isComplete(record.keys);
+  const lost: ReplacementReason[] = isWhole && record.keys.provedAt ? [] : ['lost'];
+  return isWhole ? [...lost, 'rotation'] : lost;
+}
+
 export function endingOf({ ending, removal }: FakeRecord): EndingView | null {
   return ending && { kind: ending, section: 'Z', removal };
 }

@@ -11,7 +11,7 @@ import type { StepStatus } from '../generated/StepStatus';
 import type { EndingKind } from '../generated/EndingKind';
 import { note } from './findings';
 import { endings, replacing, spans, type FakeGuide, type FakeSection, type FakeStep } from './guides';
-import { endingOf, holdOf, isHoldOver, pairInWork, replacementOf, type FakePair, type FakeReplacement } from './pairs';
+import { endingOf, holdOf, isHoldOver, offersOf, pairInWork, replacementOf, type FakePair, type FakeReplacement } from './pairs';
 
 /** One setup as the fake remembers it. Of a key it keeps what the real shell would show, never the key. */
 export interface FakeRecord {
@@ -75,6 +75,7 @@ export function viewOf(record: FakeRecord): SetupView {
     lastRun: record.lastRun,
     hold: holdOf(record, plannedSteps(record)),
     replacement: replacementOf(record),
+    replacementOffers: offersOf(record),
     ending: endingOf(record),
     lastReport: record.lastReport,
   };
@@ -83,6 +84,7 @@ export function viewOf(record: FakeRecord): SetupView {
 const hasAllItNeeds = (run: RunView) => run.isConnected && run.permissions?.isFreeOfProblems !== false;
 
 export function stateOf(record: FakeRecord): SetupState {
+  if (record.ending) return record.removal ? 'finished' : 'in-progress';
   if (record.lastRun) return hasAllItNeeds(record.lastRun) ? 'connected' : 'problem';
   return record.isAnswered ? 'in-progress' : 'not-started';
 }
@@ -95,6 +97,7 @@ export function stateWordsOf(record: FakeRecord): string {
     'waiting-for-specialist': 'Waiting for your specialist',
     problem: 'Test found a problem',
     connected: 'Connected',
+    finished: 'Finished',
   };
   return words[stateOf(record)];
 }

@@ -3,4 +3,4 @@
 /**
  * How a setup stands.
  */
-export type SetupState = "not-started" | "in-progress" | "waiting-for-specialist" | "problem" | "connected";
+export type SetupState = "not-started" | "in-progress" | "waiting-for-specialist" | "problem" | "connected" | "finished";

@@ -8,6 +8,7 @@ import type { GuideCard } from "./GuideCard";
 import type { HoldView } from "./HoldView";
 import type { NoteView } from "./NoteView";
 import type { PermissionSheet } from "./PermissionSheet";
+import type { ReplacementReason } from "./ReplacementReason";
 import type { ReplacementView } from "./ReplacementView";
 import type { RunView } from "./RunView";
 import type { SectionView } from "./SectionView";
@@ -90,6 +91,11 @@ hold: HoldView,
  * The second pair; none when none is or was made.
  */
 replacement: ReplacementView | null, 
+/**
+ * Why a second pair may be begun now: "I lost the private key" as long as the pair has not signed in, "Replace the
+ * keys" once it is whole. Empty while one is under way, and at the end.
+ */
+replacementOffers: Array<ReplacementReason>, 
 /**
  * How it is brought to its end; none when it is not.
  */

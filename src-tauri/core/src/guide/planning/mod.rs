@@ -78,8 +78,11 @@ pub fn plan_setup(guide: &Guide, catalog: &Catalog, setup: &Setup) -> Plan {
             EndingKind::Finished => &file.finish,
             EndingKind::Disconnected => &file.disconnect,
         };
-        plan.sections
-            .push(planned_section(file, &chosen, section, ENDING_LETTER));
+        let mut section = planned_section(file, &chosen, section, ENDING_LETTER);
+        for step in &mut section.steps {
+            step.is_of_ending = true;
+        }
+        plan.sections.push(section);
     }
     plan
 }
@@ -179,6 +182,7 @@ fn planned_step(file: &GuideFile, step: &Step, code: String) -> PlannedStep {
         waits_for: step.waits_for.clone(),
         is_held: step.is_held,
         is_of_replacement: false,
+        is_of_ending: false,
         corrections: file.corrected(&step.corrections),
     }
 }

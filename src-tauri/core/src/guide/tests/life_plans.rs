@@ -23,6 +23,7 @@ fn replacing(mut setup: Setup, reason: ReplacementReason) -> Setup {
         began_at: now(),
         old_last_four: None,
         next: KnownPair::default(),
+        old_run: None,
         took_over_at: None,
     });
     setup
@@ -32,6 +33,7 @@ fn ending(mut setup: Setup, kind: EndingKind) -> Setup {
     setup.ending = Some(Ending {
         kind,
         began_at: now(),
+        reported_at: None,
     });
     setup
 }

@@ -97,12 +97,14 @@ impl Vault {
             .await
     }
 
-    /// Saves `keys` for `id`, reads them back and compares: `Ok` means that they are there.
+    /// Saves `keys` for `id`, reads them back and compares: `Ok` means that they are there. A pair of an older Onramp gets
+    /// the salt of its fingerprint.
     ///
     /// # Errors
     /// `ReadBackDiffers`, or whatever the keychain refuses with.
-    pub async fn save(&self, id: &SetupId, keys: KeyEntry) -> Result<(), KeyProblem> {
+    pub async fn save(&self, id: &SetupId, mut keys: KeyEntry) -> Result<(), KeyProblem> {
         let id = id.clone();
+        keys.add_missing_salts();
         self.call(self.limit, move |store| store.save(&id, &keys))
             .await
     }

@@ -100,7 +100,7 @@ fn shown_by_record(
             }
         }
         Part::Test => {
-            let run = setup.last_run.as_ref();
+            let run = setup.run_of_pair_in_use();
             let run = run.filter(|run| run.has_all_it_needs())?;
             Some((EvidenceKind::Finding, Some(run.finished_at)))
         }

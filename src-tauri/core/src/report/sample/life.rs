@@ -42,6 +42,7 @@ pub(in crate::report) fn replaced() -> Report {
         .steps_done
         .insert("replace-close-page".to_owned(), done());
     setup.replacement = Some(Replacement {
+        old_run: None,
         reason: ReplacementReason::Lost,
         began_at: at("13:52:00"),
         old_last_four: Some("p7Xa".to_owned()),
@@ -74,6 +75,7 @@ pub(in crate::report) fn disconnected_parts() -> Parts {
 /// Both places were emptied.
 pub(in crate::report) fn removal() -> Removal {
     Removal {
+        was_complete: true,
         at: at("14:11:00"),
         last_four: Some("K3zQ".to_owned()),
         found_empty: vec![
@@ -96,6 +98,7 @@ fn ended(kind: EndingKind) -> Parts {
         }
     }
     setup.ending = Some(Ending {
+        reported_at: None,
         kind,
         began_at: at("14:09:00"),
     });

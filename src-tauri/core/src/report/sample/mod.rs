@@ -220,6 +220,7 @@ fn view(run: &CheckRun, state: SetupState, summary: &str) -> SetupView {
             is_shown: false,
         },
         replacement: None,
+        replacement_offers: Vec::new(),
         ending: None,
         last_report: Some("somewhere else".to_owned()),
     }

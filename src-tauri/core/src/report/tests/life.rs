@@ -57,6 +57,7 @@ fn a_page_closed_too_early_stays_on_record_once_the_pair_has_signed_in() {
 fn the_page_of_the_new_pair_is_told_while_it_has_not_taken_over() {
     let (view, mut setup, made) = life_parts();
     setup.replacement = Some(Replacement {
+        old_run: None,
         reason: ReplacementReason::Rotation,
         began_at: at("14:05:00"),
         old_last_four: Some("K3zQ".to_owned()),
@@ -103,6 +104,7 @@ fn a_step_of_the_replacement_is_not_done_by_the_pair_in_use() {
     let (mut view, mut setup, made) = life_parts();
     view.sections.push(sample::replaced_section());
     setup.replacement = Some(Replacement {
+        old_run: None,
         reason: ReplacementReason::Lost,
         began_at: at("14:05:00"),
         old_last_four: None,
@@ -225,6 +227,7 @@ fn a_record_that_says_too_much_is_not_repeated() {
         removal.last_four = Some(PUBLIC.to_owned());
     }
     setup.replacement = Some(Replacement {
+        old_run: None,
         reason: ReplacementReason::Lost,
         began_at: at("14:05:00"),
         old_last_four: Some(PUBLIC.to_owned()),

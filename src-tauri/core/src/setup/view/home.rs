@@ -37,6 +37,8 @@ pub enum SetupState {
     Problem,
     /// The last test passed every rung, and no box that the document asks for is known to be missing.
     Connected,
+    /// It was brought to its end: no key of it is left on this computer.
+    Finished,
 }
 
 /// A setup, as a row of the home screen.

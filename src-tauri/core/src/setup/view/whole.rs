@@ -13,7 +13,7 @@ use super::ReplacementView;
 use super::RunView;
 use super::SectionView;
 use super::SetupState;
-use crate::setup::SetupId;
+use crate::setup::{ReplacementReason, SetupId};
 use serde::{Deserialize, Serialize};
 
 /// A setup, whole.
@@ -57,6 +57,9 @@ pub struct SetupView {
     pub hold: HoldView,
     /// The second pair; none when none is or was made.
     pub replacement: Option<ReplacementView>,
+    /// Why a second pair may be begun now: "I lost the private key" as long as the pair has not signed in, "Replace the
+    /// keys" once it is whole. Empty while one is under way, and at the end.
+    pub replacement_offers: Vec<ReplacementReason>,
     /// How it is brought to its end; none when it is not.
     pub ending: Option<EndingView>,
     /// Where the last report was written.
