@@ -69,6 +69,27 @@ impl House {
         );
     }
 
+    /// The records, byte for byte, once nothing is late.
+    pub(crate) async fn records(&self) -> Vec<u8> {
+        self.onramp.setups().await.unwrap();
+        std::fs::read(self.folder.path().join("setups.sqlite")).unwrap()
+    }
+
+    /// Puts the records back to what they were.
+    pub(crate) fn put_back(&self, records: &[u8]) {
+        std::fs::write(self.folder.path().join("setups.sqlite"), records).unwrap();
+    }
+
+    /// Records that the new pair of `id` has signed in, as a test does before the pair takes over.
+    pub(crate) async fn record_sign_in(&self, id: &SetupId) {
+        self.onramp.setups().await.unwrap();
+        let records = Setups::open(&self.folder.path().join("setups.sqlite")).unwrap();
+        let mut setup = records.get(id).unwrap().unwrap();
+        let next = &mut setup.replacement.as_mut().unwrap().next;
+        next.proved_at = Some(onramp_core::now());
+        records.put(&setup).unwrap();
+    }
+
     /// Begins a setup: the Admin role, every feature, Company ID and address as practice shows them.
     pub(crate) async fn begin(&self, guide: &str) -> SetupView {
         self.begin_with(guide, "admin").await

@@ -1,6 +1,6 @@
 //! What is kept of a pair's life: its replacement, its hand-offs, its end. Never a key.
 
-use super::{KnownPair, Setup};
+use super::{KeptIn, KnownPair, Setup};
 use crate::check::CheckRun;
 use crate::guide::Section;
 use jiff::Timestamp;
@@ -201,6 +201,7 @@ impl Setup {
         self.keys.pair.public = None;
         self.keys.pair.private = None;
         self.keys.has_keychain_entry = false;
+        self.keys.kept_in = KeptIn::default();
         self.keys.removal = Some(removal);
     }
 

@@ -2,7 +2,7 @@
 
 use super::status::Standing;
 use super::view::{EndingView, HoldState, HoldView, RemovalView, ReplacementView, StepStatus};
-use super::{Hold, Replacement, ReplacementReason, Setup};
+use super::{EndingKind, Hold, Replacement, ReplacementReason, Setup};
 use crate::guide::{ENDING_LETTER, Plan, REPLACE_LETTER};
 use crate::setup::view::Part;
 
@@ -38,8 +38,15 @@ pub(super) fn replacement_view(replacement: &Replacement) -> ReplacementView {
 
 /// Why a second pair may be begun now. A pair that has signed in is not lost: it lies here.
 pub(super) fn replacement_offers(setup: &Setup) -> Vec<ReplacementReason> {
-    if setup.is_replacing() || setup.ending.is_some() {
-        return Vec::new();
+    let kind = setup.ending.as_ref().map(|ending| ending.kind);
+    match kind {
+        None if setup.is_replacing() => return Vec::new(),
+        // The vendor stays connected, and its keys grow old.
+        Some(EndingKind::Finished) if setup.are_keys_removed() => {
+            return vec![ReplacementReason::Rotation];
+        }
+        Some(EndingKind::Finished | EndingKind::Disconnected) => return Vec::new(),
+        None => {}
     }
     let pair = &setup.keys.pair;
     let has_signed_in = pair.is_complete() && pair.proved_at.is_some();

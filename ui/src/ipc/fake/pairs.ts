@@ -77,7 +77,8 @@ export function replacementOf({ replacement }: FakeRecord): ReplacementView | nu
 
 /** Why a second pair may be begun now. */
 export function offersOf(record: FakeRecord): ReplacementReason[] {
-  if (record.ending || (record.replacement && !record.replacement.hasTakenOver)) return [];
+  if (record.ending) return record.ending === 'finished' && record.removal ? ['rotation'] : [];
+  if (record.replacement && !record.replacement.hasTakenOver) return [];
   const isWhole = isComplete(record.keys);
   const lost: ReplacementReason[] = isWhole && record.keys.provedAt ? [] : ['lost'];
   return isWhole ? [...lost, 'rotation'] : lost;

@@ -58,7 +58,7 @@ pub struct SetupView {
     /// The second pair; none when none is or was made.
     pub replacement: Option<ReplacementView>,
     /// Why a second pair may be begun now: "I lost the private key" as long as the pair has not signed in, "Replace the
-    /// keys" once it is whole. Empty while one is under way, and at the end.
+    /// keys" once it is whole, and of a finished setup. Empty while one is under way, and before the end.
     pub replacement_offers: Vec<ReplacementReason>,
     /// How it is brought to its end; none when it is not.
     pub ending: Option<EndingView>,
