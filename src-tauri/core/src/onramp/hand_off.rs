@@ -128,6 +128,7 @@ impl Onramp {
         let practice = self.practice_of(&setup).map(|practice| practice.server);
         let readings = Readings::of(&setup, practice);
         let (site, company) = readings.usable().map_err(OnrampError::Refused)?;
+        let has_salt = entry.pair.salt.is_some();
         let salt = entry.pair.salt.get_or_insert_with(PairSalt::new_random);
         let handed = HandedOff {
             vendor: guide.name().to_owned(),
@@ -142,9 +143,11 @@ impl Onramp {
             sealed_at: (self.clock)(),
         };
         let fingerprint = self.fingerprint_of(&setup, &entry.pair);
-        if setup.keys.pair.fingerprint != fingerprint {
-            // Saved first: what is shown must be made with the salt that is kept.
+        if !has_salt {
+            // An older Onramp made none. What is shown must be made with the salt that is kept.
             self.vault_of(&setup).save(id, entry).await?;
+        }
+        if setup.keys.pair.fingerprint != fingerprint {
             self.change(id, |setup| {
                 setup.keys.pair.fingerprint = fingerprint;
                 Ok(())
