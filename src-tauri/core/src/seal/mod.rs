@@ -18,10 +18,17 @@ pub use passphrase::{LEAST_CHARACTERS, Passphrase};
 pub use problem::SealProblem;
 
 use age::secrecy::SecretString;
+use zeroize::Zeroizing;
 
 /// The work that a passphrase costs whoever tries one: scrypt with 2^18 rounds takes about a second and 256 MiB. Fixed,
 /// because age would measure this computer, and what a fast one seals a slow one may then refuse to open.
 const WORK_FACTOR: u8 = 18;
+
+/// What age holds back before it seals it, in bytes.
+const CHUNK: usize = 64 * 1024;
+
+/// How many blocks of that size are written over: enough to meet the one that age has given back.
+const BLOCKS: usize = 16;
 
 /// For whom something is sealed.
 #[derive(Debug, Clone, Copy)]
@@ -48,6 +55,21 @@ pub fn seal(plain: &[u8], sealed_for: SealedFor<'_>) -> Result<String, SealProbl
             age::encrypt_and_armor(&recipient, plain)
         }
     };
+    write_over_freed_chunk();
     let text = sealed.map_err(|_| SealProblem::NotSealed)?;
     Ok(text.replace("\r\n", "\n"))
+}
+
+/// Takes blocks like the one that age has given back, and writes over them. age wipes its keys but not that block, and
+/// what was sealed would lie there until somebody else takes it. Nothing promises that one of these is the same block;
+/// `tests/memory_of_a_seal.rs` looks.
+fn write_over_freed_chunk() {
+    let blocks: Vec<_> = (0..BLOCKS)
+        .map(|_| {
+            let mut block = Zeroizing::new(Vec::with_capacity(CHUNK));
+            block.resize(CHUNK, 1_u8);
+            block
+        })
+        .collect();
+    std::hint::black_box(&blocks);
 }
