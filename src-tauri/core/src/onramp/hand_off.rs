@@ -214,3 +214,6 @@ async fn write(made: &Made, folder: PathBuf) -> Result<PathBuf, OnrampError> {
     let written = writing.await.map_err(|_| OnrampError::Interrupted)?;
     written.map_err(|_| OnrampError::Refused(Code::HandOffNotWritten))
 }
+
+#[cfg(test)]
+mod tests;
