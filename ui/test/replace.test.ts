@@ -17,6 +17,17 @@ function replacing(_: FakeOnramp, record: FakeRecord): void {
 }
 
 describe('replacing the keys', () => {
+  test('is offered as the core says: a pair that has signed in is not lost, and at the end there is nothing to replace', async () => {
+    const { user } = await openSetupAt('keys', proved);
+    expect(await button('Replace the keys')).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'I lost the private key' })).toBeNull();
+    await user.click(await button('Finish this setup'));
+    await user.click(await button('Show me the steps'));
+    await user.click(await button('B3 Catch the key pair'));
+    await heading('Catch the key pair');
+    expect(screen.queryByRole('button', { name: 'Replace the keys' })).toBeNull();
+  });
+
   test('is asked about, begins, and shows the first of its steps', async () => {
     const { user, fake } = await openSetupAt('keys', proved);
     await user.click(await button('Replace the keys'));

@@ -21,8 +21,8 @@ export const lifecycle = {
 
   'replace.fold': 'A key is lost, or somebody may have seen it',
   'replace.about': 'You make a second pair at the same API member. Onramp tests it, and only then do you delete the old one.',
-  'replace.lost': 'I lost the private key',
-  'replace.rotation': 'Replace the keys',
+  'replace.offer.lost': 'I lost the private key',
+  'replace.offer.rotation': 'Replace the keys',
   'replace.ask.lost': 'Make a new pair of keys?',
   'replace.ask.rotation': 'Replace the keys?',
   'replace.what.lost': 'Nobody can look up a private key: not you, not ConnectWise. A new pair takes a few minutes, and Onramp leads you through it.',
