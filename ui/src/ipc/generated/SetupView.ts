@@ -93,7 +93,7 @@ hold: HoldView,
 replacement: ReplacementView | null, 
 /**
  * Why a second pair may be begun now: "I lost the private key" as long as the pair has not signed in, "Replace the
- * keys" once it is whole. Empty while one is under way, and at the end.
+ * keys" once it is whole, and of a finished setup. Empty while one is under way, and before the end.
  */
 replacementOffers: Array<ReplacementReason>, 
 /**
