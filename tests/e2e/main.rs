@@ -25,4 +25,10 @@ mod no_trace;
 mod left_behind;
 
 #[cfg(test)]
+mod locked;
+
+#[cfg(test)]
 mod held;
+
+#[cfg(test)]
+mod life;

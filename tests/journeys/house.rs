@@ -36,6 +36,12 @@ impl House {
         Self::beside(practice, folder, keychain)
     }
 
+    /// Opens it for real setups: the server speaks https, and is trusted.
+    pub(crate) async fn open_for_real(keychain: Vault) -> Self {
+        let practice = crate::desk::practice("healthy", true).await;
+        Self::beside(practice, tempfile::tempdir().unwrap(), keychain)
+    }
+
     /// Opens it for somebody who waits three seconds for an answer, and no longer.
     pub(crate) async fn open_impatient() -> Self {
         let practice = crate::desk::practice("healthy", false).await;
@@ -99,6 +105,14 @@ impl House {
     pub(crate) async fn begin_with(&self, guide: &str, role: &str) -> SetupView {
         let address = self.practice.pages();
         self.begin_at(guide, role, &address, true).await
+    }
+
+    /// Begins a real setup: it knows nothing of practice but its address.
+    pub(crate) async fn begin_for_real(&self, guide: &str) -> SetupView {
+        let pages = self.practice.pages();
+        let (_, port) = pages.rsplit_once(':').unwrap();
+        let address = format!("https://localhost:{port}");
+        self.begin_at(guide, "admin", &address, false).await
     }
 
     async fn begin_at(

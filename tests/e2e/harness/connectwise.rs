@@ -107,6 +107,18 @@ impl<'browser> ConnectWise<'browser> {
         self.shows("Copy both keys now").await;
     }
 
+    /// Closes the pair on screen, and adds another one to the same member.
+    pub(crate) async fn create_another_pair(&self, description: &str) {
+        self.press("Save and Close").await;
+        self.follow("Add an API key (+)").await;
+        self.browser
+            .keyboard()
+            .fill("Description", description)
+            .await;
+        self.press("Save").await;
+        self.shows("Copy both keys now").await;
+    }
+
     /// Copies a field to the real clipboard, and says what it held.
     pub(crate) async fn copy(&self, field: &str) -> String {
         self.browser.copy_field(field).await;

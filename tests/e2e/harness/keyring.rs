@@ -17,6 +17,15 @@ pub(crate) fn keeps(setup: &SetupId, pair: &Pair) -> bool {
     entry["public"] == pair.public.as_str() && entry["private"] == pair.private.as_str()
 }
 
+/// Whether the keyring knows nothing of a setup.
+pub(crate) fn is_empty(setup: &SetupId) -> bool {
+    let found = Command::new("secret-tool")
+        .args(["search", "--all", "username", &setup.0])
+        .output()
+        .unwrap();
+    found.stdout.is_empty()
+}
+
 /// Removes the entry, so that the next story begins with an empty keyring.
 pub(crate) fn forget(setup: &SetupId) {
     drop(

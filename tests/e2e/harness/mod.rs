@@ -1,5 +1,6 @@
 //! What every story in the real window stands on.
 
+pub(crate) mod age_tool;
 pub(crate) mod browser;
 pub(crate) mod clipboard;
 pub(crate) mod connectwise;
@@ -9,6 +10,7 @@ pub(crate) mod home;
 pub(crate) mod ipc;
 pub(crate) mod keyboard;
 pub(crate) mod keyring;
+pub(crate) mod locked;
 pub(crate) mod memory;
 pub(crate) mod page;
 pub(crate) mod pair;

@@ -1,11 +1,15 @@
 //! The whole life of a pair, and no trace of it: both guides, every scenario, failures, hand-off, sealed file,
 //! replacement, end.
 
+mod life;
+mod member;
 mod played;
 
 use crate::house::House;
 use crate::traces::{Traces, forms_of};
 use onramp_core::keys::LeakForms;
+
+const GUIDES: [&str; 2] = ["phin", "msp-process"];
 
 /// Everything that was seen, and every secret that must not be in it.
 struct Watch {
@@ -31,6 +35,12 @@ impl Watch {
 
     fn knows_pair(&mut self, public: &str, private: &str) {
         let forms = forms_of(public, private, self.company);
+        self.secrets.push(forms);
+    }
+
+    /// A passphrase is searched for like a key.
+    fn knows_passphrase(&mut self, passphrase: &str) {
+        let forms = forms_of(passphrase, passphrase, self.company);
         self.secrets.push(forms);
     }
 

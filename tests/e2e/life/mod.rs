@@ -1,0 +1,69 @@
+//! A pair's life in the real window: proved, handed on sealed, lost and replaced, and brought to its end.
+
+mod finish;
+mod hand_off;
+mod replace;
+
+use super::harness::age_tool::Specialist;
+use super::harness::browser::Browser;
+use super::harness::clipboard;
+use super::harness::home::Home;
+use super::harness::keyring;
+use super::harness::pair::Pair;
+use super::harness::practice::PracticeServer;
+use super::harness::scene::Scene;
+use super::harness::screenshots::Screenshots;
+use super::harness::window::Window;
+use super::real::begin::{begin_msp_process, find_company, test_with_integration_id};
+
+const KEYS_STEP: &str = "Bring both keys into Onramp";
+const FORM_STEP: &str = "Fill in the PSA Connection Details";
+
+#[tokio::test]
+async fn life_story() {
+    let practice = PracticeServer::start();
+    let home = Home::new();
+    let browser = Browser::open().await;
+    let screenshots = Screenshots::of("life");
+    let window = Window::open(&home, &[practice.trusted()]).await;
+    let scene = Scene::new(&window, &browser, &screenshots);
+
+    let first = connect(&scene, &practice).await;
+    let setup = home.setup();
+    assert!(keyring::keeps(&setup, &first));
+    hand_off::seal_in_every_way(&scene, &home, &first, &Specialist::new()).await;
+    let second = replace::lose_and_replace(&scene, &setup, &first).await;
+    assert!(keyring::keeps(&setup, &second));
+    finish::let_go(&scene, &setup).await;
+    assert!(keyring::is_empty(&setup), "secret-tool finds an entry");
+
+    let source = window.page().source().await;
+    for pair in [&first, &second] {
+        pair.assert_not_in(&source, practice.company(), "the window");
+        assert!(pair.assert_in_no_file(home.path(), practice.company()) > 0);
+    }
+    window.quit().await;
+    clipboard::wait_for("").await;
+    browser.close().await;
+}
+
+/// A member with a pair, brought over and tested.
+async fn connect(scene: &Scene<'_>, practice: &PracticeServer) -> Pair {
+    begin_msp_process(scene.window, scene.screenshots).await;
+    let step = "Enter the Company ID and the address";
+    scene.steps().jump_to("B1", step).await;
+    let (company, address) = (practice.company(), practice.login_page());
+    find_company(scene.window, company, &address).await;
+    let connectwise = scene.connectwise();
+    connectwise.open(&practice.pages()).await;
+    connectwise.log_in().await;
+    connectwise
+        .create_member("MSPProcess", "MSP Process", "Admin", None)
+        .await;
+    connectwise.create_keys("MSP Process").await;
+    scene.steps().jump_to("D5", KEYS_STEP).await;
+    let pair = scene.bring_keys_over().await;
+    scene.steps().go_on_to("Test the connection").await;
+    test_with_integration_id(scene.window, practice.client_id()).await;
+    pair
+}
