@@ -82,17 +82,15 @@ fn bring_slot(known: &mut Option<CapturedSlot>, found: Option<&CapturedSlot>) {
 pub(super) struct Late(Arc<Mutex<Option<Found>>>);
 
 impl Late {
-    /// Writes it. Where that fails, it is given up: the key store knows, and is asked again.
-    ///
-    /// # Errors
-    /// When the record cannot be written.
-    pub(super) fn write(&self, setups: &Setups) -> Result<(), SetupsError> {
+    /// Writes it. Where that fails, it is given up: the key store knows, and is asked again. Nobody is told of it: who
+    /// only reads can do so all the same, and who writes is told of that write.
+    pub(super) fn write(&self, setups: &Setups) {
         let found = self.slot().take();
-        found.map_or(Ok(()), |found| found.write(setups))
+        let _ = found.map(|found| found.write(setups));
     }
 
-    /// Writes it; where that fails, whoever needs the records next tries again, and is told.
-    fn write_quietly(&self, setups: &Setups) {
+    /// Writes it; where that fails, whoever needs the records next tries again.
+    fn write_early(&self, setups: &Setups) {
         let found = self.slot().take();
         if let Some(found) = found
             && found.write(setups).is_err()
@@ -157,7 +155,7 @@ impl Onramp {
     pub(super) async fn looked_after(&self, setup: Setup) -> Result<Setup, OnrampError> {
         if setup.is_about_to_take_over() {
             return match self.take_over(&setup.id).await {
-                Err(OnrampError::Keys(_)) => Ok(setup),
+                Err(OnrampError::Keys(_) | OnrampError::Records(_)) => Ok(setup),
                 taken_over => taken_over,
             };
         }
@@ -171,9 +169,16 @@ impl Onramp {
         let Ok(Some(entry)) = self.vault_of(&setup).read(&setup.id).await else {
             return Ok(setup);
         };
-        let setup = self
-            .bring_up_to_date(setup.clone(), in_work(&setup, &entry))
-            .await?;
+        let stored = in_work(&setup, &entry);
+        let setup = match self.bring_up_to_date(setup.clone(), stored).await {
+            // A full disk: what lies there is known all the same, and is looked for again the next time.
+            Err(OnrampError::Records(_)) => {
+                let mut setup = setup.clone();
+                self.what_lies_there(&setup, stored).bring_into(&mut setup);
+                setup
+            }
+            known => known?,
+        };
         self.remember_half(&setup, entry);
         Ok(setup)
     }
@@ -187,7 +192,7 @@ impl Onramp {
         // Whoever needs the records waits for it; nobody else does.
         drop(tokio::task::spawn_blocking(move || {
             let setups = setups.lock().unwrap_or_else(PoisonError::into_inner);
-            late.write_quietly(&setups);
+            late.write_early(&setups);
         }));
     }
 }

@@ -169,7 +169,7 @@ impl Onramp {
         let (setups, late) = (Arc::clone(&self.setups), self.late.clone());
         let done = tokio::task::spawn_blocking(move || {
             let mut setups = setups.lock().unwrap_or_else(PoisonError::into_inner);
-            late.write(&setups)?;
+            late.write(&setups);
             work(&mut setups)
         });
         Ok(done.await.map_err(|_| OnrampError::Interrupted)??)
