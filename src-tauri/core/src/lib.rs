@@ -30,6 +30,7 @@ pub mod psa;
 pub mod report;
 pub mod seal;
 pub mod setup;
+mod silence;
 pub mod words;
 
 pub use onramp::{

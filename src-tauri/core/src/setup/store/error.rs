@@ -36,9 +36,14 @@ pub enum SetupsError {
     /// Writing failed: no right to write, a disk that is gone. What was there before is still there.
     #[error("the records could not be written")]
     NotWritten(#[source] rusqlite::Error),
-    /// A record is not of the shape that it should have.
-    #[error("a record cannot be read")]
-    BodyUnreadable(#[source] serde_json::Error),
+    /// A record is not of the shape that it should have. The parser's own error may quote what it met, and is dropped.
+    #[error("a record cannot be read: {category:?} at column {column}")]
+    BodyUnreadable {
+        /// In which way.
+        category: serde_json::error::Category,
+        /// Where, in bytes from its beginning.
+        column: usize,
+    },
     /// A record could not be turned into text.
     #[error("a record cannot be written")]
     BodyUnwritable(#[source] serde_json::Error),
@@ -53,9 +58,10 @@ impl SetupsError {
     pub fn code(&self) -> Code {
         match self {
             Self::Newer { .. } => Code::RecordsNewer,
-            Self::Damaged(_) | Self::Inconsistent | Self::NotRead(_) | Self::BodyUnreadable(_) => {
-                Code::RecordsUnreadable
-            }
+            Self::Damaged(_)
+            | Self::Inconsistent
+            | Self::NotRead(_)
+            | Self::BodyUnreadable { .. } => Code::RecordsUnreadable,
             Self::DiskFull(_) => Code::DiskFull,
             Self::FolderNotMade(error) if error.kind() == ErrorKind::StorageFull => Code::DiskFull,
             Self::FolderNotMade(_) | Self::NotOpened(_) => Code::RecordsNotOpened,

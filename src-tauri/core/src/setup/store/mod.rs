@@ -158,7 +158,10 @@ impl Setups {
 }
 
 fn parse<T: serde::de::DeserializeOwned>(body: &str) -> Result<T, SetupsError> {
-    serde_json::from_str(body).map_err(SetupsError::BodyUnreadable)
+    serde_json::from_str(body).map_err(|error| SetupsError::BodyUnreadable {
+        category: error.classify(),
+        column: error.column(),
+    })
 }
 
 /// A time as text of one length, so that its order is the order of time.

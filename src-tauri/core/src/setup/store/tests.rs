@@ -227,6 +227,48 @@ fn a_record_of_another_shape_is_named() {
     assert_eq!(refused.code(), Code::RecordsUnreadable);
 }
 
+/// A person may have pasted a key where it does not belong; an error goes into logs.
+#[test]
+fn a_record_of_another_shape_is_not_quoted() {
+    let folder = tempdir().unwrap();
+    let records = open(&folder);
+    let id = SetupId("one".to_owned());
+    let canary = "CanaryPublic0001";
+    records.put(&setup("one", 1)).unwrap();
+    let whole: String = records
+        .connection
+        .query_row("SELECT body FROM setups", [], |row| row.get(0))
+        .unwrap();
+    for (part, other) in [
+        (
+            "\"isPractice\":false",
+            format!("\"isPractice\":\"{canary}\""),
+        ),
+        ("\"stepsDone\":{}", format!("\"stepsDone\":\"{canary}\"")),
+        (
+            "\"keptIn\":\"keychain\"",
+            format!("\"keptIn\":\"{canary}\""),
+        ),
+        ("\"createdAt\":\"", format!("\"createdAt\":\"{canary}")),
+        ("\"address\":", format!("\"{canary}\":")),
+        ("{", format!("{canary}{{")),
+    ] {
+        let body = whole.replacen(part, &other, 1);
+        assert!(body.contains(canary), "{part} is in no record");
+        let update = "UPDATE setups SET body = ?1";
+        records.connection.execute(update, [&body]).unwrap();
+        let error = records.get(&id).unwrap_err();
+        let mut told = format!("{error:?} {error:#}");
+        let mut cause = std::error::Error::source(&error);
+        while let Some(error) = cause {
+            told.push_str(&format!("{error:?} {error:#}"));
+            cause = error.source();
+        }
+        assert!(!told.contains("Canary"), "{told}");
+        assert_eq!(error.code(), Code::RecordsUnreadable);
+    }
+}
+
 #[test]
 fn records_that_cannot_be_made_are_not_opened() {
     let folder = tempdir().unwrap();
