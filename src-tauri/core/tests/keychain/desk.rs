@@ -1,11 +1,14 @@
 //! A part that is the whole of Onramp without its window, on a folder of its own and the session's keychain.
 
 use super::keeper::shown;
+use super::memory::MASK;
 use super::part::{Part, play};
+use onramp_core::check::{Check, CheckRun, Finding, Outcome};
 use onramp_core::keys::{KeyPlace, KeyProblem, KeyStore, Keychain, Vault};
 use onramp_core::psa::{ExtraRoots, Limits};
 use onramp_core::setup::view::{CaptureView, CommandError, KeySlot, KeysView, SlotView};
-use onramp_core::setup::{FieldId, ReplacementReason, SetupId, Setups};
+use onramp_core::setup::{FieldId, ReplacementReason, Setup, SetupId, Setups};
+use onramp_core::words::Code;
 use onramp_core::{Onramp, OnrampError, Surroundings};
 use std::fs;
 use std::io::Write;
@@ -46,6 +49,13 @@ fn the_part_of_the_desk() {
             Err(error) => told(error),
         },
         (["fill"], _) => fill(&folder),
+        (["found-swapped", id], _) => change(&folder, id, found_swapped),
+        (["signed-in", id], _) => change(&folder, id, signed_in),
+        (["replacing", id], _) => {
+            let setups = Setups::open(&folder.join("setups.sqlite")).unwrap();
+            let setup = setups.get(&SetupId((*id).to_owned())).unwrap().unwrap();
+            setup.is_replacing().to_string()
+        }
         (["free"], _) => {
             fs::remove_file(folder.join("full")).unwrap();
             "ok".to_owned()
@@ -76,6 +86,38 @@ fn open(folder: &Path) -> Result<Onramp, OnrampError> {
     })
 }
 
+/// Writes into the record what a run of the live test would.
+fn change(folder: &Path, id: &str, change: impl FnOnce(&mut Setup)) -> String {
+    let setups = Setups::open(&folder.join("setups.sqlite")).unwrap();
+    let mut setup = setups.get(&SetupId(id.to_owned())).unwrap().unwrap();
+    change(&mut setup);
+    setups.put(&setup).unwrap();
+    "ok".to_owned()
+}
+
+fn found_swapped(setup: &mut Setup) {
+    let at = onramp_core::now();
+    setup.last_run = Some(CheckRun {
+        started_at: at,
+        finished_at: at,
+        was_cancelled: false,
+        findings: vec![Finding {
+            check: Check::Keys,
+            outcome: Outcome::Failed,
+            code: Code::KeysSwapped,
+            evidence: Vec::new(),
+            duration_ms: 1,
+        }],
+        requests: Vec::new(),
+        permissions: None,
+    });
+}
+
+fn signed_in(setup: &mut Setup) {
+    let replacement = setup.replacement.as_mut().unwrap();
+    replacement.next.proved_at = Some(onramp_core::now());
+}
+
 /// Until nothing more can be written.
 fn fill(folder: &Path) -> String {
     let mut file = fs::File::create(folder.join("full")).unwrap();
@@ -97,6 +139,11 @@ async fn answer(onramp: &Onramp, words: &[&str]) -> Result<String, OnrampError> 
             let id = &SetupId(id.to_owned());
             Ok(captured(&onramp.capture(id, slot_of(slot), text).await?))
         }
+        ["capture-hidden", id, slot, hidden] => {
+            let id = &SetupId(id.to_owned());
+            let text = unmasked(hidden);
+            Ok(captured(&onramp.capture(id, slot_of(slot), text).await?))
+        }
         ["status", id] => Ok(status(&onramp.keys_status(&SetupId(id.to_owned())).await?)),
         ["unlock", id] => Ok(status(
             &onramp.unlock_keychain(&SetupId(id.to_owned())).await?,
@@ -109,6 +156,10 @@ async fn answer(onramp: &Onramp, words: &[&str]) -> Result<String, OnrampError> 
             onramp
                 .begin_replacement(id, ReplacementReason::Rotation)
                 .await?;
+            Ok(ok)
+        }
+        ["swap", id] => {
+            onramp.swap_keys(&SetupId(id.to_owned())).await?;
             Ok(ok)
         }
         ["forget", id] => Ok(status(&onramp.forget_keys(&SetupId(id.to_owned())).await?)),
@@ -136,6 +187,18 @@ async fn answer(onramp: &Onramp, words: &[&str]) -> Result<String, OnrampError> 
         }
         _ => panic!("no such command"),
     }
+}
+
+/// Into a buffer that never grows, so that no copy of it is left behind.
+fn unmasked(hidden: &str) -> Zeroizing<String> {
+    let mut text = Zeroizing::new(String::with_capacity(hidden.len()));
+    let digits: Vec<char> = hidden.chars().collect();
+    text.extend(digits.chunks(2).map(|digits| {
+        let byte = digits.iter().filter_map(|digit| digit.to_digit(16));
+        let byte = byte.fold(0, |byte, digit| byte * 16 + digit);
+        char::from(u8::try_from(byte).unwrap() ^ MASK)
+    }));
+    text
 }
 
 fn slot_of(name: &str) -> KeySlot {
@@ -170,12 +233,25 @@ fn slots(view: &KeysView) -> String {
     format!("{} {}", shown(&view.public), shown(&view.private))
 }
 
+/// Every key of these tests has a name that stands out: no error may carry one, however deep.
 fn told(error: OnrampError) -> String {
+    let mut chain = format!("{error:?} {error:#}");
+    let mut cause = std::error::Error::source(&error);
+    while let Some(error) = cause {
+        chain.push_str(&format!(" {error:?} {error:#}"));
+        cause = error.source();
+    }
+    assert!(
+        !["Canary", "Public0", "Private0"]
+            .iter()
+            .any(|key| chain.contains(key)),
+        "{chain}"
+    );
     let error = CommandError::from(error);
     format!("{} {}", code_of(&error.code), error.words.to_do)
 }
 
-fn code_of(code: &onramp_core::words::Code) -> String {
+fn code_of(code: &Code) -> String {
     let text = serde_json::to_value(code).unwrap();
     text.as_str().unwrap().to_owned()
 }

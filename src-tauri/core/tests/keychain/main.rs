@@ -7,6 +7,7 @@
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
+    clippy::indexing_slicing,
     clippy::print_stderr,
     clippy::print_stdout,
     reason = "these are tests, helpers included"
@@ -15,6 +16,8 @@
 mod desk;
 mod full_disk;
 mod keeper;
+mod kills;
+mod memory;
 mod part;
 mod prompter;
 mod scene;

@@ -46,8 +46,17 @@ impl Part {
             .find_map(|line| line.ok()?.strip_prefix(ANSWER).map(str::to_owned))
     }
 
+    pub(crate) fn process(&self) -> u32 {
+        self.child.as_ref().unwrap().id()
+    }
+
     /// Kills it, without a chance to do anything more.
     pub(crate) fn kill(mut self) {
+        self.kill_only();
+    }
+
+    /// As [`Part::kill`]; what it had answered until then is still to be had.
+    pub(crate) fn kill_only(&mut self) {
         end(self.child.take());
     }
 }

@@ -4,6 +4,7 @@ use crate::keys::{KeyProblem, KeyStore};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Sender, channel};
+use zeroize::Zeroize;
 
 /// Something to do with the store.
 pub(super) type Job = Box<dyn FnOnce(&mut dyn KeyStore) + Send>;
@@ -24,6 +25,7 @@ impl VaultThread {
                 let mut store = make_store();
                 for job in waiting {
                     job(store.as_mut());
+                    wipe_stack();
                 }
             })
             .map_err(|_| KeyProblem::Failed)?;
@@ -41,4 +43,16 @@ impl VaultThread {
     pub(super) fn number(&self) -> u64 {
         self.number
     }
+}
+
+/// More than a call into a keychain's library takes of its thread's stack, in bytes.
+const DEEPEST: usize = 128 * 1024;
+
+/// Writes over what the last job left on this thread's stack: the libraries below do not wipe theirs, and what they
+/// decrypted there was an entry with both keys.
+#[inline(never)]
+fn wipe_stack() {
+    let mut left = [0_u8; DEEPEST];
+    left.zeroize();
+    std::hint::black_box(&mut left);
 }
