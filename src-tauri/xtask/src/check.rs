@@ -1,6 +1,7 @@
 //! `cargo xtask check`: everything about the code that is not a test.
 
 mod arrows;
+mod claims;
 mod files;
 mod twins;
 
@@ -23,6 +24,7 @@ const CHECKS: &[Check] = &[
     ("Formatting: cargo fmt", formatting),
     ("Lock file", lock_file),
     ("Sizes and words of files", files::look),
+    ("Claims of docs/security.md", claims::look),
     ("Arrows between crates: cargo tree", arrows::look),
     ("Lints: cargo clippy", clippy),
     ("Types that cross IPC", twins::look),

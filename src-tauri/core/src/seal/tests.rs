@@ -23,7 +23,7 @@ fn opened(sealed: &[u8], with: OpensWith<'_>) -> Result<Vec<u8>, SealProblem> {
 }
 
 #[test]
-fn what_is_sealed_for_a_recipient_needs_passphrase_its_identity_and_with_no_other() {
+fn what_is_sealed_for_a_recipient_opens_with_its_identity_and_with_no_other() {
     let (mine, other) = (Identity::new_random(), Identity::new_random());
     let sealed = sealed_for(&mine);
 
@@ -41,7 +41,7 @@ fn what_is_sealed_for_a_recipient_needs_passphrase_its_identity_and_with_no_othe
 }
 
 #[test]
-fn what_is_sealed_with_a_passphrase_needs_passphrase_it_and_with_no_other() {
+fn what_is_sealed_with_a_passphrase_opens_with_it_and_with_no_other() {
     let typed = passphrase("correct horse battery");
     let sealed = seal(PLAIN, SealedFor::Passphrase(&typed)).unwrap();
 
