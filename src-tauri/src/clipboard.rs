@@ -53,9 +53,13 @@ impl Clipboard {
     /// The clipboard, with the mark in `folder`. It is opened on first use: on some systems a failed start must not
     /// happen at Onramp's own start.
     pub(crate) fn new(folder: &Path) -> Arc<Self> {
+        Self::on(ClipboardThread::start(), folder)
+    }
+
+    fn on(thread: ClipboardThread, folder: &Path) -> Arc<Self> {
         let mark = CopyMarkFile::in_folder(folder);
         Arc::new(Self {
-            thread: ClipboardThread::start(),
+            thread,
             copies: Mutex::default(),
             left_behind: Mutex::new(mark.read()),
             mark,
@@ -119,9 +123,17 @@ impl Clipboard {
         self.copies().extend(both_clocks())
     }
 
-    /// What lies there, and how long still. No seconds are left while the system does not let Onramp clear it.
-    pub(crate) fn status(&self) -> Option<CopyView> {
-        self.copies().view(both_clocks())
+    /// What lies there, and how long still. One whose time is over is taken off before this answers.
+    ///
+    /// # Errors
+    /// As [`Clipboard::clear_copy`], when the time is over.
+    pub(crate) async fn status(&self) -> Result<Option<CopyView>, Code> {
+        let lying = self.copies().view(both_clocks());
+        if lying.as_ref().is_some_and(|copy| copy.seconds_left == 0) {
+            self.clear_copy().await?;
+            return Ok(None);
+        }
+        Ok(lying)
     }
 
     /// Takes the copy off now, if it is still there.

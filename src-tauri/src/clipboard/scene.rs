@@ -8,9 +8,10 @@ use onramp_core::setup::view::{CopiedWhat, CopyView};
 use onramp_core::words::Code;
 use std::io::Write;
 use std::process::{Command, Stdio};
-use std::sync::{Arc, LazyLock, Mutex};
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 use tokio::sync::MutexGuard as Turn;
+use x11rb::rust_connection::RustConnection;
 use zeroize::Zeroizing;
 
 pub(super) const KEY: &str = "zYxWvUtS98765432";
@@ -34,8 +35,7 @@ impl Scene {
             return None;
         }
         // A display whose last program goes begins anew, and lets nobody in meanwhile.
-        static STAYS: LazyLock<Mutex<arboard::Clipboard>> =
-            LazyLock::new(|| Mutex::new(arboard::Clipboard::new().unwrap()));
+        static STAYS: LazyLock<RustConnection> = LazyLock::new(|| x11rb::connect(None).unwrap().0);
         LazyLock::force(&STAYS);
         let folder = tempfile::tempdir().unwrap();
         put("what lay there before");
@@ -60,8 +60,9 @@ impl Scene {
         self.folder.path().join(MARK).exists()
     }
 
-    pub(super) fn seconds_left(&self) -> Option<u32> {
-        self.clipboard.status().map(|copy| copy.seconds_left)
+    pub(super) async fn seconds_left(&self) -> Option<u32> {
+        let lying = self.clipboard.status().await.unwrap();
+        lying.map(|copy| copy.seconds_left)
     }
 }
 

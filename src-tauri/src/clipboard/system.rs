@@ -88,7 +88,12 @@ impl System {
             None => holds(opened, seen),
         };
         match is_there {
-            Some(true) if opened.clear().is_ok() => CopyFate::Cleared,
+            Some(true) if opened.clear().is_ok() => {
+                // On X11 the news of it may come late, and would then end the next copy as soon as it is made. Whoever
+                // waits for that news goes with this, and with them what was copied.
+                self.opened = None;
+                CopyFate::Cleared
+            }
             Some(false) => CopyFate::Gone,
             Some(true) | None => CopyFate::Unknown,
         }

@@ -28,13 +28,13 @@ async fn a_copy_lies_there_for_a_minute_and_its_mark_as_long() {
     assert_eq!((copy.seconds_left, copy.can_extend), (60, true));
 
     tokio::time::sleep(Duration::from_millis(59_500)).await;
-    assert_eq!(scene.seconds_left(), Some(1));
+    assert_eq!(scene.seconds_left().await, Some(1));
     assert_eq!(text(), KEY);
     assert!(scene.has_mark());
 
     tokio::time::sleep(Duration::from_secs(3)).await;
     assert_eq!(text(), "");
-    assert_eq!(scene.clipboard.status(), None);
+    assert_eq!(scene.seconds_left().await, None);
     assert!(!scene.has_mark());
 }
 
@@ -64,7 +64,7 @@ async fn what_another_program_copied_meanwhile_is_left_alone() {
     put("a shopping list");
     tokio::time::sleep(Duration::from_secs(63)).await;
     assert_eq!(text(), "a shopping list");
-    assert_eq!(scene.clipboard.status(), None);
+    assert_eq!(scene.seconds_left().await, None);
     assert!(!scene.has_mark());
 }
 
@@ -78,7 +78,7 @@ async fn a_second_copy_has_its_own_time() {
     scene.copy(KEY).await.unwrap();
     tokio::time::sleep(Duration::from_secs(40)).await;
     assert_eq!(text(), KEY);
-    assert_eq!(scene.seconds_left(), Some(20));
+    assert_eq!(scene.seconds_left().await, Some(20));
     tokio::time::sleep(Duration::from_secs(23)).await;
     assert_eq!(text(), "");
 }
@@ -91,7 +91,7 @@ async fn a_copy_is_taken_off_at_once_when_the_person_says_so() {
     scene.copy(KEY).await.unwrap();
     scene.clipboard.clear_copy().await.unwrap();
     assert_eq!(text(), "");
-    assert_eq!(scene.clipboard.status(), None);
+    assert_eq!(scene.seconds_left().await, None);
     assert!(!scene.has_mark());
 }
 
@@ -112,7 +112,7 @@ async fn nothing_is_copied_when_the_mark_cannot_be_written() {
         return;
     };
     let path = scene.folder.path().to_owned();
-    scene.folder.close().unwrap();
+    std::fs::remove_dir_all(&path).unwrap();
     std::fs::write(&path, "a file where the folder was").unwrap();
 
     let key = Zeroizing::new(KEY.to_owned());
@@ -120,7 +120,7 @@ async fn nothing_is_copied_when_the_mark_cannot_be_written() {
 
     assert_eq!(copied, Err(Code::CopyNotMarked));
     assert_eq!(text(), "what lay there before");
-    assert_eq!(scene.clipboard.status(), None);
+    assert_eq!(scene.seconds_left().await, None);
     std::fs::remove_file(path).unwrap();
 }
 
@@ -188,7 +188,49 @@ async fn a_text_that_is_no_secret_stays_and_ends_the_time_of_a_copy() {
     scene.copy(KEY).await.unwrap();
     let sealed = "-----BEGIN AGE ENCRYPTED FILE-----".to_owned();
     scene.clipboard.copy_text(sealed.clone()).await.unwrap();
-    assert_eq!(scene.clipboard.status(), None);
+    assert_eq!(scene.seconds_left().await, None);
     tokio::time::sleep(Duration::from_secs(63)).await;
     assert_eq!(text(), sealed);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_copy_made_right_after_another_was_taken_off_stays() {
+    let Some(scene) = Scene::open().await else {
+        return;
+    };
+    for round in 0..10 {
+        scene.copy(KEY).await.unwrap();
+        let next = format!("{OTHER}{round}");
+        scene.clipboard.copy_text(next.clone()).await.unwrap();
+        tokio::task::yield_now().await;
+        assert_eq!(text(), next, "round {round}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_copy_whose_time_is_over_is_taken_off_before_it_is_told() {
+    let Some(scene) = Scene::open().await else {
+        return;
+    };
+    scene.copy(KEY).await.unwrap();
+    // The runtime's own clock alone: whoever clears has not been woken yet.
+    tokio::time::advance(Duration::from_secs(60)).await;
+    assert_eq!(scene.seconds_left().await, None);
+    assert_eq!(text(), "");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_clipboard_that_does_not_answer_is_never_called_cleared_and_keeps_its_mark() {
+    let folder = tempfile::tempdir().unwrap();
+    let clipboard = Clipboard::on(ClipboardThread::silent(), folder.path());
+    let key = Zeroizing::new(KEY.to_owned());
+
+    let copied = clipboard.copy(key, CopiedWhat::PrivateKey).await;
+
+    assert_eq!(copied, Err(Code::ClipboardNotWritten));
+    tokio::time::sleep(Duration::from_secs(100)).await;
+    assert_eq!(clipboard.status().await, Err(Code::CopyNotCleared));
+    assert_eq!(clipboard.clear_copy().await, Err(Code::CopyNotCleared));
+    clipboard.clear_at_exit();
+    assert!(folder.path().join("clipboard-mark.json").exists());
 }

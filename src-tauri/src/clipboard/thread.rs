@@ -31,6 +31,12 @@ impl ClipboardThread {
         }
     }
 
+    /// One that never answers.
+    #[cfg(test)]
+    pub(super) fn silent() -> Self {
+        Self { jobs: None }
+    }
+
     /// Has `work` done. `None` when it did not end within `limit`; work that had not begun by then is not done.
     pub(super) async fn ask<T: Send + 'static>(
         &self,

@@ -59,6 +59,7 @@ pub(crate) async fn keys_keep_in_memory(shell: State<'_, Shell>, id: SetupId) ->
 
 #[tauri::command]
 pub(crate) async fn keys_forget(shell: State<'_, Shell>, id: SetupId) -> Answer<KeysView> {
+    take_copy_off(&shell).await;
     Ok(shell.core.forget_keys(&id).await?)
 }
 
@@ -94,6 +95,7 @@ pub(crate) async fn keys_file_open(
 
 #[tauri::command]
 pub(crate) async fn keys_remove(shell: State<'_, Shell>, id: SetupId) -> Answer<SetupView> {
+    take_copy_off(&shell).await;
     Ok(shell.core.remove_keys(&id).await?)
 }
 
@@ -118,10 +120,15 @@ pub(crate) async fn keys_copy_extend(shell: State<'_, Shell>) -> Answer<Option<C
 
 #[tauri::command]
 pub(crate) async fn keys_copy_status(shell: State<'_, Shell>) -> Answer<Option<CopyView>> {
-    Ok(shell.clipboard.status())
+    shell.clipboard.status().await.map_err(refused)
 }
 
 #[tauri::command]
 pub(crate) async fn keys_copy_clear(shell: State<'_, Shell>) -> Answer<()> {
     shell.clipboard.clear_copy().await.map_err(refused)
+}
+
+/// A key that goes from this computer goes from the clipboard too. One that the system keeps there for now has its time.
+async fn take_copy_off(shell: &Shell) {
+    let _ = shell.clipboard.clear_copy().await;
 }
