@@ -127,48 +127,34 @@ fn fill(folder: &Path) -> String {
 
 async fn answer(onramp: &Onramp, words: &[&str]) -> Result<String, OnrampError> {
     let ok = "ok".to_owned();
-    match *words {
-        ["create"] => Ok(onramp.create("phin", false).await?.id.0),
-        ["type", id, text] => {
-            let id = &SetupId(id.to_owned());
-            onramp.set_field(id, FieldId::CompanyId, text).await?;
-            Ok(ok)
-        }
-        ["capture", id, slot, text] => {
-            let text = Zeroizing::new(text.to_owned());
-            let id = &SetupId(id.to_owned());
+    let [verb, id, rest @ ..] = words else {
+        return Ok(onramp.create("phin", false).await?.id.0);
+    };
+    let id = &SetupId((*id).to_owned());
+    match (*verb, rest) {
+        ("type", [text]) => onramp
+            .set_field(id, FieldId::CompanyId, text)
+            .await
+            .map(|_| ok),
+        ("capture", [slot, text]) => {
+            let text = Zeroizing::new((*text).to_owned());
             Ok(captured(&onramp.capture(id, slot_of(slot), text).await?))
         }
-        ["capture-hidden", id, slot, hidden] => {
-            let id = &SetupId(id.to_owned());
+        ("capture-hidden", [slot, hidden]) => {
             let text = unmasked(hidden);
             Ok(captured(&onramp.capture(id, slot_of(slot), text).await?))
         }
-        ["status", id] => Ok(status(&onramp.keys_status(&SetupId(id.to_owned())).await?)),
-        ["unlock", id] => Ok(status(
-            &onramp.unlock_keychain(&SetupId(id.to_owned())).await?,
-        )),
-        ["memory", id] => Ok(status(
-            &onramp.keep_in_memory(&SetupId(id.to_owned())).await?,
-        )),
-        ["replace", id] => {
-            let id = &SetupId(id.to_owned());
-            onramp
-                .begin_replacement(id, ReplacementReason::Rotation)
-                .await?;
-            Ok(ok)
+        ("status", []) => Ok(status(&onramp.keys_status(id).await?)),
+        ("unlock", []) => Ok(status(&onramp.unlock_keychain(id).await?)),
+        ("memory", []) => Ok(status(&onramp.keep_in_memory(id).await?)),
+        ("forget", []) => Ok(status(&onramp.forget_keys(id).await?)),
+        ("swap", []) => onramp.swap_keys(id).await.map(|_| ok),
+        ("replace", []) => {
+            let why = ReplacementReason::Rotation;
+            onramp.begin_replacement(id, why).await.map(|_| ok)
         }
-        ["swap", id] => {
-            onramp.swap_keys(&SetupId(id.to_owned())).await?;
-            Ok(ok)
-        }
-        ["forget", id] => Ok(status(&onramp.forget_keys(&SetupId(id.to_owned())).await?)),
-        ["delete", id] => onramp
-            .delete_setup(&SetupId(id.to_owned()))
-            .await
-            .map(|()| ok),
-        ["look", id] => {
-            let id = &SetupId(id.to_owned());
+        ("delete", []) => onramp.delete_setup(id).await.map(|()| ok),
+        ("look", []) => {
             let view = onramp.open_setup(id).await?;
             let mut fields = view.fields.iter();
             let company = fields.find(|field| field.id == FieldId::CompanyId);
@@ -178,11 +164,10 @@ async fn answer(onramp: &Onramp, words: &[&str]) -> Result<String, OnrampError> 
                 slots(&onramp.keys_status(id).await?)
             ))
         }
-        ["entry", id] => {
+        ("entry", []) => {
             // What lies in the keychain, whatever Onramp knows of it.
             let vault = Vault::keychain_within(LIMIT, LIMIT);
-            let entry = vault.read(&SetupId(id.to_owned())).await?;
-            let entry = entry.unwrap_or_default();
+            let entry = vault.read(id).await?.unwrap_or_default();
             Ok(format!("{} {}", shown(&entry.pair), shown(&entry.next)))
         }
         _ => panic!("no such command"),
