@@ -17,6 +17,7 @@ mod connectwise;
 mod desk;
 mod ending;
 mod every_step;
+mod fingerprint;
 mod first_setup;
 mod gate;
 mod hand_off;

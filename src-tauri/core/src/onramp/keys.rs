@@ -1,10 +1,11 @@
 //! Capturing, copying and forgetting keys.
 
+use super::remedies::remedies;
 use super::swap::{in_work, in_work_mut};
 use super::{Onramp, OnrampError};
 use crate::address::read_company_id;
 use crate::keys::{CaptureContext, KeyEntry, KeyProblem, Reading, Vault, read_key};
-use crate::setup::view::{CaptureView, KeySlot, KeysView, Note, SlotView, StoreRemedy};
+use crate::setup::view::{CaptureView, KeySlot, KeysView, Note, SlotView};
 use crate::setup::{CapturedSlot, FieldId, KeptIn, KnownPair, Setup, SetupId};
 use crate::words::Code;
 use zeroize::Zeroizing;
@@ -264,26 +265,4 @@ fn notes_of(reading: &Reading) -> Vec<Note> {
         .iter()
         .map(|(code, facts)| Note::of(*code, facts))
         .collect()
-}
-
-/// What can be done about a place that cannot keep keys now, what loses least first.
-fn remedies(problem: KeyProblem) -> Vec<StoreRemedy> {
-    use StoreRemedy::{KeepInMemory, KeepInSealedFile, OpenSealedFile, Unlock};
-    match problem {
-        KeyProblem::Locked => vec![Unlock, KeepInSealedFile, KeepInMemory],
-        KeyProblem::Missing
-        | KeyProblem::Silent
-        | KeyProblem::Failed
-        | KeyProblem::EntryUnreadable
-        | KeyProblem::ReadBackDiffers => vec![KeepInSealedFile, KeepInMemory],
-        KeyProblem::SealedFileLocked | KeyProblem::PassphraseWrong => {
-            vec![OpenSealedFile, KeepInMemory]
-        }
-        KeyProblem::SealedFileMissing | KeyProblem::SealedFileDamaged => {
-            vec![OpenSealedFile, KeepInSealedFile, KeepInMemory]
-        }
-        KeyProblem::SealedFileUnreachable
-        | KeyProblem::SealedFileNotWritten
-        | KeyProblem::SealedFileLeft => vec![KeepInMemory],
-    }
 }

@@ -150,7 +150,8 @@ impl Onramp {
         Ok(setup)
     }
 
-    /// Looks into the key store where it may hold more than the record says, and brings the record up to date. A store
+    /// Looks into the key store where it may hold more than the record says, or where the pair has no fingerprint and may
+    /// have one, and brings the record up to date. A store
     /// that does not answer, or is at work for a capture, leaves it as it is.
     pub(super) async fn looked_after(&self, setup: Setup) -> Result<Setup, OnrampError> {
         if setup.is_about_to_take_over() {
@@ -163,7 +164,13 @@ impl Onramp {
             return Ok(setup);
         };
         let setup = self.setup(&setup.id).await?;
-        if setup.pair_in_work().is_complete() || !may_hold_more(&setup) || self.has_half(&setup) {
+        let pair = setup.pair_in_work();
+        let is_worth_it = if pair.is_complete() {
+            pair.fingerprint.is_none() && self.readings_of(&setup).target().is_some()
+        } else {
+            may_hold_more(&setup) && !self.has_half(&setup)
+        };
+        if !is_worth_it {
             return Ok(setup);
         }
         let Ok(Some(entry)) = self.vault_of(&setup).read(&setup.id).await else {

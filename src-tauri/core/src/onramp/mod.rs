@@ -9,6 +9,7 @@ mod hand_off;
 mod hold;
 mod keys;
 mod late;
+mod remedies;
 mod replace;
 mod report;
 mod sealed_file;

@@ -78,6 +78,25 @@ async fn what_is_saved_is_read_and_what_is_deleted_is_gone() {
 }
 
 #[tokio::test]
+async fn a_pair_without_a_salt_gets_one_when_it_is_saved_and_keeps_it() {
+    let vault = Vault::memory();
+    let mut old = keys("CanaryPrivate002");
+    old.pair.salt = None;
+    let salt = async || {
+        let entry = vault.read(&id()).await.unwrap().unwrap();
+        assert!(entry.next.salt.is_none(), "there is no second pair");
+        entry.pair.salt.unwrap().to_text()
+    };
+
+    vault.save(&id(), old).await.unwrap();
+    let first = salt().await;
+    let entry = vault.read(&id()).await.unwrap().unwrap();
+    vault.save(&id(), entry).await.unwrap();
+
+    assert_eq!(*first, *salt().await);
+}
+
+#[tokio::test]
 async fn a_stuck_store_is_silent_in_time_and_the_next_call_gets_a_new_thread() {
     let memory = MemoryStore::default();
     let (open, gate) = channel();
