@@ -1,5 +1,7 @@
 //! A locked keychain: said before the paste, and a file sealed with a passphrase in its place, across a restart.
 
+use std::time::{Duration, Instant};
+
 use crate::harness::clipboard;
 use crate::harness::home::Home;
 use crate::harness::locked::LockedKeyring;
@@ -13,6 +15,8 @@ use crate::real::begin::{begin_msp_process, find_company};
 const FIELDS_STEP: &str = "Enter the Company ID and the address";
 const KEYS_STEP: &str = "Bring both keys into Onramp";
 const TEST_STEP: &str = "Test the connection";
+/// Onramp waits a minute for somebody to enter the password.
+const ANSWERED_WITHIN: Duration = Duration::from_secs(70);
 const PASSPHRASE: &str = "otter lamp Thursday vinegar";
 
 #[tokio::test]
@@ -82,9 +86,13 @@ async fn stay_locked(window: &Window<'_>, screenshots: &Screenshots) {
     page.wait_for("The keychain is locked").await;
     screenshots.take(&page, "before-the-paste").await;
     window.keyboard().press_button("Unlock the keychain").await;
-    let button = window.keyboard().wait_for_focus("button", "*").await;
+    let begun = Instant::now();
+    while page.shows("Waiting for your answer").await {
+        assert!(begun.elapsed() < ANSWERED_WITHIN, "it waits without end");
+        tokio::time::sleep(Duration::from_millis(40)).await;
+    }
     page.wait_for("The keychain is locked").await;
-    assert!(!button.is_off, "{button:?}");
+    screenshots.take(&page, "still-locked").await;
 }
 
 async fn keep_in_a_sealed_file(window: &Window<'_>, screenshots: &Screenshots) {
@@ -100,7 +108,7 @@ async fn keep_in_a_sealed_file(window: &Window<'_>, screenshots: &Screenshots) {
         (
             PASSPHRASE,
             PASSPHRASE,
-            "Kept in: a file sealed with your passphrase",
+            "Onramp will keep the keys in: a file sealed with your passphrase",
         ),
     ] {
         keyboard.reach_backwards("textbox", "Passphrase").await;
@@ -115,16 +123,17 @@ async fn keep_in_a_sealed_file(window: &Window<'_>, screenshots: &Screenshots) {
     }
 }
 
+/// Sealing takes a second or two: the clipboard is emptied when it is done.
 async fn bring_keys(window: &Window<'_>, screenshots: &Screenshots, pair: &Pair) {
-    for (button, key) in [
-        ("Paste public key", &pair.public),
-        ("Paste private key", &pair.private),
+    for (button, key, said) in [
+        ("Paste public key", &pair.public, "ends in"),
+        ("Paste private key", &pair.private, "Both keys are saved."),
     ] {
         clipboard::put(key).await;
         window.keyboard().press_button(button).await;
+        window.page().wait_for(said).await;
         clipboard::wait_for("").await;
     }
-    window.page().wait_for("Both keys are saved.").await;
     screenshots.take(&window.page(), "both-keys").await;
 }
 

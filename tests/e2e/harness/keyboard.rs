@@ -209,6 +209,8 @@ impl<'client> Keyboard<'client> {
     /// Reaches a group of radio buttons through the one named, or through a neighbour of it and
     /// the arrow keys.
     pub(crate) async fn choose(&self, first_stop: &str, wanted: &str) {
+        let mut before = None;
+        let mut way = Key::Down;
         self.reach("radio", first_stop).await;
         for _ in 0..STOPS_AT_MOST {
             let focused = self.focused().await.unwrap();
@@ -218,7 +220,11 @@ impl<'client> Keyboard<'client> {
                 }
                 return;
             }
-            self.press(Key::Down).await;
+            // Some lists end where others begin again: at the end of one, the way is back.
+            if before.replace(focused.name.clone()) == Some(focused.name) {
+                way = Key::Up;
+            }
+            self.press(way).await;
         }
         panic!("no radio button \"{wanted}\" beside \"{first_stop}\"");
     }

@@ -26,6 +26,10 @@ pub(super) async fn seal_in_every_way(
     scene.page().wait_for("What is inside").await;
     scene.page().wait_for("Fingerprint:").await;
     scene.picture("hand-off").await;
+    scene
+        .keyboard()
+        .choose("*", "Only my specialist, by their recipient")
+        .await;
     refuse_what_is_no_recipient(scene).await;
 
     let file = write(scene, home, "recipient", &specialist.recipient).await;
@@ -33,9 +37,15 @@ pub(super) async fn seal_in_every_way(
     let text = copy_text(scene).await;
     assert_holds(&specialist.open_text(&text), pair);
 
-    scene
-        .keyboard()
-        .choose("*", "Whoever has a passphrase that Onramp makes")
+    let keyboard = scene.keyboard();
+    keyboard
+        .reach_backwards("radio", "Only my specialist*")
+        .await;
+    keyboard
+        .choose(
+            "Only my specialist*",
+            "Whoever has a passphrase that Onramp makes",
+        )
         .await;
     let file = write(scene, home, "passphrase", "").await;
     scene.keyboard().press_button("Copy the passphrase").await;

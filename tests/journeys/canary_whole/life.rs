@@ -1,7 +1,7 @@
 //! A real setup from its first paste to its end.
 
-use super::member::another_pair;
 use super::{GUIDES, Watch};
+use crate::connectwise::add_key;
 use crate::house::House;
 use onramp_core::keys::{KeyPlace, MemoryStore, Vault};
 use onramp_core::report::Made;
@@ -39,9 +39,11 @@ async fn the_whole_life_of_a_pair_leaves_no_trace_of_it() {
         };
         life.paste_badly(&mut watch).await;
         life.swap_and_prove(&mut watch).await;
+        watch.knows_salt(&store, &id);
         life.report(&mut watch).await;
         life.hand_off(&mut watch).await;
         life.replace(&mut watch).await;
+        watch.knows_salt(&store, &id);
         life.seal(&mut watch).await;
         house.reopen(keychain(&store));
         let life = Life {
@@ -157,10 +159,10 @@ impl Life<'_> {
         ] {
             let begun = onramp.begin_replacement(id, reason).await;
             watch.traces.answer("a replacement", begun).unwrap();
-            let (public, private) = another_pair(self.house).await;
-            watch.knows_pair(&public, &private);
-            assert!(self.paste(KeySlot::Public, &public, watch).await);
-            assert!(self.paste(KeySlot::Private, &private, watch).await);
+            let pair = add_key(self.house, "another").await;
+            watch.knows_pair(&pair.public, &pair.private);
+            assert!(self.paste(KeySlot::Public, &pair.public, watch).await);
+            assert!(self.paste(KeySlot::Private, &pair.private, watch).await);
             self.report(watch).await;
             if is_given_up {
                 let cancelled = onramp.cancel_replacement(id).await;

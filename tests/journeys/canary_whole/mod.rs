@@ -2,12 +2,12 @@
 //! replacement, end.
 
 mod life;
-mod member;
 mod played;
 
 use crate::house::House;
 use crate::traces::{Traces, forms_of};
-use onramp_core::keys::LeakForms;
+use onramp_core::keys::{KeyStore, LeakForms, MemoryStore};
+use onramp_core::setup::SetupId;
 
 const GUIDES: [&str; 2] = ["phin", "msp-process"];
 
@@ -42,6 +42,13 @@ impl Watch {
     fn knows_passphrase(&mut self, passphrase: &str) {
         let forms = forms_of(passphrase, passphrase, self.company);
         self.secrets.push(forms);
+    }
+
+    /// So is the salt of a fingerprint: with it, somebody who has a report could test which pair it is about.
+    fn knows_salt(&mut self, store: &MemoryStore, id: &SetupId) {
+        let entry = store.clone().read_entry(id).unwrap().unwrap();
+        let entry: serde_json::Value = serde_json::from_slice(&entry).unwrap();
+        self.knows_passphrase(entry["salt"].as_str().unwrap());
     }
 
     /// Takes every file of the house, and searches all that was seen.
