@@ -185,6 +185,44 @@ async fn a_file_that_is_gone_or_damaged_is_said_and_a_new_one_can_be_begun() {
 }
 
 #[tokio::test]
+async fn a_file_left_behind_is_taken_up_again_with_its_passphrase() {
+    let (mut house, id, keychain) = house().await;
+    keep(&house, &id, PASSPHRASE).await.unwrap();
+    house.paste(&id, KeySlot::Private).await;
+    house.reopen(keychain.vault());
+    let in_memory = house.onramp.keep_in_memory(&id).await.unwrap();
+    assert!(!in_memory.private.is_saved && files(&house).len() == 1);
+
+    let again = keep(&house, &id, PASSPHRASE).await.unwrap();
+
+    assert!(again.private.is_saved && files(&house).len() == 1);
+    let key = private_key(&house, &id).await.unwrap();
+    assert_eq!(*key, house.practice.private_key().expose());
+    house.practice.stop().await;
+}
+
+#[tokio::test]
+async fn a_file_left_behind_is_put_aside_when_the_passphrase_is_another() {
+    let (mut house, id, keychain) = house().await;
+    keep(&house, &id, PASSPHRASE).await.unwrap();
+    house.paste(&id, KeySlot::Private).await;
+    let lost = std::fs::read(&files(&house)[0]).unwrap();
+    house.reopen(keychain.vault());
+    house.onramp.keep_in_memory(&id).await.unwrap();
+
+    let anew = keep(&house, &id, "five other words, like these")
+        .await
+        .unwrap();
+
+    assert!(!anew.private.is_saved);
+    let kept: Vec<_> = files(&house).into_iter().map(std::fs::read).collect();
+    assert!(kept.len() == 2 && kept.into_iter().any(|file| file.unwrap() == lost));
+    house.onramp.forget_keys(&id).await.unwrap();
+    assert!(files(&house).is_empty());
+    house.practice.stop().await;
+}
+
+#[tokio::test]
 async fn forgetting_the_keys_takes_the_file_away_without_its_passphrase() {
     let (mut house, id, keychain) = house().await;
     keep(&house, &id, PASSPHRASE).await.unwrap();

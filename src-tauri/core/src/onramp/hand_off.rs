@@ -216,4 +216,4 @@ async fn write(made: &Made, folder: PathBuf) -> Result<PathBuf, OnrampError> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -1,5 +1,6 @@
 //! Keeping a setup's keys in a file sealed with a passphrase, where there is no keychain.
 
+use super::swap::in_work;
 use super::{Onramp, OnrampError};
 use crate::keys::{KeyEntry, KeyProblem};
 use crate::seal::Passphrase;
@@ -14,14 +15,15 @@ enum TakenAlong {
     FromSealedFile(KeyEntry),
     /// All of them, from another place.
     FromElsewhere(KeyEntry),
-    /// None: the place where they lay is not there any more.
+    /// None: the place where they lay is not there any more, or does not say whether it holds any.
     Nothing,
 }
 
 impl Onramp {
     /// Takes the person's word that the keys are to lie in a file sealed with `passphrase`. Keys captured so far are taken
     /// along; those in a keychain that is not there any more, or in a sealed file that is gone or damaged, are not
-    /// captured any more. A file that is open already is sealed anew, so that only the new passphrase opens it.
+    /// captured any more. A file that is open already is sealed anew, so that only the new passphrase opens it; one that is
+    /// left from earlier is taken up again when the passphrase opens it, and put aside when not.
     ///
     /// # Errors
     /// `PassphraseTooShort`; `SealedFileNotWritten`; when the keys lie in a place that can be opened and is not; when the
@@ -39,19 +41,21 @@ impl Onramp {
             return Err(OnrampError::Refused(Code::PassphraseTooShort));
         }
         let _turn = self.capturing.lock().await;
+        self.forget_half();
         let setup = self.setup(id).await?;
         if setup.is_practice {
             // Practice lies in memory, whatever is asked.
             return Err(OnrampError::Refused(Code::Unexpected));
         }
-        let taken = self.taken_along(&setup).await?;
+        let taken = self.taken_along(&setup, &passphrase).await?;
         let was_read = matches!(taken, TakenAlong::FromSealedFile(_));
         let before = self.sealed_files.seal_with(id, passphrase, was_read);
         let entry = match &taken {
             TakenAlong::FromSealedFile(entry) | TakenAlong::FromElsewhere(entry) => entry.clone(),
             TakenAlong::Nothing => KeyEntry::default(),
         };
-        if let Err(problem) = self.sealed_files.vault_of(id).save(id, entry).await {
+        let vault = self.sealed_files.vault_of(id);
+        if let Err(problem) = vault.save(id, entry.clone()).await {
             self.sealed_files.put_back(id, before);
             return Err(problem.into());
         }
@@ -59,7 +63,7 @@ impl Onramp {
         let setup = self
             .change(id, |setup| {
                 if is_anything_lost {
-                    forget_what_was_known(setup);
+                    setup.forget_pairs();
                 }
                 setup.keys.kept_in = KeptIn::SealedFile;
                 Ok(())
@@ -69,6 +73,8 @@ impl Onramp {
             TakenAlong::FromElsewhere(_) => self.without_the_old_place(setup).await?,
             TakenAlong::FromSealedFile(_) | TakenAlong::Nothing => setup,
         };
+        let stored = in_work(&setup, &entry);
+        let setup = self.bring_up_to_date(setup.clone(), stored).await?;
         Ok(self.keys_view(&setup, None))
     }
 
@@ -92,17 +98,26 @@ impl Onramp {
         }
         let passphrase = Passphrase::new(passphrase);
         let before = self.sealed_files.open_with(id, passphrase);
-        if let Err(problem) = self.vault_of(&setup).read(id).await {
-            self.sealed_files.put_back(id, before);
-            return Err(problem.into());
-        }
+        let entry = match self.vault_of(&setup).read(id).await {
+            Ok(entry) => entry.unwrap_or_default(),
+            Err(problem) => {
+                self.sealed_files.put_back(id, before);
+                return Err(problem.into());
+            }
+        };
+        let stored = in_work(&setup, &entry);
+        let setup = self.bring_up_to_date(setup.clone(), stored).await?;
         Ok(self.keys_view(&setup, None))
     }
 
-    async fn taken_along(&self, setup: &Setup) -> Result<TakenAlong, OnrampError> {
+    async fn taken_along(
+        &self,
+        setup: &Setup,
+        passphrase: &Passphrase,
+    ) -> Result<TakenAlong, OnrampError> {
         let place = setup.place_of_keys();
-        if place == KeptIn::Keychain && !setup.is_any_captured() {
-            return Ok(TakenAlong::FromElsewhere(KeyEntry::default()));
+        if place != KeptIn::SealedFile && !setup.is_any_captured() {
+            return Ok(self.left_behind(setup, passphrase).await);
         }
         match (self.vault_of(setup).read(&setup.id).await, place) {
             (Ok(Some(entry)), KeptIn::SealedFile) => Ok(TakenAlong::FromSealedFile(entry)),
@@ -122,6 +137,27 @@ impl Onramp {
         }
     }
 
+    /// What lies where a setup of which no key is captured may have left one: in a sealed file from before it was kept
+    /// elsewhere, or in a place that was written to just before a crash.
+    async fn left_behind(&self, setup: &Setup, passphrase: &Passphrase) -> TakenAlong {
+        let id = &setup.id;
+        let sealed_file = self.sealed_files.vault_of(id);
+        if sealed_file.holds(id).await == Ok(true) {
+            let before = self.sealed_files.open_with(id, passphrase.clone());
+            if let Ok(Some(entry)) = sealed_file.read(id).await {
+                return TakenAlong::FromSealedFile(entry);
+            }
+            self.sealed_files.put_back(id, before);
+        }
+        if setup.place_of_keys() == KeptIn::Keychain && !setup.keys.has_keychain_entry {
+            return TakenAlong::FromElsewhere(KeyEntry::default());
+        }
+        match self.vault_of(setup).read(id).await {
+            Ok(entry) => TakenAlong::FromElsewhere(entry.unwrap_or_default()),
+            Err(_) => TakenAlong::Nothing,
+        }
+    }
+
     /// Empties the place that the keys were taken from. A keychain that refuses is tried again when the keys are forgotten.
     async fn without_the_old_place(&self, setup: Setup) -> Result<Setup, OnrampError> {
         self.memory.delete(&setup.id).await?;
@@ -136,6 +172,27 @@ impl Onramp {
     }
 }
 
-fn forget_what_was_known(setup: &mut Setup) {
-    setup.forget_pairs();
+#[cfg(test)]
+mod tests {
+    use crate::keys::KeyStore as _;
+    use crate::onramp::hand_off::tests::desk;
+    use crate::setup::KnownPair;
+    use zeroize::Zeroizing;
+
+    #[tokio::test]
+    async fn a_key_that_a_crash_kept_out_of_the_record_goes_along() {
+        let mut desk = desk().await;
+        // Killed between the keychain's answer and the record.
+        let record = desk.onramp.change(&desk.id, |setup| {
+            setup.keys.pair = KnownPair::default();
+            Ok(())
+        });
+        record.await.unwrap();
+
+        let passphrase = Zeroizing::new("four words, like these".to_owned());
+        let kept = desk.onramp.keep_in_sealed_file(&desk.id, passphrase).await;
+
+        assert!(kept.unwrap().is_complete);
+        assert!(desk.keychain.read_entry(&desk.id).unwrap().is_none());
+    }
 }

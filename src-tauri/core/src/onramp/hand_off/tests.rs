@@ -8,15 +8,15 @@ use crate::setup::view::KeySlot;
 use crate::setup::{FieldId, Setups};
 use std::time::Duration;
 
-struct Desk {
-    onramp: Onramp,
-    keychain: MemoryStore,
-    id: SetupId,
+pub(in crate::onramp) struct Desk {
+    pub(in crate::onramp) onramp: Onramp,
+    pub(in crate::onramp) keychain: MemoryStore,
+    pub(in crate::onramp) id: SetupId,
     _folder: tempfile::TempDir,
 }
 
 /// Onramp with a whole pair captured for a company that practice does not play.
-async fn desk() -> Desk {
+pub(in crate::onramp) async fn desk() -> Desk {
     let folder = tempfile::tempdir().unwrap();
     let keychain = MemoryStore::default();
     let store = keychain.clone();
