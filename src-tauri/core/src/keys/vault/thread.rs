@@ -4,7 +4,6 @@ use crate::keys::{KeyProblem, KeyStore};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Sender, channel};
-use zeroize::Zeroize;
 
 /// Something to do with the store.
 pub(super) type Job = Box<dyn FnOnce(&mut dyn KeyStore) + Send>;
@@ -52,7 +51,5 @@ const DEEPEST: usize = 128 * 1024;
 /// decrypted there was an entry with both keys.
 #[inline(never)]
 fn wipe_stack() {
-    let mut left = [0_u8; DEEPEST];
-    left.zeroize();
-    std::hint::black_box(&mut left);
+    std::hint::black_box(&mut [0_u8; DEEPEST]);
 }
