@@ -18,6 +18,7 @@ pub(crate) mod practice;
 pub(crate) mod scene;
 pub(crate) mod screenshots;
 pub(crate) mod steps;
+pub(crate) mod watch;
 pub(crate) mod window;
 
 use std::path::PathBuf;

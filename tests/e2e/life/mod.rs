@@ -1,4 +1,5 @@
-//! A pair's life in the real window: proved, handed on sealed, lost and replaced, and brought to its end.
+//! A pair's life in the real window: proved, handed on sealed, lost and replaced, and brought to its end; and no trace of
+//! it anywhere.
 
 mod finish;
 mod hand_off;
@@ -13,6 +14,7 @@ use super::harness::pair::Pair;
 use super::harness::practice::PracticeServer;
 use super::harness::scene::Scene;
 use super::harness::screenshots::Screenshots;
+use super::harness::watch::Watch;
 use super::harness::window::Window;
 use super::real::begin::{begin_msp_process, find_company, test_with_integration_id};
 
@@ -27,19 +29,26 @@ async fn life_story() {
     let screenshots = Screenshots::of("life");
     let window = Window::open(&home, &[practice.trusted()]).await;
     let scene = Scene::new(&window, &browser, &screenshots);
+    let watch = Watch::begin(&window).await;
 
     let first = connect(&scene, &practice).await;
+    watch.knows(&first, practice.company());
+    watch.look().await;
     let setup = home.setup();
     assert!(keyring::keeps(&setup, &first));
     hand_off::seal_in_every_way(&scene, &home, &first, &Specialist::new()).await;
+    watch.look().await;
     let second = replace::lose_and_replace(&scene, &setup, &first).await;
+    watch.knows(&second, practice.company());
+    watch.look().await;
     assert!(keyring::keeps(&setup, &second));
     finish::let_go(&scene, &setup).await;
     assert!(keyring::is_empty(&setup), "secret-tool finds an entry");
 
-    let source = window.page().source().await;
+    watch.look().await;
+    watch.search_all_that_was_recorded(&second).await;
+    watch.search_memory("at the end of its life");
     for pair in [&first, &second] {
-        pair.assert_not_in(&source, practice.company(), "the window");
         assert!(pair.assert_in_no_file(home.path(), practice.company()) > 0);
     }
     window.quit().await;

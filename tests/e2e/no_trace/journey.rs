@@ -47,10 +47,6 @@ impl<'story> Journey<'story> {
         self.steps().jump_to("B1", step).await;
     }
 
-    pub(super) async fn type_into_a_field(&self, text: &str) {
-        self.keyboard().fill("Company ID", text).await;
-    }
-
     pub(super) async fn find_the_company(&self) {
         let step = "Enter the Company ID and the address";
         self.keyboard()

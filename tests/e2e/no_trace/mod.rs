@@ -1,7 +1,6 @@
 //! Nothing of a pair is left behind: not in a message, the page, a file, the clipboard, or the web processes' memory.
 
 mod journey;
-mod watch;
 
 use std::path::Path;
 use std::process::Command;
@@ -12,12 +11,9 @@ use super::harness::keyring;
 use super::harness::pair::Pair;
 use super::harness::practice::PracticeServer;
 use super::harness::screenshots::Screenshots;
+use super::harness::watch::Watch;
 use super::harness::window::Window;
 use journey::Journey;
-use watch::Watch;
-
-/// As long as a key, and as unlikely to stand anywhere by itself.
-const TYPED: &str = "cOnTrOlTyPeD7531";
 
 #[tokio::test]
 async fn no_trace_story() {
@@ -26,12 +22,12 @@ async fn no_trace_story() {
     let screenshots = Screenshots::of("no-trace");
     let pair = pair_of(&practice);
     let window = Window::open(&home, &[practice.trusted()]).await;
-    let watch = Watch::begin(&window, &pair, practice.company()).await;
+    let watch = Watch::begin(&window).await;
+    watch.knows(&pair, practice.company());
     let journey = Journey::new(&window, &screenshots, &practice);
 
     journey.begin().await;
-    journey.type_into_a_field(TYPED).await;
-    watch.finds_what_was_typed(TYPED).await;
+    watch.finds_what_is_typed_into("Company ID").await;
     journey.find_the_company().await;
     watch.look().await;
     journey.bring_the_keys(&pair).await;
