@@ -3,6 +3,7 @@
 
 mod finish;
 mod hand_off;
+mod lost;
 mod replace;
 
 use super::harness::age_tool::Specialist;
@@ -18,8 +19,16 @@ use super::harness::watch::Watch;
 use super::harness::window::Window;
 use super::real::begin::{begin_msp_process, find_company, test_with_integration_id};
 
+use onramp_core::setup::SetupId;
+use replace::Reason;
+
 const KEYS_STEP: &str = "Bring both keys into Onramp";
 const FORM_STEP: &str = "Fill in the PSA Connection Details";
+
+const ROTATION: Reason = Reason {
+    offer: "Replace the keys",
+    question: "Replace the keys?",
+};
 
 #[tokio::test]
 async fn life_story() {
@@ -38,7 +47,7 @@ async fn life_story() {
     assert!(keyring::keeps(&setup, &first));
     hand_off::seal_in_every_way(&scene, &home, &first, &Specialist::new()).await;
     watch.look().await;
-    let second = replace::lose_and_replace(&scene, &setup, &first).await;
+    let second = rotate(&scene, &setup, &first).await;
     watch.knows(&second, practice.company());
     watch.look().await;
     assert!(keyring::keeps(&setup, &second));
@@ -54,6 +63,15 @@ async fn life_story() {
     window.quit().await;
     clipboard::wait_for("").await;
     browser.close().await;
+}
+
+async fn rotate(scene: &Scene<'_>, setup: &SetupId, first: &Pair) -> Pair {
+    scene.steps().jump_to("D5", KEYS_STEP).await;
+    replace::begin(scene, &ROTATION).await;
+    let second = replace::bring_over(scene, first.last_four()).await;
+    assert!(keyring::keeps(setup, first), "the old pair stays as it was");
+    replace::prove(scene, first.last_four()).await;
+    second
 }
 
 /// A member with a pair, brought over and tested.
