@@ -42,5 +42,6 @@ return {
   isChecked: element.checked === true || element.getAttribute('aria-checked') === 'true',
   isOff: element.disabled === true || element.getAttribute('aria-disabled') === 'true',
   isFocusShown: element.matches(':focus-visible') && [element, element.parentElement, ...labels].some((candidate) => candidate && isRinged(candidate)),
+  place: `${Math.round(box.top)} to ${Math.round(box.bottom)} of ${innerHeight}, page at ${Math.round(scrollY)}`,
   isInView: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
 };

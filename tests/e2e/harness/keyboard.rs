@@ -29,6 +29,8 @@ pub(crate) struct Focused {
     pub(crate) is_off: bool,
     pub(crate) is_focus_shown: bool,
     pub(crate) is_in_view: bool,
+    /// Where it is in the window, for a failure's words.
+    place: String,
 }
 
 impl Focused {
@@ -44,6 +46,7 @@ impl Focused {
             is_off: flag("isOff"),
             is_focus_shown: flag("isFocusShown"),
             is_in_view: flag("isInView"),
+            place: text("place"),
         })
     }
 

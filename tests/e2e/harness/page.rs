@@ -8,6 +8,11 @@ use serde_json::Value;
 /// Longer than anything on screen takes, on a busy machine.
 const SHOWN_WITHIN: Duration = Duration::from_secs(30);
 
+/// What WebKit's driver says of a script's answer that did not reach it.
+const LOST: &str = "Could not parse script result";
+
+const LOST_AT_MOST: usize = 3;
+
 /// The visible text, fields' values included: a person reads both.
 const TEXT: &str = "
     const values = [...document.querySelectorAll('input, textarea')]
@@ -40,10 +45,7 @@ impl<'client> Page<'client> {
 
     /// The visible text.
     pub(crate) async fn text(&self) -> String {
-        match self.client.execute(TEXT, Vec::new()).await {
-            Ok(Value::String(text)) => text,
-            other => panic!("the page has no text: {other:?}"),
-        }
+        self.read(TEXT).await
     }
 
     /// Whether a piece of text is on screen.
@@ -86,9 +88,18 @@ impl<'client> Page<'client> {
 
     /// All that the page holds, whether it is on screen or not.
     pub(crate) async fn source(&self) -> String {
-        match self.client.execute(SOURCE, Vec::new()).await {
-            Ok(Value::String(source)) => source,
-            other => panic!("the page has no source: {other:?}"),
+        self.read(SOURCE).await
+    }
+
+    /// What a script makes of the page. WebKit's driver loses an answer now and then, and says so; it is asked again.
+    async fn read(&self, script: &str) -> String {
+        let mut lost = 0;
+        loop {
+            match self.client.execute(script, Vec::new()).await {
+                Ok(Value::String(text)) => return text,
+                Err(cause) if lost < LOST_AT_MOST && cause.to_string().contains(LOST) => lost += 1,
+                other => panic!("the page cannot be read: {other:?}"),
+            }
         }
     }
 

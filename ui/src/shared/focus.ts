@@ -24,3 +24,43 @@ export function pointOut(element: HTMLElement): void {
   element.scrollIntoView({ block: 'center' });
   element.focus({ preventScroll: true });
 }
+
+/**
+ * For `{@attach}`, on what holds the page's content: what has the keyboard's focus is in the window, wherever it moves and
+ * whatever comes in above it. WebKitGTK forgets to scroll to the focus when something else changes at that moment, and has
+ * no scroll anchoring. What the person scrolled away stays away.
+ */
+export function keepFocusInView(content: HTMLElement): () => void {
+  let isScrolledAway = false;
+  let frame = 0;
+  const show = () => {
+    frame = 0;
+    const focused = content.querySelector(':focus-visible');
+    if (!isScrolledAway) focused?.scrollIntoView({ block: 'nearest' });
+  };
+  // WebKit scrolls with the next frame, where it does.
+  const showSoon = () => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => (frame = requestAnimationFrame(show)));
+  };
+  const moved = () => {
+    isScrolledAway = false;
+    showSoon();
+  };
+  const scrolled = () => {
+    // Not the person's doing, but the way to the focus before.
+    if (frame) return;
+    const box = document.activeElement?.getBoundingClientRect();
+    isScrolledAway = !!box && (box.bottom <= 0 || box.top >= innerHeight);
+  };
+  const grown = new ResizeObserver(showSoon);
+  grown.observe(content);
+  content.addEventListener('focusin', moved);
+  addEventListener('scroll', scrolled, { passive: true });
+  return () => {
+    cancelAnimationFrame(frame);
+    grown.disconnect();
+    content.removeEventListener('focusin', moved);
+    removeEventListener('scroll', scrolled);
+  };
+}
