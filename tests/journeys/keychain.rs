@@ -42,12 +42,6 @@ impl Switched {
         entry.is_some_and(|entry| String::from_utf8_lossy(&entry).contains(key))
     }
 
-    /// Puts an entry there, as another Onramp may have written it.
-    pub(crate) fn put(&self, id: &SetupId, entry: &str) {
-        let mut store = self.store.clone();
-        store.write_entry(id, entry.as_bytes()).unwrap();
-    }
-
     pub(crate) fn holds(&self, id: &SetupId) -> bool {
         self.store.clone().read_entry(id).unwrap().is_some()
     }

@@ -1,11 +1,11 @@
 //! The report: what was previewed is what is written, and never with a key in it.
 
 use crate::house::House;
-use crate::keychain::Switched;
 use onramp_core::report::Made;
 use onramp_core::setup::view::{KeySlot, StepStatus};
 use onramp_core::setup::{FieldId, SetupId};
 use onramp_core::words::Code;
+use zeroize::Zeroizing;
 
 #[tokio::test]
 async fn the_file_is_the_preview_byte_for_byte_and_says_that_it_is_practice() {
@@ -80,12 +80,14 @@ async fn a_report_with_the_key_of_another_setup_in_it_is_refused_too() {
 
 #[tokio::test]
 async fn a_key_that_html_writes_otherwise_is_found_as_well() {
-    let keychain = Switched::default();
-    let house = House::open_with(keychain.vault()).await;
-    let other = house.onramp.create("msp-process", false).await.unwrap().id;
-    house.paste(&other, KeySlot::Private).await;
-    let key = "pr1v4te&CanaryX9s";
-    keychain.put(&other, &format!(r#"{{"version":1,"private":"{key}"}}"#));
+    let house = House::open().await;
+    let other = &house.begin("msp-process").await.id;
+    let key = "pr1v4te&CanaryX9";
+    let text = Zeroizing::new(key.to_owned());
+    let captured = house.onramp.capture(other, KeySlot::Private, text).await;
+    let captured = captured.unwrap();
+    let said: Vec<Code> = captured.notes.iter().map(|note| note.code).collect();
+    assert!(captured.is_saved && said == [Code::KeyUnusualCharacter]);
     let id = &house.begin("phin").await.id;
 
     assert_refused_with(&house, id, key).await;

@@ -5,7 +5,7 @@ mod bytes;
 use super::{PrivateKey, PublicKey, StoredKeys};
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE};
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use zeroize::Zeroizing;
 
 /// Shorter forms would find themselves in ordinary text.
@@ -54,9 +54,9 @@ impl std::fmt::Debug for LeakForms {
     }
 }
 
-/// Every form in which `keys` may leak: plain; percent-encoded; escaped for JSON and HTML; Base64 (standard and for
-/// URLs) wherever in a longer text the key begins; and, with the Company ID, the whole value of a `Basic`
-/// Authorization header. The longest come first, so that scrubbing leaves no ends behind.
+/// Every form in which `keys` may leak: plain; percent-encoded, and escaped for JSON, HTML and XML, in each way that is
+/// in use; Base64 (standard and for URLs) wherever in a longer text the key begins; and, with the Company ID, the whole
+/// value of a `Basic` Authorization header. The longest come first, so that scrubbing leaves no ends behind.
 #[must_use]
 pub fn leak_forms(keys: &StoredKeys, company: Option<&str>) -> LeakForms {
     let mut forms = LeakForms::default();
@@ -79,24 +79,70 @@ pub fn leak_forms(keys: &StoredKeys, company: Option<&str>) -> LeakForms {
 
 fn add_plain(forms: &mut LeakForms, key: &str) {
     forms.add(key);
-    let encoded = Zeroizing::new(utf8_percent_encode(key, NON_ALPHANUMERIC).to_string());
-    forms.add(&encoded);
-    forms.add(&Zeroizing::new(lower_case_escapes(&encoded)));
-    for (named, numbered) in [
-        (["&amp;", "&lt;", "&gt;", "&quot;"], "&#39;"),
-        (["&#38;", "&#60;", "&#62;", "&#34;"], "&#39;"),
-        (["&amp;", "&lt;", "&gt;", "&quot;"], "&#x27;"),
-    ] {
+    for escaped in IN_ADDRESSES {
+        let encoded = Zeroizing::new(utf8_percent_encode(key, escaped).to_string());
+        forms.add(&encoded);
+        forms.add(&Zeroizing::new(lower_case_escapes(&encoded)));
+    }
+    for entities in IN_MARKUP {
         let mut escaped = Zeroizing::new(key.to_owned());
-        for (plain, entity) in ['&', '<', '>', '"'].into_iter().zip(named) {
-            escaped = Zeroizing::new(escaped.replace(plain, entity));
+        for (plain, entity) in entities {
+            escaped = Zeroizing::new(escaped.replace(*plain, entity));
         }
-        forms.add(&Zeroizing::new(escaped.replace('\'', numbered)));
+        forms.add(&escaped);
     }
     if let Ok(json) = serde_json::to_string(key).map(Zeroizing::new) {
         forms.add(json.trim_matches('"'));
     }
 }
+
+/// What is escaped in addresses: every sign; every sign but the unreserved ones; what JavaScript escapes in a part of an
+/// address, and in a whole one; what forms escape.
+const IN_ADDRESSES: [&AsciiSet; 5] = [
+    NON_ALPHANUMERIC,
+    &but(b"-._~"),
+    &but(b"-._~!*'()"),
+    &but(b"-._~!*'();/?:@&=+$,#"),
+    &but(b"-._*"),
+];
+
+const fn but(mut kept: &[u8]) -> AsciiSet {
+    let mut set = NON_ALPHANUMERIC.union(AsciiSet::EMPTY);
+    while let [first, rest @ ..] = kept {
+        set = set.remove(*first);
+        kept = rest;
+    }
+    set
+}
+
+/// What is escaped in HTML and XML: every sign of markup, by name or by number, in text and in quotes; and only those
+/// that must be.
+const IN_MARKUP: [&[(char, &str)]; 6] = [
+    &[
+        ('&', "&amp;"),
+        ('<', "&lt;"),
+        ('>', "&gt;"),
+        ('"', "&quot;"),
+        ('\'', "&#39;"),
+    ],
+    &[
+        ('&', "&amp;"),
+        ('<', "&lt;"),
+        ('>', "&gt;"),
+        ('"', "&quot;"),
+        ('\'', "&#x27;"),
+    ],
+    &[
+        ('&', "&#38;"),
+        ('<', "&#60;"),
+        ('>', "&#62;"),
+        ('"', "&#34;"),
+        ('\'', "&#39;"),
+    ],
+    &[('&', "&amp;"), ('<', "&lt;"), ('>', "&gt;")],
+    &[('&', "&amp;"), ('<', "&lt;")],
+    &[('&', "&amp;"), ('"', "&quot;")],
+];
 
 /// `%2B` as `%2b`; both are in use.
 fn lower_case_escapes(encoded: &str) -> String {
@@ -201,7 +247,29 @@ mod tests {
             "ab&lt;cd&gt;&amp;ef&#39;gh&quot;ij",
             "ab&#60;cd&#62;&#38;ef&#39;gh&#34;ij",
             "ab&lt;cd&gt;&amp;ef&#x27;gh&quot;ij",
+            "ab&lt;cd&gt;&amp;ef'gh\"ij",
+            "ab&lt;cd>&amp;ef'gh\"ij",
+            "ab<cd>&amp;ef'gh&quot;ij",
             "ab<cd>&ef'gh\\\"ij",
+        ] {
+            assert!(forms.are_in(leak), "{leak}");
+        }
+    }
+
+    #[test]
+    fn a_key_with_signs_is_found_in_addresses_however_they_are_escaped() {
+        let keys = StoredKeys {
+            public: Some(PublicKey::new(Zeroizing::new("ab-c&d(e~f/g;h".to_owned()))),
+            ..StoredKeys::default()
+        };
+        let forms = leak_forms(&keys, None);
+        for leak in [
+            "?key=ab%2Dc%26d%28e%7Ef%2Fg%3Bh",
+            "?key=ab-c%26d%28e~f%2Fg%3Bh",
+            "?key=ab-c%26d%28e~f%2fg%3bh",
+            "?key=ab-c%26d(e~f%2Fg%3Bh",
+            "ab-c&d(e~f/g;h",
+            "?key=ab-c%26d%28e%7Ef%2Fg%3Bh",
         ] {
             assert!(forms.are_in(leak), "{leak}");
         }

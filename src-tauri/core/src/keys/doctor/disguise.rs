@@ -98,10 +98,17 @@ fn has_entity(key: &str) -> bool {
     key.split('&').skip(1).any(|behind| {
         // What stood around the key is cut off by now, a semicolon at its end included.
         let name = behind.split(';').next().unwrap_or_default();
-        let number = name.strip_prefix('#').unwrap_or_default();
         let is_named = matches!(name, "amp" | "lt" | "gt" | "quot" | "apos" | "nbsp");
-        is_named || number.starts_with(|c: char| c == 'x' || c.is_ascii_digit())
+        is_named || name.strip_prefix('#').is_some_and(is_character_number)
     })
+}
+
+/// `38` and `x26`.
+fn is_character_number(text: &str) -> bool {
+    let hexadecimal = text.strip_prefix(['x', 'X']);
+    let is_digit = |c: char| c.is_ascii_digit() || hexadecimal.is_some() && c.is_ascii_hexdigit();
+    let digits = hexadecimal.unwrap_or(text);
+    (2..=6).contains(&digits.len()) && digits.chars().all(is_digit)
 }
 
 fn is_base64_of_text(key: &str) -> bool {

@@ -117,12 +117,12 @@ impl<'a> Paste<'a> {
         } else if shape::is_address(key) {
             Some(Code::KeyIsAddress)
         } else {
-            wrong_form(key).or_else(|| known(slot, key, context))
+            wrong_form(slot, key).or_else(|| known(slot, key, context))
         }
     }
 }
 
-fn wrong_form(key: &str) -> Option<Code> {
+fn wrong_form(slot: KeySlot, key: &str) -> Option<Code> {
     let length = key.chars().count();
     if disguise::is_repeated(key) {
         Some(Code::KeyIsTwice)
@@ -132,7 +132,7 @@ fn wrong_form(key: &str) -> Option<Code> {
         Some(Code::KeyHasSpaces)
     } else if disguise::is_encoded(key) {
         Some(Code::KeyIsEncoded)
-    } else if shape::is_wrong(key) {
+    } else if shape::is_wrong(key) || shape::has_sign_of_login(slot, key) {
         Some(Code::KeyWrongShape)
     } else if disguise::has_foreign_letter(key) {
         Some(Code::KeyHasForeignLetter)

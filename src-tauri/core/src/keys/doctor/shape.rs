@@ -2,6 +2,7 @@
 
 use super::around::is_quote;
 use super::label;
+use crate::setup::view::KeySlot;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use zeroize::Zeroizing;
@@ -71,13 +72,56 @@ pub(super) fn is_other_kind(visible: &str) -> bool {
     visible.contains("-----BEGIN ") || visible.trim_start().starts_with("ssh-")
 }
 
-/// True for a path, a piece of a program or of a page, a ruler.
+/// True for a piece of a page, of a program or of a query, for a path, a ruler. A sign alone makes no text wrong: nobody
+/// documents which ones a key may have. Quotes and backslashes do, since they belong to whatever holds a key: a program,
+/// a file.
 pub(super) fn is_wrong(key: &str) -> bool {
     let first = key.chars().next();
-    key.contains(|c: char| {
-        is_between(c) || matches!(c, '\\' | '<' | '>' | '{' | '}') || c.is_control()
-    }) || !key.contains(char::is_alphanumeric)
+    key.contains(|c: char| is_quote(c) || c == '\\' || c.is_control())
+        || has_tag(key)
+        || is_query(key)
+        || is_named_value(key)
+        || !key.contains(char::is_alphanumeric)
         || key.chars().all(|character| Some(character) == first)
+}
+
+/// True for a colon in a public key, which is a name to sign in with: where the name ends, nobody could tell.
+///
+/// # Source
+/// RFC 7617, section 2.
+pub(super) fn has_sign_of_login(slot: KeySlot, key: &str) -> bool {
+    slot == KeySlot::Public && key.contains(':')
+}
+
+/// `<b>`, `</b>`, or what is left of them at the ends of a text.
+fn has_tag(key: &str) -> bool {
+    let is_name = |c: char| c.is_ascii_alphabetic();
+    let is_opened = |behind: &str| {
+        let rest = behind.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
+        behind.starts_with(is_name) && rest.starts_with(['>', '/'])
+    };
+    key.contains("</") || key.split('<').skip(1).any(is_opened)
+}
+
+/// `…&name=value`.
+fn is_query(key: &str) -> bool {
+    key.split('&').skip(1).any(|part| {
+        let named = part.split_once('=');
+        named.is_some_and(|(name, value)| is_name(name) && !value.is_empty())
+    })
+}
+
+/// `name:value`, where the value could be a key. What is as long as a key is taken for one.
+fn is_named_value(key: &str) -> bool {
+    let named = key.split_once([':', ',', ';', '|']);
+    let named = named.filter(|_| key.len() != USUAL_LENGTH);
+    named.is_some_and(|(name, value)| is_name(name) && is_keyish(value))
+}
+
+/// Letters and what joins them; one letter is no name.
+fn is_name(text: &str) -> bool {
+    let is_of_one = |c: char| c.is_ascii_alphabetic() || matches!(c, '_' | '-' | '.');
+    text.len() > 1 && text.chars().all(is_of_one)
 }
 
 pub(super) fn is_between(character: char) -> bool {

@@ -245,6 +245,25 @@ fn an_unusual_length_or_character_only_warns() {
 }
 
 #[test]
+fn a_sign_inside_a_key_is_a_warning_whichever_it_is_and_wherever_it_stands() {
+    // A percent sign before two digits of a number looks encoded: `pastes.toml`.
+    for sign in "!#$&()*+,-./:;<=>?@[]^_{|}~§€".chars() {
+        for place in 1..15 {
+            let at = |(number, character)| if number == place { sign } else { character };
+            let key: String = KEY.chars().enumerate().map(at).collect();
+            let reading = read(KeySlot::Private, &key);
+            assert_eq!(
+                exposed(&reading),
+                Some(key.as_str()),
+                "{:?}",
+                codes(&reading)
+            );
+            assert_eq!(codes(&reading), [Code::KeyUnusualCharacter], "{key}");
+        }
+    }
+}
+
+#[test]
 fn no_note_and_no_debug_text_carries_a_piece_of_the_paste() {
     let secret = "hunter2correcthorse";
     for text in [

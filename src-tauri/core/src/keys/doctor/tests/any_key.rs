@@ -125,9 +125,10 @@ fn clean_key() -> impl Strategy<Value = String> {
     prop_oneof![4 => "[A-Za-z0-9]{16}", 1 => "[A-Za-z0-9]{8,64}"]
 }
 
-/// With signs that some keys of other programs have; an equals sign only where Base64 puts one.
+/// With signs that some keys of other programs have, and no sign that ends a label; an equals sign only where Base64
+/// puts one.
 fn odd_key() -> impl Strategy<Value = String> {
-    "[A-Za-z0-9][A-Za-z0-9+/_@$~!^%.?-]{6,30}[A-Za-z0-9]={0,2}"
+    "[A-Za-z0-9][A-Za-z0-9+/_@$~!^%.?&<{}-]{6,30}[A-Za-z0-9]={0,2}"
         .prop_map(|key| without_dots_in_a_row(&key))
 }
 
