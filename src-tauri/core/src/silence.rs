@@ -8,7 +8,7 @@ use crate::keys::{
     CaptureContext, CapturedKey, KeyEntry, KeyPair, LeakForms, MemoryStore, PairSalt, PrivateKey,
     PublicKey, Reading, StoredKeys, Vault,
 };
-use crate::seal::{Identity, OpensWith, Passphrase, SealedFor};
+use crate::seal::{FileKey, Identity, OpensWith, Passphrase, SealedFor};
 
 /// Each type of the list is asked for a function that everything has once, and again as soon as it can tell: then the
 /// compiler no longer knows which of the two is meant.
@@ -45,6 +45,7 @@ cannot_tell!(
     Contents,
     Passphrase,
     Identity,
+    FileKey,
     OpensWith<'static>,
     SealedFor<'static>,
 );

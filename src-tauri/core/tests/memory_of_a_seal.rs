@@ -8,7 +8,9 @@
     reason = "everything in this target is a test"
 )]
 
-use onramp_core::seal::{Identity, OpensWith, Passphrase, SealedFor, open, seal};
+use onramp_core::seal::{
+    Identity, OpensWith, Passphrase, SealedFor, open, open_again, seal, seal_and_keep,
+};
 use std::fs::File;
 use std::os::unix::fs::FileExt as _;
 use zeroize::Zeroizing;
@@ -93,4 +95,10 @@ fn sealing_and_opening_leave_no_copy_of_what_is_sealed() {
     )
     .unwrap();
     assert_eq!(copies_of(&looked_for), 0, "after opening with a passphrase");
+
+    let again = plain(&looked_for);
+    let (kept, key) = seal_and_keep(&again, &passphrase).unwrap();
+    drop(again);
+    drop(open_again(kept.as_bytes(), &key).unwrap());
+    assert_eq!(copies_of(&looked_for), 0, "after reading back with its key");
 }

@@ -1,51 +1,28 @@
 //! Keys in a file sealed with the person's passphrase, for a computer without a keychain.
 //!
 //! The file is age's own format around an entry as any key store keeps it: the standard `age` tool opens it, without
-//! Onramp. Nothing on the disk opens it. The passphrase lies in memory from when it is typed until Onramp closes.
+//! Onramp. Nothing on the disk opens it. The passphrase lies in memory from when it is typed until Onramp closes, and so
+//! does the key of the file as it was written or read last: a passphrase costs about a second of work each time, and a
+//! save does that once. What was written is read back from the disk and opened with its key, which no other file has and
+//! with which age checks every byte.
 
+mod known;
+
+pub use known::Before;
+
+use super::vault::LIMIT;
 use super::{KeyPlace, KeyProblem, KeyStore, Vault};
 use crate::private_file::{self, UNFINISHED};
-use crate::seal::{self, OpensWith, Passphrase, SealProblem, SealedFor};
+use crate::seal::{self, FileKey, Passphrase, SealProblem};
 use crate::setup::SetupId;
-use std::collections::HashMap;
+use known::{Known, Passphrases, Standing};
 use std::fs;
 use std::io::{ErrorKind, Read as _, Result as IoResult};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 use zeroize::Zeroizing;
-
-/// How long a call may take. A passphrase takes about a second, and twice that for a save that is read back; on a slow
-/// computer that is busy besides, ten times as long. It waits for nobody, so that a longer limit hides no question.
-const LIMIT: Duration = Duration::from_secs(30);
 
 /// A sealed entry takes about a thousand bytes.
 const MOST_BYTES: u64 = 65_536;
-
-/// What is known of the passphrase of one file.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Standing {
-    /// It is to seal a file that is made anew. What lies in its place is put aside.
-    ForNewFile,
-    /// It is to seal over a file that was read.
-    ForReadFile,
-    /// It was typed, and has opened nothing yet.
-    Typed,
-    /// The file opens with it.
-    Proved,
-}
-
-/// A passphrase and what is known of it.
-#[derive(Clone)]
-struct Known {
-    passphrase: Passphrase,
-    standing: Standing,
-}
-
-type Passphrases = Arc<Mutex<HashMap<SetupId, Known>>>;
-
-/// What a passphrase takes the place of until it has proved right; put back with [`SealedFiles::put_back`].
-pub struct Before(Option<Known>);
 
 /// The sealed files of every setup that has one, and the passphrases typed since Onramp was started.
 #[derive(Clone)]
@@ -84,41 +61,21 @@ impl SealedFiles {
         } else {
             Standing::ForNewFile
         };
-        self.know(id, passphrase, standing)
+        self.passphrases.set(id, Known::new(passphrase, standing))
     }
 
     /// The next read tries `passphrase`.
     #[must_use]
     pub fn open_with(&self, id: &SetupId, passphrase: Passphrase) -> Before {
-        self.know(id, passphrase, Standing::Typed)
+        self.passphrases
+            .set(id, Known::new(passphrase, Standing::Typed))
     }
 
     /// The passphrase was not right: the one before it counts again.
     pub fn put_back(&self, id: &SetupId, before: Before) {
-        let mut known = self.known();
         match before.0 {
-            Some(before) => known.insert(id.clone(), before),
-            None => known.remove(id),
-        };
-    }
-
-    fn know(&self, id: &SetupId, passphrase: Passphrase, standing: Standing) -> Before {
-        let known = Known {
-            passphrase,
-            standing,
-        };
-        Before(self.known().insert(id.clone(), known))
-    }
-
-    fn known(&self) -> MutexGuard<'_, HashMap<SetupId, Known>> {
-        self.passphrases
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn set_proved(&self, id: &SetupId) {
-        if let Some(known) = self.known().get_mut(id) {
-            known.standing = Standing::Proved;
+            Some(known) => drop(self.passphrases.set(id, known)),
+            None => self.passphrases.forget(id),
         }
     }
 
@@ -157,9 +114,9 @@ struct SealedFile {
 }
 
 impl SealedFile {
-    fn write(&self, id: &SetupId, entry: &[u8], known: &Known) -> IoResult<()> {
-        let sealed = seal::seal(entry, SealedFor::Passphrase(&known.passphrase))
-            .map_err(|_| ErrorKind::Other)?;
+    fn write(&self, id: &SetupId, entry: &[u8], known: &Known) -> IoResult<FileKey> {
+        let sealed = seal::seal_and_keep(entry, &known.passphrase);
+        let (sealed, key) = sealed.map_err(|_| ErrorKind::Other)?;
         let path = self.files.path_of(id);
         private_file::make_folder(&self.files.folder)?;
         if known.standing == Standing::ForNewFile {
@@ -172,7 +129,7 @@ impl SealedFile {
                 let _ = fs::remove_file(left);
             }
         }
-        Ok(())
+        Ok(key)
     }
 }
 
@@ -182,7 +139,8 @@ impl KeyStore for SealedFile {
     }
 
     fn probe(&mut self) -> Result<(), KeyProblem> {
-        let known = self.files.known().get(&self.id).map(|known| known.standing);
+        let known = self.files.passphrases.of(&self.id);
+        let known = known.map(|known| known.standing);
         let is_there = self.files.path_of(&self.id).exists();
         match known {
             Some(Standing::ForNewFile | Standing::ForReadFile) => Ok(()),
@@ -198,12 +156,12 @@ impl KeyStore for SealedFile {
     }
 
     fn write_entry(&mut self, id: &SetupId, entry: &[u8]) -> Result<(), KeyProblem> {
-        let known = self.files.known().get(id).cloned();
+        let known = self.files.passphrases.of(id);
         let known = known.filter(|known| known.standing != Standing::Typed);
         let known = known.ok_or(KeyProblem::SealedFileLocked)?;
-        self.write(id, entry, &known)
-            .map_err(|_| KeyProblem::SealedFileNotWritten)?;
-        self.files.set_proved(id);
+        let written = self.write(id, entry, &known);
+        let key = written.map_err(|_| KeyProblem::SealedFileNotWritten)?;
+        self.files.passphrases.has_proved(id, &known, key);
         Ok(())
     }
 
@@ -216,11 +174,11 @@ impl KeyStore for SealedFile {
                 KeyProblem::SealedFileUnreachable
             }
         })?;
-        let known = self.files.known().get(id).cloned();
+        let known = self.files.passphrases.of(id);
         let known = known.ok_or(KeyProblem::SealedFileLocked)?;
-        match seal::open(&sealed, OpensWith::Passphrase(&known.passphrase)) {
-            Ok(entry) => {
-                self.files.set_proved(id);
+        match known.open(&sealed) {
+            Ok((entry, key)) => {
+                self.files.passphrases.has_proved(id, &known, key);
                 Ok(Some(entry))
             }
             Err(SealProblem::PassphraseWrong) if known.standing == Standing::Typed => {
@@ -228,7 +186,7 @@ impl KeyStore for SealedFile {
             }
             Err(SealProblem::PassphraseWrong) => {
                 // Another file lies there now: an older copy, with its own passphrase.
-                self.files.known().remove(id);
+                self.files.passphrases.forget(id);
                 Err(KeyProblem::SealedFileLocked)
             }
             Err(_) => Err(KeyProblem::SealedFileDamaged),
@@ -241,7 +199,7 @@ impl KeyStore for SealedFile {
         for path in &paths {
             fs::remove_file(path).map_err(|_| KeyProblem::SealedFileLeft)?;
         }
-        self.files.known().remove(id);
+        self.files.passphrases.forget(id);
         if self.holds(id)? {
             return Err(KeyProblem::SealedFileLeft);
         }

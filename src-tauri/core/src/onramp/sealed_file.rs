@@ -30,7 +30,7 @@ impl Onramp {
     /// records refuse. Then the keys lie where they lay.
     ///
     /// # I/O
-    /// Writes the file and reads it back: about two seconds.
+    /// Writes the file and reads it back: about a second; about two when a file that is left is tried first.
     pub async fn keep_in_sealed_file(
         &self,
         id: &SetupId,

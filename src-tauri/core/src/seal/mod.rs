@@ -4,6 +4,7 @@
 //! sealed here and the other way round. age does not say who sealed something: whoever has a recipient can seal for it.
 
 mod armor;
+mod file_key;
 mod open;
 mod party;
 mod passphrase;
@@ -12,12 +13,14 @@ mod problem;
 mod tests;
 
 pub use armor::digest;
-pub use open::{OpensWith, needs_passphrase, open};
+pub use file_key::FileKey;
+pub use open::{OpensWith, needs_passphrase, open, open_again, open_and_keep};
 pub use party::{Identity, Recipient, read_identities};
 pub use passphrase::{LEAST_CHARACTERS, Passphrase};
 pub use problem::SealProblem;
 
 use age::secrecy::SecretString;
+use file_key::Keeping;
 use zeroize::Zeroizing;
 
 /// The work that a passphrase costs whoever tries one: scrypt with 2^18 rounds takes about a second and 256 MiB. Fixed,
@@ -46,15 +49,37 @@ pub enum SealedFor<'a> {
 /// # Errors
 /// `NotSealed` when age refuses, which it does for no input known.
 pub fn seal(plain: &[u8], sealed_for: SealedFor<'_>) -> Result<String, SealProblem> {
-    let sealed = match sealed_for {
-        SealedFor::Recipient(recipient) => age::encrypt_and_armor(recipient.age(), plain),
-        SealedFor::Passphrase(passphrase) => {
-            let secret = SecretString::from(passphrase.expose());
-            let mut recipient = age::scrypt::Recipient::new(secret);
-            recipient.set_work_factor(WORK_FACTOR);
-            age::encrypt_and_armor(&recipient, plain)
-        }
-    };
+    match sealed_for {
+        SealedFor::Recipient(recipient) => seal_for(plain, recipient.age()),
+        SealedFor::Passphrase(passphrase) => seal_for(plain, &recipient_of(passphrase)),
+    }
+}
+
+/// Seals `plain` with `passphrase`, and keeps the key that opens just this text again without the passphrase's work.
+///
+/// This takes about a second; call it from a thread that may block.
+///
+/// # Errors
+/// `NotSealed` when age refuses, which it does for no input known.
+pub fn seal_and_keep(
+    plain: &[u8],
+    passphrase: &Passphrase,
+) -> Result<(String, FileKey), SealProblem> {
+    let recipient = Keeping::new(recipient_of(passphrase));
+    let sealed = seal_for(plain, &recipient)?;
+    let key = recipient.into_key().ok_or(SealProblem::NotSealed)?;
+    Ok((sealed, key))
+}
+
+fn recipient_of(passphrase: &Passphrase) -> age::scrypt::Recipient {
+    let secret = SecretString::from(passphrase.expose());
+    let mut recipient = age::scrypt::Recipient::new(secret);
+    recipient.set_work_factor(WORK_FACTOR);
+    recipient
+}
+
+fn seal_for(plain: &[u8], recipient: &impl age::Recipient) -> Result<String, SealProblem> {
+    let sealed = age::encrypt_and_armor(recipient, plain);
     write_over_freed_chunk();
     let text = sealed.map_err(|_| SealProblem::NotSealed)?;
     Ok(text.replace("\r\n", "\n"))

@@ -1,7 +1,8 @@
 //! Opening what is sealed.
 
 use super::armor::cut_out;
-use super::{Identity, Passphrase, SealProblem};
+use super::file_key::Keeping;
+use super::{FileKey, Identity, Passphrase, SealProblem};
 use age::DecryptError;
 use age::armor::ArmoredReader;
 use age::secrecy::SecretString;
@@ -47,16 +48,53 @@ pub fn open(sealed: &[u8], with: OpensWith<'_>) -> Result<Zeroizing<Vec<u8>>, Se
             read_with(&sealed, identities)
         }
         (OpensWith::Passphrase(passphrase), true) => {
-            let mut opened = Err(SealProblem::PassphraseWrong);
-            for spelling in passphrase.spellings() {
-                opened = read_with(&sealed, iter::once(&identity_of(&spelling) as _));
-                if !matches!(opened, Err(SealProblem::PassphraseWrong)) {
-                    break;
-                }
-            }
-            opened
+            let opened = with_passphrase(&sealed, passphrase);
+            opened.map(|(plain, _)| plain)
         }
     }
+}
+
+/// Opens `sealed` with `passphrase`, as [`open`] does, and keeps the key that opens just this text again.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_and_keep(
+    sealed: &[u8],
+    passphrase: &Passphrase,
+) -> Result<(Zeroizing<Vec<u8>>, FileKey), SealProblem> {
+    let sealed = cut_out(sealed);
+    if !decryptor(&sealed)?.is_scrypt() {
+        return Err(SealProblem::NeedsIdentity);
+    }
+    with_passphrase(&sealed, passphrase)
+}
+
+/// Opens `sealed` with the key that was kept when this very text was sealed or opened with a passphrase. Costs nothing
+/// of the passphrase's work.
+///
+/// # Errors
+/// `Damaged` for any other text, and for this one when it was changed or cut short; `NotForThisIdentity` for one that
+/// no passphrase opens.
+pub fn open_again(sealed: &[u8], key: &FileKey) -> Result<Zeroizing<Vec<u8>>, SealProblem> {
+    read_with(&cut_out(sealed), iter::once(key as _))
+}
+
+fn with_passphrase(
+    sealed: &[u8],
+    passphrase: &Passphrase,
+) -> Result<(Zeroizing<Vec<u8>>, FileKey), SealProblem> {
+    for spelling in passphrase.spellings() {
+        let identity = Keeping::new(identity_of(&spelling));
+        match read_with(sealed, iter::once(&identity as _)) {
+            Err(SealProblem::PassphraseWrong) => {}
+            Err(problem) => return Err(problem),
+            Ok(plain) => {
+                let key = identity.into_key().ok_or(SealProblem::Damaged)?;
+                return Ok((plain, key));
+            }
+        }
+    }
+    Err(SealProblem::PassphraseWrong)
 }
 
 fn identity_of(passphrase: &Passphrase) -> age::scrypt::Identity {

@@ -114,6 +114,43 @@ fn no_byte_can_be_changed_and_nothing_cut_off_unnoticed() {
 }
 
 #[test]
+fn a_kept_key_opens_its_own_text_and_no_other_and_finds_every_change_of_it() {
+    let typed = passphrase("correct horse battery");
+    let sealed = sealed_with("correct horse battery", 4);
+    let (plain, key) = open_and_keep(sealed.as_bytes(), &typed).unwrap();
+    assert_eq!(*plain, PLAIN);
+    let again = |text: &[u8]| open_again(text, &key).map(|plain| plain.to_vec());
+
+    assert_eq!(again(sealed.as_bytes()).unwrap(), PLAIN);
+    let other = sealed_with("correct horse battery", 4);
+    assert_eq!(again(other.as_bytes()), Err(SealProblem::Damaged));
+    let for_recipient = sealed_for(&Identity::new_random());
+    let refused = again(for_recipient.as_bytes());
+    assert_eq!(refused, Err(SealProblem::NotForThisIdentity));
+    let armor = sealed.as_bytes();
+    for place in 0..armor.len() {
+        let mut changed = armor.to_vec();
+        changed[place] ^= 1;
+        if let Ok(plain) = again(&changed) {
+            assert_eq!(plain, PLAIN, "byte {place}");
+            // What can be changed unnoticed does not count for the passphrase either.
+            let opened = opened(&changed, OpensWith::Passphrase(&typed));
+            assert_eq!(opened.unwrap(), PLAIN, "byte {place}");
+        }
+    }
+}
+
+#[test]
+fn what_is_sealed_and_kept_opens_with_its_key_and_with_its_passphrase() {
+    let typed = passphrase("correct horse battery");
+    let (sealed, key) = seal_and_keep(PLAIN, &typed).unwrap();
+    assert_eq!(*open_again(sealed.as_bytes(), &key).unwrap(), PLAIN);
+    let plain = opened(sealed.as_bytes(), OpensWith::Passphrase(&typed));
+    assert_eq!(plain.unwrap(), PLAIN);
+    assert_eq!(format!("{key:?}"), "FileKey([kept back])");
+}
+
+#[test]
 fn what_is_not_sealed_at_all_is_told() {
     let typed = passphrase("correct horse battery");
     for bytes in [

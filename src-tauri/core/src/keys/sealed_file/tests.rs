@@ -122,6 +122,49 @@ fn only_this_person_may_read_the_file_and_its_folder() {
     assert_eq!(mode(desk.path().parent().unwrap()), 0o700);
 }
 
+/// The passphrase that is known by then opens nothing: whatever is read was read without it.
+#[test]
+fn what_was_saved_or_read_is_read_again_from_the_disk_without_the_work_of_a_passphrase() {
+    let mut desk = Desk::sealed();
+    let forget_passphrase = |desk: &Desk| {
+        let mut known = desk.files.passphrases.all();
+        known.get_mut(&desk.id).unwrap().passphrase = passphrase("not that passphrase");
+    };
+    forget_passphrase(&desk);
+    assert_eq!(private_of(desk.read()), PRIVATE);
+
+    desk.restart();
+    desk.open(PASSPHRASE).unwrap();
+    forget_passphrase(&desk);
+    assert_eq!(private_of(desk.read()), PRIVATE);
+}
+
+#[test]
+fn a_file_that_is_changed_behind_a_save_is_not_what_was_saved() {
+    let desk = Desk::sealed();
+    let older = fs::read(desk.path()).unwrap();
+    let mut store = desk.store();
+    store.write_entry(&desk.id, b"newer").unwrap();
+    assert_eq!(
+        **store.read_entry(&desk.id).unwrap().as_ref().unwrap(),
+        *b"newer"
+    );
+    fs::write(desk.path(), older).unwrap();
+    let read = store.read_entry(&desk.id).unwrap().unwrap();
+    assert!(*read != b"newer" && read.starts_with(b"{"));
+}
+
+#[test]
+fn a_passphrase_that_no_longer_counts_proves_nothing() {
+    let desk = Desk::sealed();
+    let known = desk.files.passphrases.of(&desk.id).unwrap();
+    let key = known.key.clone().unwrap();
+    let newer = passphrase("a newer passphrase");
+    let _ = desk.files.open_with(&desk.id, newer);
+    desk.files.passphrases.has_proved(&desk.id, &known, key);
+    assert_eq!(desk.problem(), Some(KeyProblem::SealedFileLocked));
+}
+
 #[test]
 fn a_wrong_passphrase_does_not_shut_a_file_that_is_open() {
     let desk = Desk::sealed();

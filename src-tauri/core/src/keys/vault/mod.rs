@@ -10,7 +10,7 @@ use thread::{Job, VaultThread};
 use tokio::sync::oneshot;
 
 /// How long a call may take.
-const LIMIT: Duration = Duration::from_secs(10);
+pub(super) const LIMIT: Duration = Duration::from_secs(10);
 
 /// How long the person has to find the unlock window and type a password.
 const UNLOCK_LIMIT: Duration = Duration::from_secs(60);

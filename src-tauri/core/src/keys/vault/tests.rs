@@ -212,6 +212,16 @@ async fn only_an_unlock_asks_the_person() {
     assert_eq!(asked.load(Ordering::Relaxed), 1);
 }
 
+#[test]
+fn a_call_to_a_sealed_file_waits_for_ten_seconds_as_well() {
+    let files = crate::keys::SealedFiles::new(std::path::PathBuf::new());
+    let vault = files.vault_of(&id());
+    assert_eq!(
+        (vault.limit.as_secs(), vault.unlock_limit.as_secs()),
+        (10, 10)
+    );
+}
+
 /// As issue 4 promises: a call ends within 10 s, and only an unlock waits for a person.
 #[tokio::test(start_paused = true)]
 async fn a_call_waits_for_ten_seconds_and_an_unlock_for_a_minute() {
