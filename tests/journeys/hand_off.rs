@@ -78,7 +78,11 @@ async fn a_hand_off_for_a_recipient_is_written_and_opens_with_the_identity_and_t
 #[tokio::test]
 async fn a_hand_off_with_a_passphrase_opens_with_it_until_the_next_one() {
     let (house, id, _) = house().await;
-    let first = house.onramp.seal_hand_off(&id, None).await.unwrap();
+    let first = house
+        .onramp
+        .seal_hand_off(&id, None, async |_| Ok(()))
+        .await
+        .unwrap();
     assert!(first.shown.has_passphrase && first.shown.path.is_none());
     let typed = house.onramp.hand_off_passphrase(&id).unwrap();
     assert!(!first.text.contains(typed.as_str()));
@@ -86,7 +90,11 @@ async fn a_hand_off_with_a_passphrase_opens_with_it_until_the_next_one() {
     let contents = opened(first.text.as_bytes(), OpensWith::Passphrase(&passphrase));
     assert!(is_practices_pair(&house, &contents));
 
-    house.onramp.seal_hand_off(&id, None).await.unwrap();
+    house
+        .onramp
+        .seal_hand_off(&id, None, async |_| Ok(()))
+        .await
+        .unwrap();
     assert_ne!(*house.onramp.hand_off_passphrase(&id).unwrap(), *typed);
     house.onramp.delete_setup(&id).await.unwrap();
     assert!(house.onramp.hand_off_passphrase(&id).is_err());

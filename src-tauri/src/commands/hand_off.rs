@@ -33,10 +33,12 @@ pub(crate) async fn hand_off_copy(
     id: SetupId,
     recipient: Option<String>,
 ) -> Answer<HandOffSealed> {
-    let sealed = shell.core.seal_hand_off(&id, recipient.as_deref()).await?;
-    let copied = shell.clipboard.copy_text(sealed.text.clone()).await;
-    copied.ok_or_else(|| refused(Code::ClipboardNotWritten))?;
-    Ok(sealed.shown)
+    let copy = async |text| {
+        let copied = shell.clipboard.copy_text(text).await;
+        copied.ok_or(Code::ClipboardNotWritten)
+    };
+    let sealed = shell.core.seal_hand_off(&id, recipient.as_deref(), copy);
+    Ok(sealed.await?.shown)
 }
 
 #[tauri::command]

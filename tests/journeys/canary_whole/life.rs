@@ -129,11 +129,12 @@ impl Life<'_> {
     /// For a recipient and with a passphrase, each as text and as a file; and with a key where the recipient belongs.
     async fn hand_off(&self, watch: &mut Watch) {
         let (onramp, id) = (&self.house.onramp, self.id);
+        let taken = async |_| Ok(());
         let preview = onramp.preview_hand_off(id).await;
         watch.traces.answer("a preview", preview).unwrap();
         let recipient = Identity::new_random().recipient().to_string();
         for recipient in [Some(recipient.as_str()), None] {
-            let sealed = onramp.seal_hand_off(id, recipient).await.unwrap();
+            let sealed = onramp.seal_hand_off(id, recipient, taken).await.unwrap();
             watch.traces.take_debug("a hand-off", &sealed);
             watch.traces.take_text("its text", &sealed.text);
             watch.traces.take("what is shown of it", &sealed.shown);
@@ -144,7 +145,7 @@ impl Life<'_> {
         let passphrase = onramp.hand_off_passphrase(id).unwrap();
         watch.knows_passphrase(&passphrase);
         let private = self.house.practice.private_key().expose();
-        let refused = onramp.seal_hand_off(id, Some(private)).await;
+        let refused = onramp.seal_hand_off(id, Some(private), taken).await;
         watch
             .traces
             .take_refusal("a refused recipient", refused.unwrap_err());

@@ -39,16 +39,21 @@ impl Onramp {
     }
 
     /// Seals the pair in use as text: for `recipient`, else with a passphrase that Onramp makes and keeps until it closes
-    /// or seals again.
+    /// or seals again. `take` brings the text to where the person wants it; only then the hand-off is recorded, and its
+    /// passphrase takes the earlier one's place.
     ///
     /// # Errors
-    /// `RecipientUnreadable`, `RecipientIsIdentity`; as [`Onramp::preview_hand_off`]; when the records refuse.
+    /// `RecipientUnreadable`, `RecipientIsIdentity`, what `take` refuses with; as [`Onramp::preview_hand_off`]; when the
+    /// records refuse.
     pub async fn seal_hand_off(
         &self,
         id: &SetupId,
         recipient: Option<&str>,
+        take: impl AsyncFnOnce(String) -> Result<(), Code>,
     ) -> Result<Sealed, OnrampError> {
         let made = self.make_hand_off(id, recipient).await?;
+        let taken = take(made.text.clone()).await;
+        taken.map_err(OnrampError::Refused)?;
         let shown = self.record_hand_off(id, &made, None).await?;
         Ok(Sealed {
             file_name: file_name(&made.handed, made.handed.sealed_at, 1),

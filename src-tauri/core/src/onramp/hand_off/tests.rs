@@ -68,14 +68,20 @@ async fn the_recipient_that_a_vendor_publishes_is_proposed_and_named() {
     let preview = desk.onramp.preview_hand_off(&desk.id).await.unwrap();
     assert_eq!(preview.vendor_recipient.as_ref(), Some(&published));
 
-    let to_vendor = desk.onramp.seal_hand_off(&desk.id, Some(&published)).await;
+    let to_vendor = desk
+        .onramp
+        .seal_hand_off(&desk.id, Some(&published), taken)
+        .await;
     let opened_by = to_vendor.unwrap().shown.opened_by;
     assert!(
         opened_by.starts_with("Only Phin can open it"),
         "{opened_by}"
     );
     let other = Identity::new_random().recipient().to_string();
-    let to_other = desk.onramp.seal_hand_off(&desk.id, Some(&other)).await;
+    let to_other = desk
+        .onramp
+        .seal_hand_off(&desk.id, Some(&other), taken)
+        .await;
     let opened_by = to_other.unwrap().shown.opened_by;
     assert!(opened_by.contains("Onramp cannot know"), "{opened_by}");
 }
@@ -94,16 +100,46 @@ async fn a_pair_of_an_older_onramp_gets_a_salt_and_keeps_its_fingerprint() {
     assert_eq!(shown.fingerprint, Some(first.fingerprint));
 }
 
+/// A text that arrives where the person wants it.
+async fn taken(_text: String) -> Result<(), Code> {
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_text_that_did_not_get_out_is_not_recorded_and_costs_no_earlier_passphrase() {
+    let desk = desk().await;
+    let first = desk.onramp.seal_hand_off(&desk.id, None, taken);
+    let digest = first.await.unwrap().shown.digest;
+    let passphrase = desk.onramp.hand_off_passphrase(&desk.id).unwrap();
+
+    let identity = Identity::new_random().recipient().to_string();
+    for recipient in [None, Some(identity.as_str())] {
+        let not_taken = async |_| Err(Code::ClipboardNotWritten);
+        let sealed = desk.onramp.seal_hand_off(&desk.id, recipient, not_taken);
+        assert_eq!(sealed.await.unwrap_err().code(), Code::ClipboardNotWritten);
+    }
+
+    let kept = desk.onramp.hand_off_passphrase(&desk.id).unwrap();
+    assert_eq!(*kept, *passphrase);
+    let setup = desk.onramp.setup(&desk.id).await.unwrap();
+    let digests: Vec<_> = setup.hand_offs.iter().map(|sent| &sent.digest).collect();
+    assert_eq!(digests, [&digest]);
+}
+
 #[tokio::test]
 async fn every_hand_off_is_recorded_with_what_tells_it_apart() {
     let desk = desk().await;
     let identity = Identity::new_random().recipient().to_string();
     let first = desk
         .onramp
-        .seal_hand_off(&desk.id, Some(&identity))
+        .seal_hand_off(&desk.id, Some(&identity), taken)
         .await
         .unwrap();
-    let second = desk.onramp.seal_hand_off(&desk.id, None).await.unwrap();
+    let second = desk
+        .onramp
+        .seal_hand_off(&desk.id, None, taken)
+        .await
+        .unwrap();
 
     let setup = desk.onramp.setup(&desk.id).await.unwrap();
     let [one, other] = setup.hand_offs.as_slice() else {
