@@ -1,6 +1,6 @@
 //! What became of the start, and what a window without records answers.
 
-use crate::state;
+use crate::state::{self, Shell};
 use onramp_core::setup::view::CommandError;
 use std::sync::Arc;
 use tauri::ipc::Invoke;
@@ -11,16 +11,18 @@ struct Failed(CommandError);
 
 /// Opens what the commands work on; when that fails, keeps why.
 pub(crate) fn begin(app: &AppHandle) {
-    match state::open(app) {
-        Ok(shell) => {
-            let clipboard = Arc::clone(&shell.clipboard);
-            tauri::async_runtime::spawn(async move { clipboard.clear_left_behind().await });
-            app.manage(shell);
-        }
-        Err(problem) => {
-            app.manage(Failed(problem));
-        }
-    }
+    match opened(app) {
+        Ok(shell) => app.manage(shell),
+        Err(problem) => app.manage(Failed(problem)),
+    };
+}
+
+fn opened(app: &AppHandle) -> Result<Shell, CommandError> {
+    let (folder, clipboard) = state::find(app)?;
+    // Also without records: the key of an Onramp that was killed may lie there.
+    let looking = Arc::clone(&clipboard);
+    tauri::async_runtime::spawn(async move { looking.clear_left_behind().await });
+    state::open(app, &folder, clipboard)
 }
 
 /// Lets `commands` answer; after a failed start each of them is refused with the words that say why.

@@ -11,7 +11,7 @@ use onramp_core::setup::view::CommandError;
 use onramp_core::words::{Code, words_for};
 use onramp_core::{Onramp, RunningPractice, Surroundings};
 use onramp_practice::{Practice, PracticeOptions};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use tauri::{AppHandle, Manager};
 
@@ -72,19 +72,32 @@ pub(crate) fn refused(code: Code) -> CommandError {
     }
 }
 
-/// Opens the records and the key stores.
+/// The folder that everything of Onramp's lies in, and the clipboard with its mark there.
+///
+/// # Errors
+/// When the system names no such folder.
+pub(crate) fn find(app: &AppHandle) -> Result<(PathBuf, Arc<Clipboard>), CommandError> {
+    let folder = app.path().app_local_data_dir();
+    let folder = folder.map_err(|_| refused(Code::RecordsNotOpened))?;
+    let clipboard = Clipboard::new(&folder);
+    Ok((folder, clipboard))
+}
+
+/// Opens the records and the key stores in `folder`.
 ///
 /// # Errors
 /// When the records cannot be opened; the words say what to do.
-pub(crate) fn open(app: &AppHandle) -> Result<Shell, CommandError> {
-    let folder = app.path().app_local_data_dir();
-    let folder = folder.map_err(|_| refused(Code::RecordsNotOpened))?;
-    let core = open_core(&folder)?;
+pub(crate) fn open(
+    app: &AppHandle,
+    folder: &Path,
+    clipboard: Arc<Clipboard>,
+) -> Result<Shell, CommandError> {
+    let core = open_core(folder)?;
     let typed = settings_file::integration_id(app);
     core.set_integration_id(effective_integration_id(&typed));
     Ok(Shell {
         core,
-        clipboard: Clipboard::new(&folder),
+        clipboard,
         practice: tokio::sync::Mutex::new(None),
         previews: Mutex::new(None),
     })

@@ -13,6 +13,7 @@ use crate::real::begin::begin_msp_process;
 
 const KEYS_STEP: &str = "Bring both keys into Onramp";
 const FORM_STEP: &str = "Fill in the PSA Connection Details";
+const RECORDS: &str = ".local/share/io.github.onramp.desktop/setups.sqlite3";
 const MARK: &str = ".local/share/io.github.onramp.desktop/clipboard-mark.json";
 
 #[tokio::test]
@@ -41,13 +42,55 @@ async fn left_behind_story() {
     let window = Window::open(&home, &[]).await;
     clipboard::wait_for("").await;
     wait_until_unmarked(&home).await;
+    without_records(&home, window, &pair).await;
 
+    let window = Window::open(&home, &[]).await;
     window.keyboard().press_button("Open").await;
     Steps::of(&window).at(FORM_STEP).await;
     copy(&window, &pair).await;
     end_as_a_system_does(&window).await;
     assert!(!has_mark(&home));
-    keyring::forget(&home.setup());
+
+    let window = Window::open(&home, &[]).await;
+    window.keyboard().press_button("Open").await;
+    Steps::of(&window).at(FORM_STEP).await;
+    copy(&window, &pair).await;
+    delete(&window, &home).await;
+    clipboard::wait_for("").await;
+    assert!(!has_mark(&home));
+    window.quit().await;
+}
+
+/// The next start after a crash finds records that it cannot open: the clipboard is looked after all the same.
+async fn without_records(home: &Home, window: Window<'_>, pair: &Pair) {
+    window.keyboard().press_button("Open").await;
+    Steps::of(&window).at(FORM_STEP).await;
+    copy(&window, pair).await;
+    window.kill().await;
+    clipboard::put(&pair.private).await;
+    let records = home.path().join(RECORDS);
+    let aside = home.path().join("records");
+    std::fs::rename(&records, &aside).unwrap();
+    std::fs::write(&records, "somebody's own words").unwrap();
+
+    let window = Window::open(home, &[]).await;
+    window.page().wait_for("What to do:").await;
+    clipboard::wait_for("").await;
+    wait_until_unmarked(home).await;
+
+    window.kill().await;
+    std::fs::rename(aside, records).unwrap();
+}
+
+/// Deletes the setup while its key is on the clipboard.
+async fn delete(window: &Window<'_>, home: &Home) {
+    let setup = home.setup();
+    window.keyboard().press_button("All setups").await;
+    window.keyboard().press_button("Delete").await;
+    window.page().wait_for("Delete this setup?").await;
+    window.keyboard().press_button("Delete the setup").await;
+    window.page().wait_for("was deleted.").await;
+    assert!(keyring::is_empty(&setup));
 }
 
 async fn save(window: &Window<'_>, pair: &Pair) {

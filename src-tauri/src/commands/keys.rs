@@ -129,6 +129,6 @@ pub(crate) async fn keys_copy_clear(shell: State<'_, Shell>) -> Answer<()> {
 }
 
 /// A key that goes from this computer goes from the clipboard too. One that the system keeps there for now has its time.
-async fn take_copy_off(shell: &Shell) {
+pub(super) async fn take_copy_off(shell: &Shell) {
     let _ = shell.clipboard.clear_copy().await;
 }

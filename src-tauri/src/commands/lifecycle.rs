@@ -1,6 +1,7 @@
 //! A pair's life: letting go of the page, a second pair, the end.
 
 use super::Answer;
+use super::keys::take_copy_off;
 use crate::state::Shell;
 use onramp_core::setup::view::SetupView;
 use onramp_core::setup::{EndingKind, ReplacementReason, SetupId};
@@ -26,6 +27,7 @@ pub(crate) async fn replacement_begin(
 
 #[tauri::command]
 pub(crate) async fn replacement_cancel(shell: State<'_, Shell>, id: SetupId) -> Answer<SetupView> {
+    take_copy_off(&shell).await;
     Ok(shell.core.cancel_replacement(&id).await?)
 }
 

@@ -1,6 +1,7 @@
 //! Setups.
 
 use super::Answer;
+use super::keys::take_copy_off;
 use crate::state::Shell;
 use onramp_core::setup::view::{SetupCard, SetupView};
 use onramp_core::setup::{FieldId, SetupId};
@@ -34,6 +35,7 @@ pub(crate) async fn setup_open(shell: State<'_, Shell>, id: SetupId) -> Answer<S
 
 #[tauri::command]
 pub(crate) async fn setup_delete(shell: State<'_, Shell>, id: SetupId) -> Answer<()> {
+    take_copy_off(&shell).await;
     Ok(shell.core.delete_setup(&id).await?)
 }
 
