@@ -19,8 +19,8 @@ use onramp_core::words::Code;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
-use system::System;
 pub(crate) use system::{Found, Seen};
+use system::{Look, System};
 use thread::ClipboardThread;
 use zeroize::Zeroizing;
 
@@ -71,8 +71,9 @@ impl Clipboard {
     pub(crate) async fn read(&self, app: &tauri::AppHandle) -> Option<Found> {
         let opened = self.thread.ask(LIMIT, System::read).await?;
         match opened {
-            Some(found) => found,
-            None => toolkit::read(app),
+            Some(Look::Text(found)) => Some(found),
+            Some(Look::NoText | Look::Refused) => None,
+            None => toolkit::read(app).await,
         }
     }
 
@@ -100,6 +101,8 @@ impl Clipboard {
         let earlier = self.take_off().await;
         earlier.map_err(|_| Code::ClipboardNotWritten)?;
         let text = self.leave_mark(text).await?;
+        // What a crash left is written over, on the clipboard and in the mark.
+        self.left_behind().take();
         let by_text = Seen::by_text(&text);
         let asked = self
             .thread
@@ -159,26 +162,39 @@ impl Clipboard {
     }
 
     /// Clears what an Onramp that was killed left there, if it is still there: a clipboard manager may have kept it.
-    /// Looks once, and only when there is a mark.
+    /// Looks only when there is a mark, and again while another program holds the clipboard; a mark that nobody could
+    /// look after stays for the next start.
     pub(crate) async fn clear_left_behind(&self) {
+        for _ in 0..TRIES {
+            if self.is_nothing_left_behind().await {
+                return;
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    async fn is_nothing_left_behind(&self) -> bool {
         let _turn = self.turn.lock().await;
-        let mark = self.left_behind().take();
-        let Some(mark) = mark.filter(|_| self.copies().seen().is_none()) else {
-            return;
+        let Some(mark) = self.left_behind().clone() else {
+            return true;
         };
-        let Some(Some(found)) = self.thread.ask(LIMIT, System::read).await else {
-            return;
+        let seen = match self.thread.ask(LIMIT, System::read).await {
+            Some(Some(Look::Text(Found { text, seen }))) => {
+                let compared = tokio::task::spawn_blocking(move || mark.is_of(&text)).await;
+                compared.unwrap_or(true).then_some(seen)
+            }
+            Some(Some(Look::NoText)) => None,
+            Some(Some(Look::Refused) | None) | None => return false,
         };
-        if let Some(Found { text, seen }) = found {
-            let compared = tokio::task::spawn_blocking(move || mark.is_of(&text)).await;
-            if compared.unwrap_or(true) {
-                let asked = self.thread.ask(LIMIT, move |system| system.clear_if(seen));
-                if !asked.await.is_some_and(CopyFate::is_settled) {
-                    return;
-                }
+        if let Some(seen) = seen {
+            let asked = self.thread.ask(LIMIT, move |system| system.clear_if(seen));
+            if !asked.await.is_some_and(CopyFate::is_settled) {
+                return false;
             }
         }
+        self.left_behind().take();
         self.mark.remove();
+        true
     }
 
     /// Writes the mark of `text`, and gives the text back.

@@ -6,6 +6,7 @@ mod tests;
 use super::{Clipboard, LIMIT, Seen, history, manager, toolkit};
 use onramp_core::keys::{CopyFate, CopyManager, HistoryFate, IncomingCopy, incoming_notes};
 use onramp_core::setup::view::Note;
+use std::future::Future;
 use std::time::Duration;
 use tauri::AppHandle;
 
@@ -15,7 +16,7 @@ const PAUSE: Duration = Duration::from_millis(200);
 impl Clipboard {
     /// Takes a key that is saved off the clipboard, if it still lies there, and says what became of the copy.
     pub(crate) async fn take_back(&self, app: &AppHandle, seen: Seen, is_typed: bool) -> Vec<Note> {
-        let facts = self.facts(seen, is_typed, || toolkit::clear_if(app, seen));
+        let facts = self.facts(seen, is_typed, toolkit::clear_if(app, seen));
         let notes = incoming_notes(&facts.await);
         notes.iter().map(|code| Note::of(*code, &[])).collect()
     }
@@ -25,21 +26,24 @@ impl Clipboard {
         &self,
         seen: Seen,
         is_typed: bool,
-        by_toolkit: impl FnOnce() -> CopyFate,
+        by_toolkit: impl Future<Output = CopyFate> + Send,
     ) -> IncomingCopy {
-        let clipboard = match self.taken_off(seen).await {
-            Some(fate) => fate,
-            None => by_toolkit(),
-        };
+        let taken_off = self.taken_off(seen).await;
         let asked = self.thread.ask(LIMIT, move |_| history::delete(seen));
         let (history, is_sent_on) = asked.await.unwrap_or((HistoryFate::Unknown, false));
         let asked = self.thread.ask(LIMIT, |_| manager::look());
+        let manager = asked.await.unwrap_or(CopyManager::Unknown);
+        // Last: whoever selected the text may hang, and would keep the others waiting.
+        let clipboard = match taken_off {
+            Some(fate) => fate.and(self.selected_off(seen).await),
+            None => by_toolkit.await,
+        };
         IncomingCopy {
             is_typed,
             clipboard,
             history,
             is_sent_on,
-            manager: asked.await.unwrap_or(CopyManager::Unknown),
+            manager,
         }
     }
 
@@ -56,5 +60,12 @@ impl Clipboard {
             tokio::time::sleep(PAUSE).await;
         }
         Some(CopyFate::Unknown)
+    }
+
+    async fn selected_off(&self, seen: Seen) -> CopyFate {
+        let asked = self
+            .thread
+            .ask(LIMIT, move |system| system.clear_selected_if(seen));
+        asked.await.unwrap_or(CopyFate::Unknown)
     }
 }

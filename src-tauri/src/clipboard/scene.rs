@@ -3,7 +3,10 @@
 //! With `ONRAMP_TEST_KEYCHAIN=1` (as `cargo xtask test` sets it) a display must be there; without, the tests are left
 //! out where there is none.
 
+mod late;
+
 use super::Clipboard;
+pub(super) use late::put_late;
 use onramp_core::setup::view::{CopiedWhat, CopyView};
 use onramp_core::words::Code;
 use std::io::Write;
@@ -39,6 +42,7 @@ impl Scene {
         LazyLock::force(&STAYS);
         let folder = tempfile::tempdir().unwrap();
         put("what lay there before");
+        select("what was selected before");
         Some(Self {
             clipboard: Clipboard::new(folder.path()),
             folder,
@@ -68,8 +72,17 @@ impl Scene {
 
 /// Puts text on the clipboard, as another program's copy does.
 pub(super) fn put(text: &str) {
+    put_into("clipboard", text);
+}
+
+/// Selects text in another program: the middle button pastes it.
+pub(super) fn select(text: &str) {
+    put_into("primary", text);
+}
+
+fn put_into(selection: &str, text: &str) {
     let mut copier = Command::new("xclip")
-        .args(["-selection", "clipboard", "-in"])
+        .args(["-selection", selection, "-in"])
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
@@ -80,23 +93,20 @@ pub(super) fn put(text: &str) {
     drop(input);
     assert!(copier.wait().unwrap().success());
     let since = std::time::Instant::now();
-    while there("UTF8_STRING") != text {
+    while taken_from(selection, "UTF8_STRING") != text {
         assert!(since.elapsed() < Duration::from_secs(5));
     }
 }
 
 /// What lies there of this kind; empty when nothing does.
 pub(super) fn there(kind: &str) -> String {
+    taken_from("clipboard", kind)
+}
+
+fn taken_from(selection: &str, kind: &str) -> String {
     let output = Command::new("timeout")
-        .args([
-            "5",
-            "xclip",
-            "-selection",
-            "clipboard",
-            "-out",
-            "-target",
-            kind,
-        ])
+        .args(["5", "xclip", "-selection", selection])
+        .args(["-out", "-target", kind])
         .output()
         .unwrap();
     String::from_utf8(output.stdout).unwrap()
@@ -104,4 +114,9 @@ pub(super) fn there(kind: &str) -> String {
 
 pub(super) fn text() -> String {
     there("UTF8_STRING")
+}
+
+/// What the middle button pastes; empty when nothing.
+pub(super) fn selected() -> String {
+    taken_from("primary", "UTF8_STRING")
 }

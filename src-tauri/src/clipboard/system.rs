@@ -2,7 +2,12 @@
 
 use onramp_core::keys::CopyFate;
 use sha2::{Digest, Sha256};
+use std::time::{Duration, Instant};
 use zeroize::Zeroizing;
+
+/// How long a program on X11 is given to hand over what it has copied. arboard then says that there is nothing; this is
+/// its own limit, less the time that is lost while it waits.
+const NO_ANSWER: Duration = Duration::from_millis(3_900);
 
 /// The clipboard once it is open. On X11 and Wayland a copy lives only as long as its owner, so it stays open.
 #[derive(Default)]
@@ -40,20 +45,33 @@ pub(crate) struct Found {
     pub(crate) seen: Seen,
 }
 
+/// What a look at the clipboard tells.
+pub(super) enum Look<T> {
+    /// A text lies there.
+    Text(T),
+    /// Something else, or nothing.
+    NoText,
+    /// The system, or the program that copied, did not let Onramp look.
+    Refused,
+}
+
 impl System {
-    /// The text there. The outer `None`: the clipboard cannot be opened; the inner one: no text that may be read.
-    pub(super) fn read(&mut self) -> Option<Option<Found>> {
+    /// Looks at what lies there. `None`: the clipboard cannot be opened.
+    pub(super) fn read(&mut self) -> Option<Look<Found>> {
         let opened = self.open()?;
         // Counted first: what is copied between the two is then not taken for the text.
         let change = change_count();
-        let text = opened.get_text().ok().map(Zeroizing::new);
-        Some(text.map(|text| Found {
-            seen: Seen {
-                change,
-                ..Seen::by_text(&text)
-            },
-            text,
-        }))
+        Some(match look(|| opened.get_text()) {
+            Look::Text(text) => Look::Text(Found {
+                seen: Seen {
+                    change,
+                    ..Seen::by_text(&text)
+                },
+                text,
+            }),
+            Look::NoText => Look::NoText,
+            Look::Refused => Look::Refused,
+        })
     }
 
     /// Puts a text there that is no secret. False when the system refuses.
@@ -85,7 +103,7 @@ impl System {
         let is_there = match seen.change.zip(change_count()) {
             // Reading what another program copied would bring up a question here.
             Some((then, now)) => Some(then == now),
-            None => holds(opened, seen),
+            None => holds(look(|| opened.get_text()), seen),
         };
         match is_there {
             Some(true) if opened.clear().is_ok() => {
@@ -97,6 +115,26 @@ impl System {
             Some(false) => CopyFate::Gone,
             Some(true) | None => CopyFate::Unknown,
         }
+    }
+
+    /// Empties what is pasted with the middle button, if what was seen lies there: a text that was selected lies there
+    /// beside the clipboard. Other systems have no such thing.
+    #[cfg(target_os = "linux")]
+    pub(super) fn clear_selected_if(&mut self, seen: Seen) -> CopyFate {
+        use arboard::{ClearExtLinux, GetExtLinux, LinuxClipboardKind::Primary};
+        let Some(opened) = self.open() else {
+            return CopyFate::Unknown;
+        };
+        match holds(look(|| opened.get().clipboard(Primary).text()), seen) {
+            Some(true) if opened.clear_with().clipboard(Primary).is_ok() => CopyFate::Cleared,
+            Some(false) => CopyFate::Gone,
+            Some(true) | None => CopyFate::Unknown,
+        }
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    pub(super) fn clear_selected_if(&mut self, _seen: Seen) -> CopyFate {
+        CopyFate::Gone
     }
 
     pub(super) fn can_open(&mut self) -> bool {
@@ -111,14 +149,28 @@ impl System {
     }
 }
 
-/// Whether this text is there; `None` when the system does not let Onramp look.
-fn holds(opened: &mut arboard::Clipboard, expected: Seen) -> Option<bool> {
-    match opened.get_text().map(Zeroizing::new) {
-        Ok(text) => Some(expected.is(&text)),
-        Err(arboard::Error::ContentNotAvailable | arboard::Error::ConversionFailure) => Some(false),
+/// Looks with `get_text`.
+fn look(get_text: impl FnOnce() -> Result<String, arboard::Error>) -> Look<Zeroizing<String>> {
+    let since = Instant::now();
+    match get_text().map(Zeroizing::new) {
+        Ok(text) => Look::Text(text),
+        Err(_) if cfg!(target_os = "linux") && since.elapsed() >= NO_ANSWER => Look::Refused,
+        Err(arboard::Error::ClipboardOccupied) => Look::Refused,
+        Err(arboard::Error::ContentNotAvailable | arboard::Error::ConversionFailure) => {
+            Look::NoText
+        }
         // On X11 a picture is told in this way; a text is always read.
-        Err(_) if cfg!(target_os = "linux") => Some(false),
-        Err(_) => None,
+        Err(_) if cfg!(target_os = "linux") => Look::NoText,
+        Err(_) => Look::Refused,
+    }
+}
+
+/// Whether this text is there; `None` when nobody can tell.
+fn holds(look: Look<Zeroizing<String>>, expected: Seen) -> Option<bool> {
+    match look {
+        Look::Text(text) => Some(expected.is(&text)),
+        Look::NoText => Some(false),
+        Look::Refused => None,
     }
 }
 
@@ -167,4 +219,21 @@ fn set_concealed(
 ) -> Result<(), arboard::Error> {
     use arboard::SetExtLinux;
     clipboard.set().exclude_from_history().text(text.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use arboard::Error;
+
+    #[test]
+    fn a_clipboard_that_another_program_holds_is_not_an_empty_one() {
+        let seen = Seen::by_text("zYxWvUtS98765432");
+        let told = |answer| holds(look(|| answer), seen);
+        assert_eq!(told(Ok("zYxWvUtS98765432\n".to_owned())), Some(true));
+        assert_eq!(told(Ok("a shopping list".to_owned())), Some(false));
+        assert_eq!(told(Err(Error::ContentNotAvailable)), Some(false));
+        assert_eq!(told(Err(Error::ConversionFailure)), Some(false));
+        assert_eq!(told(Err(Error::ClipboardOccupied)), None);
+    }
 }

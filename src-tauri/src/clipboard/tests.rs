@@ -1,4 +1,4 @@
-use super::scene::{KEY, OTHER, Scene, put, text, there};
+use super::scene::{KEY, OTHER, Scene, put, put_late, text, there};
 use super::*;
 
 #[tokio::test(start_paused = true)]
@@ -131,6 +131,21 @@ async fn after_a_crash_a_copy_that_a_manager_put_back_is_cleared() {
     };
     scene.copy(KEY).await.unwrap();
     put(KEY);
+    scene.start_again();
+
+    scene.clipboard.clear_left_behind().await;
+
+    assert_eq!(text(), "");
+    assert!(!scene.has_mark());
+}
+
+#[tokio::test(start_paused = true)]
+async fn after_a_crash_a_clipboard_that_a_program_keeps_busy_is_looked_at_again() {
+    let Some(mut scene) = Scene::open().await else {
+        return;
+    };
+    scene.copy(KEY).await.unwrap();
+    put_late(KEY);
     scene.start_again();
 
     scene.clipboard.clear_left_behind().await;

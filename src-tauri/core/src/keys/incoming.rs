@@ -22,6 +22,16 @@ impl CopyFate {
             Self::Unknown => false,
         }
     }
+
+    /// What became of a text that may have lain in two places.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Unknown, _) | (_, Self::Unknown) => Self::Unknown,
+            (Self::Cleared, _) | (_, Self::Cleared) => Self::Cleared,
+            (Self::Gone, Self::Gone) => Self::Gone,
+        }
+    }
 }
 
 /// What became of the key in a history that the system itself keeps.

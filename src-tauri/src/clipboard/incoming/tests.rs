@@ -1,9 +1,9 @@
 use super::*;
-use crate::clipboard::scene::{KEY, OTHER, Scene, put, text};
+use crate::clipboard::scene::{KEY, OTHER, Scene, put, put_late, select, selected, text};
 
 /// What is told of a key that came in by a copy, when the clipboard can be opened.
 async fn told_of(scene: &Scene, key: &str, is_typed: bool) -> IncomingCopy {
-    let nowhere = || panic!("the clipboard can be opened here");
+    let nowhere = async { panic!("the clipboard can be opened here") };
     scene
         .clipboard
         .facts(Seen::by_text(key), is_typed, nowhere)
@@ -34,6 +34,44 @@ async fn a_typed_key_is_taken_off_whatever_space_was_copied_with_it() {
     };
     put(&format!("\t{KEY} \n"));
     let told = told_of(&scene, KEY, true).await;
+    assert_eq!((told.clipboard, text().as_str()), (CopyFate::Cleared, ""));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_key_that_was_selected_with_the_mouse_is_not_pasted_by_the_middle_button_either() {
+    let Some(scene) = Scene::open().await else {
+        return;
+    };
+    put(KEY);
+    select(&format!("{KEY}\n"));
+    let told = told_of(&scene, KEY, false).await;
+    assert_eq!((told.clipboard, text().as_str()), (CopyFate::Cleared, ""));
+    assert_eq!(selected(), "");
+
+    put(OTHER);
+    select(KEY);
+    let told = told_of(&scene, KEY, false).await;
+    assert_eq!(
+        (told.clipboard, text().as_str()),
+        (CopyFate::Cleared, OTHER)
+    );
+    assert_eq!(selected(), "");
+
+    select(OTHER);
+    let told = told_of(&scene, KEY, false).await;
+    assert_eq!(
+        (told.clipboard, selected().as_str()),
+        (CopyFate::Gone, OTHER)
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_program_that_answers_late_is_not_taken_for_one_that_copied_something_else() {
+    let Some(scene) = Scene::open().await else {
+        return;
+    };
+    put_late(KEY);
+    let told = told_of(&scene, KEY, false).await;
     assert_eq!((told.clipboard, text().as_str()), (CopyFate::Cleared, ""));
 }
 
