@@ -3,8 +3,8 @@
 use crate::house::{House, step};
 use onramp_core::keys::{KeyPlace, KeyProblem, KeyStore, MemoryStore, Vault};
 use onramp_core::report::Made;
-use onramp_core::setup::SetupId;
 use onramp_core::setup::view::{KeySlot, StepStatus};
+use onramp_core::setup::{KeptIn, SetupId};
 use onramp_core::words::Code;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -100,13 +100,13 @@ async fn a_missing_keychain_is_said_before_the_paste_and_the_person_may_keep_key
 
     let before = house.onramp.keys_status(&id).await.unwrap();
     assert_eq!(before.keychain_problem.unwrap().code, Code::KeychainMissing);
-    assert!(!before.is_memory_only);
+    assert_eq!(before.kept_in, KeptIn::Keychain);
     let refused = house.paste(&id, KeySlot::Public).await;
     assert!(!refused.is_saved && !refused.keys.public.is_saved);
     assert_eq!(refused.notes[0].code, Code::KeychainMissing);
 
     let agreed = house.onramp.keep_in_memory(&id).await.unwrap();
-    assert!(agreed.is_memory_only && agreed.keychain_problem.is_none());
+    assert!(agreed.kept_in == KeptIn::Memory && agreed.keychain_problem.is_none());
     assert!(house.paste(&id, KeySlot::Public).await.is_saved);
     assert!(house.paste(&id, KeySlot::Private).await.keys.is_complete);
     let view = house.onramp.open_setup(&id).await.unwrap();

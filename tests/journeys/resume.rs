@@ -3,8 +3,8 @@
 use crate::house::{House, step};
 use onramp_core::keys::KeyPlace;
 use onramp_core::keys::{MemoryStore, Vault};
-use onramp_core::setup::FieldId;
 use onramp_core::setup::view::{KeySlot, SetupView, StepStatus};
+use onramp_core::setup::{FieldId, KeptIn};
 use onramp_core::words::Code;
 use std::time::Duration;
 
@@ -59,7 +59,7 @@ async fn practice_keys_are_gone_with_onramp_and_are_shown_to_be() {
     assert_eq!(step(&view, "capture-keys").status, StepStatus::ToDo);
     assert_eq!(step(&view, "test").status, StepStatus::ToDo);
     assert!(!keys.public.is_saved && !keys.private.is_saved);
-    assert!(keys.is_memory_only, "practice never turns to the keychain");
+    assert_eq!(keys.kept_in, KeptIn::Memory, "practice has no keychain");
     house.practice.stop().await;
 }
 
@@ -89,7 +89,8 @@ async fn the_word_that_keys_may_lie_in_memory_ends_with_onramp() {
 
     let still = house.onramp.open_setup(&id).await.unwrap();
     assert_eq!(still.id, id);
-    assert!(house.onramp.keys_status(&id).await.unwrap().is_memory_only);
+    let kept = house.onramp.keys_status(&id).await.unwrap();
+    assert_eq!(kept.kept_in, KeptIn::Memory);
     house.paste(&id, KeySlot::Public).await;
 
     house.reopen(Vault::memory());
@@ -98,7 +99,7 @@ async fn the_word_that_keys_may_lie_in_memory_ends_with_onramp() {
 
     assert_eq!(step(&view, "capture-keys").status, StepStatus::ToDo);
     assert!(!keys.public.is_saved);
-    assert!(!keys.is_memory_only, "the keychain is tried again");
+    assert_eq!(keys.kept_in, KeptIn::Keychain, "it is tried again");
     house.practice.stop().await;
 }
 

@@ -91,7 +91,7 @@ async fn keys_in_memory_and_in_a_keychain_go_along_and_leave_the_old_place_empty
     house.onramp.keep_in_memory(&id).await.unwrap();
     house.paste(&id, KeySlot::Public).await;
     let kept = keep(&house, &id, PASSPHRASE).await.unwrap();
-    assert!(kept.public.is_saved && !kept.is_memory_only);
+    assert!(kept.public.is_saved && kept.kept_in == KeptIn::SealedFile);
 
     keychain.set_missing(false);
     let other = house.onramp.create("phin", false).await.unwrap().id;

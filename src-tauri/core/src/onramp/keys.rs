@@ -249,10 +249,9 @@ impl Onramp {
             private: slot(KeySlot::Private, &pair.private),
             fingerprint: pair.fingerprint.clone(),
             place: self.vault_of(setup).place_name().to_owned(),
-            kept_in: setup.keys.kept_in,
+            kept_in: setup.place_of_keys(),
             keychain_problem: problem.map(|problem| Note::of(problem.code(), &[])),
             remedies: problem.map(remedies).unwrap_or_default(),
-            is_memory_only: setup.lies_in_memory(),
             is_complete: pair.is_complete(),
             was_removed: setup.are_keys_removed(),
         }

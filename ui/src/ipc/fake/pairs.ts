@@ -126,7 +126,6 @@ export function keysOf(record: FakeRecord, keychainProblem: Note | null): KeysVi
     keptIn: record.keptIn,
     keychainProblem: problem,
     remedies: remediesOf(problem),
-    isMemoryOnly: record.keptIn === 'memory',
     isComplete: isComplete(pair),
     wasRemoved: record.removal !== null && !isAnyCaptured(pair),
   };

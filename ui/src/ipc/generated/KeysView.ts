@@ -37,10 +37,6 @@ keychainProblem: Note | null,
  */
 remedies: Array<StoreRemedy>, 
 /**
- * True when the person agreed to "keep until Onramp closes", and in practice.
- */
-isMemoryOnly: boolean, 
-/**
  * True when both are saved.
  */
 isComplete: boolean, 

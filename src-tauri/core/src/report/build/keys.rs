@@ -84,7 +84,7 @@ fn key(
     slot: Option<&CapturedSlot>,
     last_four: Option<String>,
 ) -> ReportKey {
-    let state = match (slot, source.setup.keys.kept_in) {
+    let state = match (slot, source.setup.place_of_keys()) {
         (None, _) if is_removed(source) => KeyState::Removed,
         (None, _) => KeyState::NotCaptured,
         (Some(_), KeptIn::Memory) => KeyState::KeptInMemory,

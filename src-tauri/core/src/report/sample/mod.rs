@@ -43,7 +43,6 @@ pub(in crate::report) fn practice() -> Report {
     let (mut view, mut setup, made) = healthy_parts();
     view.is_practice = true;
     setup.is_practice = true;
-    setup.keys.kept_in = KeptIn::Memory;
     built(&(view, setup, made))
 }
 

@@ -65,8 +65,6 @@ pub struct KeysView {
     pub keychain_problem: Option<Note>,
     /// What can be done about it, in the order in which to offer it; empty without a problem.
     pub remedies: Vec<StoreRemedy>,
-    /// True when the person agreed to "keep until Onramp closes", and in practice.
-    pub is_memory_only: bool,
     /// True when both are saved.
     pub is_complete: bool,
     /// True when the keys were removed from this computer, and none was captured since.
