@@ -27,10 +27,21 @@ pub(crate) fn make_folder(folder: &Path) -> Result<()> {
 /// Writes `bytes` to `path`, over what is there. When this returns they are on the disk; when it fails, or the power does,
 /// what was there before is there still.
 pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
+    replace_after(path, bytes, || Ok(()))
+}
+
+/// As [`replace`], but does `first` in between: once all of `bytes` is on the disk, and before it takes its place.
+pub(crate) fn replace_after(
+    path: &Path,
+    bytes: &[u8],
+    first: impl FnOnce() -> Result<()>,
+) -> Result<()> {
     let unfinished = Unfinished::write(path, bytes)?;
+    first()?;
     fs::rename(&unfinished.path, path)?;
     unfinished.keep();
-    sync_folder_of(path)
+    sync_folder_of(path);
+    Ok(())
 }
 
 /// Writes `bytes` to a new file in `folder`, which is there, under the first of the names that is not taken.
@@ -52,7 +63,7 @@ pub(crate) fn write_new(
         fs::rename(&unfinished.path, &path)?;
         claimed.keep();
         unfinished.keep();
-        sync_folder_of(&path)?;
+        sync_folder_of(&path);
         return Ok(path);
     }
     Err(Error::from(ErrorKind::AlreadyExists))
@@ -70,7 +81,8 @@ pub fn write_to(path: &Path, bytes: &[u8]) -> Result<()> {
     file.write_all(bytes)?;
     file.sync_all()?;
     claimed.keep();
-    sync_folder_of(path)
+    sync_folder_of(path);
+    Ok(())
 }
 
 /// A file that is not whole yet. Dropping it takes it away again.
@@ -113,8 +125,9 @@ fn create(path: &Path) -> Result<File> {
     options.open(path)
 }
 
-/// The new name is on the disk too. Elsewhere than on Unix the system sees to it.
-fn sync_folder_of(path: &Path) -> Result<()> {
+/// The new name is on the disk too. Elsewhere than on Unix the system sees to it. Some systems refuse; the file is there
+/// all the same by now, under its name, and whoever asked for it must not take it for missing.
+fn sync_folder_of(path: &Path) {
     #[cfg(unix)]
     if let Some(folder) = path.parent() {
         let folder = if folder.as_os_str().is_empty() {
@@ -122,11 +135,10 @@ fn sync_folder_of(path: &Path) -> Result<()> {
         } else {
             folder
         };
-        File::open(folder)?.sync_all()?;
+        let _ = File::open(folder).and_then(|folder| folder.sync_all());
     }
     #[cfg(not(unix))]
     let _ = path;
-    Ok(())
 }
 
 #[cfg(test)]
@@ -153,6 +165,23 @@ mod tests {
         replace(&path, b"second").unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"second");
         assert_eq!(names_in(folder.path()), ["one.age"]);
+    }
+
+    #[test]
+    fn what_is_to_be_done_first_is_not_done_for_a_file_that_cannot_be_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut is_done = false;
+        let nowhere = folder.path().join("nowhere").join("one.age");
+        let refused = replace_after(&nowhere, b"one", || {
+            is_done = true;
+            Ok(())
+        });
+        assert!(refused.is_err() && !is_done);
+
+        let refused = replace_after(&folder.path().join("one.age"), b"one", || {
+            Err(Error::from(ErrorKind::PermissionDenied))
+        });
+        assert!(refused.is_err() && names_in(folder.path()).is_empty());
     }
 
     #[test]

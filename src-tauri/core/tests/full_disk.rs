@@ -96,6 +96,14 @@ async fn the_story_on_the_small_disk() {
     assert_eq!(status.kept_in, KeptIn::Keychain);
     assert_eq!(desk.names("keys"), [format!("{}.age", id.0)]);
 
+    desk.leave_a_foreign_file(&other);
+    let refused = desk
+        .onramp
+        .keep_in_sealed_file(&other, text(PASSPHRASE))
+        .await;
+    assert_eq!(refused.unwrap_err().code(), Code::SealedFileNotWritten);
+    assert!(desk.names("keys").contains(&format!("{}.age", other.0)));
+
     desk.free();
     assert!(desk.capture(&id, KeySlot::Private, PRIVATE).await.is_saved);
     desk.fill();
@@ -159,6 +167,12 @@ impl Desk {
     fn fill(&self) {
         let mut full = fs::File::create(self.disk.join("full")).unwrap();
         while full.write_all(&[0; 512]).is_ok() {}
+    }
+
+    /// A sealed file whose passphrase nobody knows; it takes no room that a full disk has not.
+    fn leave_a_foreign_file(&self, id: &SetupId) {
+        let file = self.disk.join("keys").join(format!("{}.age", id.0));
+        fs::File::create(file).unwrap();
     }
 
     fn free(&self) {

@@ -119,10 +119,10 @@ impl SealedFile {
         let (sealed, key) = sealed.map_err(|_| ErrorKind::Other)?;
         let path = self.files.path_of(id);
         private_file::make_folder(&self.files.folder)?;
-        if known.standing == Standing::ForNewFile {
-            put_aside(&path)?;
-        }
-        private_file::replace(&path, sealed.as_bytes())?;
+        private_file::replace_after(&path, sealed.as_bytes(), || match known.standing {
+            Standing::ForNewFile => put_aside(&path),
+            Standing::ForReadFile | Standing::Typed | Standing::Proved => Ok(()),
+        })?;
         for left in self.files.paths_of(id)? {
             if left.to_string_lossy().ends_with(UNFINISHED) {
                 // Of a crash long ago, and sealed: the next write tries again.
