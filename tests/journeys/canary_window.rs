@@ -1,12 +1,13 @@
 //! A pair turns up in nothing that the window is handed, whichever way it came in.
 
+use crate::connectwise::{add_key, paste};
 use crate::desk::Desk;
 use crate::house::House;
 use crate::traces::Traces;
 use onramp_core::keys::LeakForms;
 use onramp_core::report::Made;
 use onramp_core::setup::view::KeySlot;
-use onramp_core::setup::{FieldId, SetupId};
+use onramp_core::setup::{FieldId, ReplacementReason, SetupId};
 use onramp_practice::{CanaryPlace, Given};
 use std::sync::Mutex;
 use zeroize::Zeroizing;
@@ -128,5 +129,37 @@ async fn a_key_that_was_typed_into_the_address_is_dropped_once_it_is_known_to_be
     traces.take(PLACE, &house.onramp.open_setup(&id).await.unwrap());
     traces.take_files(house.folder.path());
     traces.assert_hold_none(&forms);
+    house.practice.stop().await;
+}
+
+#[tokio::test]
+async fn an_echo_of_the_old_pair_or_of_half_a_pair_is_taken_out_too() {
+    let house = House::open().await;
+    let half = house.begin("phin").await.id;
+    house.paste(&half, KeySlot::Public).await;
+    let id = house.begin("phin").await.id;
+    house.paste(&id, KeySlot::Public).await;
+    house.paste(&id, KeySlot::Private).await;
+    let forms = forms(&house);
+    let why = ReplacementReason::Rotation;
+    house.onramp.begin_replacement(&id, why).await.unwrap();
+    let new = add_key(&house, "new").await;
+    paste(&house, &id, KeySlot::Public, &new).await;
+
+    house.practice.set_canary(Some(CanaryPlace::CompanyInfo));
+    let mut traces = Traces::default();
+    for is_whole in [false, true] {
+        if is_whole {
+            paste(&house, &id, KeySlot::Private, &new).await;
+        }
+        asked(&house, &id, &mut traces).await;
+        traces.assert_hold_none(&forms);
+    }
+
+    let public = house.practice.public_key().expose();
+    let found = house.onramp.find_company(&half).await.unwrap();
+    let tested = house.test(&half).await;
+    let known = serde_json::to_string(&(found, tested)).unwrap();
+    assert!(!known.contains(public), "{known}");
     house.practice.stop().await;
 }

@@ -121,6 +121,7 @@ impl Desk {
             site: &self.site,
             company: &self.company,
             keys: Some(&self.keys),
+            known_keys: None,
             integration_id: self.integration_id.as_ref(),
             limits: self.limits,
             extra_roots: &self.roots,

@@ -60,6 +60,7 @@ pub(crate) async fn run(arguments: &AddressArguments) -> Result<Ending, CliError
         site: &site,
         company: &company,
         keys: None,
+        known_keys: None,
         integration_id: None,
         limits: Limits::default(),
         extra_roots: &extra_roots,

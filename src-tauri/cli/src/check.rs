@@ -86,6 +86,7 @@ pub(crate) async fn run(arguments: &CheckArguments) -> Result<Ending, CliError> 
         site,
         company,
         keys: pair.as_ref(),
+        known_keys: None,
         integration_id: integration_id.as_ref(),
         limits: Limits::default(),
         extra_roots: &extra_roots,

@@ -213,6 +213,7 @@ async fn ask_others(
     let asking = others.iter().map(async |site| {
         let (company, roots) = (input.company, input.extra_roots);
         let psa = Psa::new(site, company, None, None, limits, roots, clock).ok()?;
+        let psa = psa.scrubbing(input.known_keys);
         let answer = psa.company_info().await;
         let (_, found) = judge_company(&psa, answer);
         Some((psa.sent(), found, site.clone()))

@@ -6,7 +6,7 @@ use super::evidence::Evidence;
 use super::judge::{self, ApiAnswer};
 use super::{Check, FactName, Outcome, way};
 use crate::address::{CompanyId, Site};
-use crate::keys::KeyPair;
+use crate::keys::{KeyEntry, KeyPair};
 use crate::psa::{
     Answer, Codebase, ExtraRoots, Failure, IntegrationId, Limits, Login, Psa, PsaError, Question,
 };
@@ -21,6 +21,8 @@ pub struct LadderInput<'a> {
     pub company: &'a CompanyId,
     /// The pair; none when it is not captured yet.
     pub keys: Option<&'a KeyPair>,
+    /// Every other key that an answer may have in it, since the server heard it earlier; none when none is captured.
+    pub known_keys: Option<&'a KeyEntry>,
     /// The integration ID; none when Onramp has none.
     pub integration_id: Option<&'a IntegrationId>,
     /// How long and how much.
@@ -31,7 +33,7 @@ pub struct LadderInput<'a> {
 
 impl<'a> LadderInput<'a> {
     pub(super) fn psa(&self, clock: Clock<'a>) -> Result<Psa<'a>, PsaError> {
-        Psa::new(
+        let psa = Psa::new(
             self.site,
             self.company,
             self.keys,
@@ -39,7 +41,8 @@ impl<'a> LadderInput<'a> {
             self.limits,
             self.extra_roots,
             clock,
-        )
+        )?;
+        Ok(psa.scrubbing(self.known_keys))
     }
 }
 

@@ -3,7 +3,6 @@
 use super::swap::in_work;
 use super::{Onramp, OnrampError};
 use crate::check::{LadderInput, find_company};
-use crate::keys::KeyPair;
 use crate::setup::view::SetupView;
 use crate::setup::{FieldId, Readings, Setup, SetupId, recordable};
 use crate::words::Code;
@@ -63,11 +62,16 @@ impl Onramp {
         let setup = self.setup(id).await?;
         let readings = self.readings_of(&setup);
         let (site, company) = readings.usable().map_err(OnrampError::Refused)?;
-        let keys = self.keys_to_scrub(&setup).await;
+        // This question sends no key, but a server that heard one earlier may have it in its answer.
+        let known = self.captured_keys(&setup).await.ok();
+        let keys = known
+            .as_ref()
+            .and_then(|known| in_work(&setup, known).pair());
         let input = LadderInput {
             site,
             company,
             keys: keys.as_ref(),
+            known_keys: known.as_ref(),
             integration_id: None,
             limits: self.limits,
             extra_roots: &self.extra_roots,
@@ -81,12 +85,6 @@ impl Onramp {
             }
         })
         .await
-    }
-
-    /// The captured pair. This question sends no key, but a server that heard it earlier may have it in its answer.
-    async fn keys_to_scrub(&self, setup: &Setup) -> Option<KeyPair> {
-        let entry = self.captured_keys(setup).await.ok()?;
-        in_work(setup, &entry).pair()
     }
 
     /// Takes over the host at which the company was found, and asks again there.

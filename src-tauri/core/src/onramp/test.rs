@@ -6,7 +6,7 @@ use super::{Onramp, OnrampError};
 use crate::catalog::Catalog;
 use crate::check::{LadderInput, PermissionInput, Progress, ReadFinding, finding_view, run_check};
 use crate::guide;
-use crate::keys::KeyPair;
+use crate::keys::KeyEntry;
 use crate::psa::IntegrationId;
 use crate::setup::view::{CheckProgress, SetupView};
 use crate::setup::{Setup, SetupId};
@@ -70,7 +70,8 @@ impl Onramp {
         progress: &(dyn Fn(CheckProgress) + Send + Sync),
         cancel: &CancellationToken,
     ) -> Result<SetupView, OnrampError> {
-        let (setup, keys) = self.ready_to_test(id).await?;
+        let (setup, known) = self.ready_to_test(id).await?;
+        let keys = in_work(&setup, &known).pair();
         let readings = self.readings_of(&setup);
         let (site, company) = readings.usable().map_err(OnrampError::Refused)?;
         let integration_id = self.integration_id_of(&setup);
@@ -78,6 +79,7 @@ impl Onramp {
             site,
             company,
             keys: keys.as_ref(),
+            known_keys: Some(&known),
             integration_id: integration_id.as_ref(),
             limits: self.limits,
             extra_roots: &self.extra_roots,
@@ -111,9 +113,9 @@ impl Onramp {
         self.view(&self.take_over(id).await?)
     }
 
-    /// The setup, and the pair to test, exactly as it lies in its store. What is gone from there is not captured any more,
+    /// The setup, and what lies in its key store, the pair to test in it. What is gone from there is not captured any more,
     /// whatever the record says.
-    async fn ready_to_test(&self, id: &SetupId) -> Result<(Setup, Option<KeyPair>), OnrampError> {
+    async fn ready_to_test(&self, id: &SetupId) -> Result<(Setup, KeyEntry), OnrampError> {
         self.take_over(id).await?;
         let _turn = self.capturing.lock().await;
         let setup = self.setup(id).await?;
@@ -125,8 +127,8 @@ impl Onramp {
         }
         let entry = self.captured_keys(&setup).await?;
         let stored = in_work(&setup, &entry);
-        let keys = stored.pair();
-        Ok((self.bring_up_to_date(setup.clone(), stored).await?, keys))
+        let setup = self.bring_up_to_date(setup.clone(), stored).await?;
+        Ok((setup, entry))
     }
 
     fn integration_id_of(&self, setup: &Setup) -> Option<IntegrationId> {

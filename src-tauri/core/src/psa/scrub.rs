@@ -1,7 +1,7 @@
 //! Takes everything that could hold a key out of what a server said.
 
 use crate::address::{CompanyId, is_invisible};
-use crate::keys::KeyPair;
+use crate::keys::{KeyEntry, KeyPair, PrivateKey, PublicKey};
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
 use percent_encoding::percent_decode_str;
@@ -31,29 +31,42 @@ impl Scrubber {
     /// Takes down the forms of a pair: plain, and Base64 with whatever stands in front, the Authorization header's
     /// value included. Percent-encoded forms are found by decoding the text.
     pub(crate) fn new(company: &CompanyId, keys: Option<&KeyPair>) -> Self {
-        let mut needles = Vec::new();
+        let mut scrubber = Self {
+            needles: Vec::new(),
+        };
         if let Some(keys) = keys {
-            let (public, private) = (keys.public.expose(), keys.private.expose());
-            for key in [public, private] {
-                push(&mut needles, key);
-                for form in base64_forms(key) {
-                    push(&mut needles, &form);
-                }
+            scrubber.take_down(company, &[keys.public.expose(), keys.private.expose()]);
+        }
+        scrubber
+    }
+
+    /// Takes down the forms of every key in `known` too, also of one whose other half is not captured.
+    pub(crate) fn add(&mut self, company: &CompanyId, known: &KeyEntry) {
+        for stored in known.pairs() {
+            let public = stored.public.as_ref().map(PublicKey::expose);
+            let private = stored.private.as_ref().map(PrivateKey::expose);
+            let keys: Vec<&str> = public.into_iter().chain(private).collect();
+            self.take_down(company, &keys);
+        }
+    }
+
+    fn take_down(&mut self, company: &CompanyId, keys: &[&str]) {
+        let needles = &mut self.needles;
+        for key in keys {
+            push(needles, key);
+            for form in base64_forms(key) {
+                push(needles, &form);
             }
-            for (user, password) in [(public, private), (private, public)] {
+        }
+        if let [one, other] = keys {
+            for (user, password) in [(one, other), (other, one)] {
                 let whole = Zeroizing::new(format!("{}+{user}:{password}", company.as_str()));
-                push(
-                    &mut needles,
-                    &Zeroizing::new(STANDARD_NO_PAD.encode(whole.as_bytes())),
-                );
-                push(
-                    &mut needles,
-                    &Zeroizing::new(URL_SAFE_NO_PAD.encode(whole.as_bytes())),
-                );
+                for alphabet in [STANDARD_NO_PAD, URL_SAFE_NO_PAD] {
+                    push(needles, &Zeroizing::new(alphabet.encode(whole.as_bytes())));
+                }
             }
         }
         needles.sort_by_key(|needle| std::cmp::Reverse(needle.len()));
-        Self { needles }
     }
 
     /// Cuts a text short, replaces control characters, drops what is drawn as nothing (marks that turn the direction of
@@ -150,7 +163,6 @@ fn base64_forms(key: &str) -> Vec<Zeroizing<String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::keys::{PrivateKey, PublicKey};
     use base64::engine::general_purpose::STANDARD;
 
     const PUBLIC: &str = "PuBlIc0123456789";

@@ -7,7 +7,7 @@ use super::sent::SentList;
 use super::{Answer, Body, ExtraRoots, Failure, IntegrationId, Limits, Scrubber, proxy};
 use crate::address::{CompanyId, Site};
 use crate::check::{Clock, SentRequest};
-use crate::keys::KeyPair;
+use crate::keys::{KeyEntry, KeyPair};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use reqwest::header::{ACCEPT, AUTHORIZATION, HeaderValue, LOCATION, RETRY_AFTER};
@@ -74,6 +74,14 @@ impl<'a> Psa<'a> {
             sent: SentList::new(clock),
             is_general_only: AtomicBool::new(false),
         })
+    }
+
+    /// Takes the keys of `known` out of every answer too.
+    pub(crate) fn scrubbing(mut self, known: Option<&KeyEntry>) -> Self {
+        if let Some(known) = known {
+            self.scrubber.add(self.company, known);
+        }
+        self
     }
 
     pub(crate) fn site(&self) -> &Site {

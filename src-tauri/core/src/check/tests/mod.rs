@@ -61,6 +61,7 @@ impl Trial {
             site: &self.site,
             company: &self.company,
             keys: self.keys.as_ref(),
+            known_keys: None,
             integration_id: self.integration_id.as_ref(),
             limits: self.limits,
             extra_roots: &self.roots,
