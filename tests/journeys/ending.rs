@@ -212,3 +212,78 @@ async fn a_finished_setup_can_be_given_new_keys() {
     assert!(status(&house, &id).await.is_complete);
     house.practice.stop().await;
 }
+
+/// A real setup with a pair in a sealed file, while its keychain is away.
+async fn sealed(keychain: &Switched, house: &House, id: &SetupId) {
+    keychain.set_missing(true);
+    let passphrase = Zeroizing::new("four words, like these".to_owned());
+    let kept = house.onramp.keep_in_sealed_file(id, passphrase).await;
+    assert!(kept.unwrap().keychain_problem.is_none());
+    house.paste(id, KeySlot::Public).await;
+    assert!(house.paste(id, KeySlot::Private).await.keys.is_complete);
+    let kind = EndingKind::Finished;
+    house.onramp.begin_ending(id, kind).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_removal_that_the_keychain_refuses_takes_nothing_away_and_can_be_done_later() {
+    let keychain = Switched::default();
+    let (house, id) = captured(&keychain).await;
+    sealed(&keychain, &house, &id).await;
+    let onramp = &house.onramp;
+
+    let refused = onramp.remove_keys(&id).await.unwrap_err();
+
+    assert_eq!(refused.code(), Code::KeychainMissing);
+    let key = onramp.key_for_clipboard(&id, KeySlot::Private).await;
+    assert_eq!(*key.unwrap(), house.practice.private_key().expose());
+    keychain.set_missing(false);
+    let removed = onramp.remove_keys(&id).await.unwrap();
+    assert_eq!(removed.ending.unwrap().removal.unwrap().proofs.len(), 3);
+    assert!(!keychain.holds(&id));
+    house.practice.stop().await;
+}
+
+#[tokio::test]
+async fn a_keychain_that_was_only_looked_at_does_not_stand_in_the_way_of_the_end() {
+    let keychain = Switched::default();
+    let mut house = House::open_with(keychain.vault()).await;
+    let id = house.onramp.create("phin", false).await.unwrap().id;
+    let other = house.onramp.create("phin", false).await.unwrap().id;
+    for id in [&id, &other] {
+        assert!(status(&house, id).await.keychain_problem.is_none());
+    }
+    sealed(&keychain, &house, &id).await;
+
+    let removed = house.onramp.remove_keys(&id).await.unwrap();
+    let proofs = removed.ending.unwrap().removal.unwrap().proofs;
+    assert!(proofs.iter().all(|proof| !proof.contains("asked again")));
+
+    house.reopen(keychain.vault());
+    house.onramp.delete_setup(&other).await.unwrap();
+    assert_eq!(house.onramp.setups().await.unwrap().len(), 1);
+    house.practice.stop().await;
+}
+
+#[tokio::test]
+async fn what_was_proved_at_the_end_outlives_the_choice_of_another_place() {
+    let keychain = Switched::default();
+    let (mut house, id) = captured(&keychain).await;
+    let kind = EndingKind::Finished;
+    house.onramp.begin_ending(&id, kind).await.unwrap();
+    let removed = house.onramp.remove_keys(&id).await.unwrap();
+    let proved = removed.ending.unwrap().removal;
+
+    keychain.set_missing(true);
+    let kept = house.onramp.keep_in_memory(&id).await.unwrap();
+    assert!(kept.was_removed);
+    for is_reopened in [false, true] {
+        if is_reopened {
+            house.reopen(keychain.vault());
+        }
+        let view = house.onramp.open_setup(&id).await.unwrap();
+        assert_eq!(step(&view, REMOVED).status, StepStatus::Done);
+        assert_eq!(view.ending.unwrap().removal, proved);
+    }
+    house.practice.stop().await;
+}

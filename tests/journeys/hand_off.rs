@@ -102,6 +102,20 @@ async fn a_hand_off_with_a_passphrase_opens_with_it_until_the_next_one() {
 }
 
 #[tokio::test]
+async fn the_passphrase_of_a_hand_off_goes_with_the_keys() {
+    let (house, id, _) = house().await;
+    let sealed = house.onramp.seal_hand_off(&id, None, async |_| Ok(()));
+    assert!(sealed.await.unwrap().shown.has_passphrase);
+    assert!(house.onramp.hand_off_passphrase(&id).is_ok());
+
+    house.onramp.remove_keys(&id).await.unwrap();
+
+    let gone = house.onramp.hand_off_passphrase(&id).unwrap_err();
+    assert_eq!(gone.code(), Code::NoPassphrase);
+    house.practice.stop().await;
+}
+
+#[tokio::test]
 async fn files_never_take_the_place_of_others_and_a_folder_that_is_not_there_is_told() {
     let (mut house, id, folder) = house().await;
     let recipient = Identity::new_random().recipient().to_string();

@@ -180,3 +180,71 @@ async fn keys_that_somebody_took_out_of_the_keychain_do_not_count_as_saved() {
     assert_eq!(step(&tested, "capture-keys").status, StepStatus::ToDo);
     house.practice.stop().await;
 }
+
+#[tokio::test]
+async fn a_setup_is_not_deleted_while_an_earlier_pair_may_lie_in_a_keychain_that_refuses() {
+    let keychain = Switched::default();
+    let (mut house, id) = house(&keychain).await;
+    house.paste(&id, KeySlot::Public).await;
+    house.paste(&id, KeySlot::Private).await;
+    keychain.set_missing(true);
+    house.onramp.keep_in_memory(&id).await.unwrap();
+    for is_reopened in [false, true] {
+        if is_reopened {
+            house.reopen(keychain.vault());
+        }
+        let refused = house.onramp.delete_setup(&id).await.unwrap_err();
+        assert_eq!(refused.code(), Code::KeychainMissing);
+        assert_eq!(house.onramp.setups().await.unwrap().len(), 1);
+    }
+
+    keychain.set_missing(false);
+    house.onramp.delete_setup(&id).await.unwrap();
+    assert!(!keychain.holds(&id));
+    house.practice.stop().await;
+}
+
+#[tokio::test]
+async fn forgetting_says_that_an_earlier_pair_may_be_left_in_the_keychain() {
+    let keychain = Switched::default();
+    let (house, id) = house(&keychain).await;
+    house.paste(&id, KeySlot::Public).await;
+    keychain.set_missing(true);
+    house.onramp.keep_in_memory(&id).await.unwrap();
+    house.paste(&id, KeySlot::Public).await;
+
+    let forgotten = house.onramp.forget_keys(&id).await.unwrap();
+    assert!(!forgotten.public.is_saved && !forgotten.remedies.is_empty());
+    let note = forgotten.keychain_problem.unwrap();
+    assert_eq!(note.code, Code::EarlierPairLeft);
+
+    keychain.set_missing(false);
+    let forgotten = house.onramp.forget_keys(&id).await.unwrap();
+    assert!(forgotten.keychain_problem.is_none() && !keychain.holds(&id));
+    keychain.set_missing(true);
+    let forgotten = house.onramp.forget_keys(&id).await.unwrap();
+    let note = forgotten.keychain_problem.unwrap();
+    assert_eq!(note.code, Code::KeychainMissing);
+    house.practice.stop().await;
+}
+
+#[tokio::test]
+async fn an_unlock_finds_a_key_that_a_crash_kept_out_of_the_record() {
+    let keychain = Switched::default();
+    let (mut house, id) = house(&keychain).await;
+    house.paste(&id, KeySlot::Public).await;
+    let before = house.records().await;
+    house.paste(&id, KeySlot::Private).await;
+    house.onramp.setups().await.unwrap();
+    house.put_back(&before);
+    keychain.set_missing(true);
+    house.reopen(keychain.vault());
+    let shut = house.onramp.keys_status(&id).await.unwrap();
+    assert!(shut.keychain_problem.is_some() && !shut.private.is_saved);
+
+    keychain.set_missing(false);
+    let unlocked = house.onramp.unlock_keychain(&id).await.unwrap();
+
+    assert!(unlocked.private.is_saved && unlocked.is_complete);
+    house.practice.stop().await;
+}

@@ -229,3 +229,65 @@ async fn a_crash_after_the_new_pair_was_written_over_the_old_one_is_made_good() 
     assert!(!keychain.has(&id, &old.private));
     house.practice.stop().await;
 }
+
+/// Killed after the key store's write and before the record's: the new pair lies in the old one's place, unrecorded.
+async fn taken_over_unrecorded(keychain: &Switched) -> (House, SetupId, Pair) {
+    let (mut house, id, _, new) = stuck(keychain).await;
+    let before = house.records().await;
+    let taken = house.onramp.open_setup(&id).await.unwrap();
+    assert!(taken.replacement.unwrap().has_taken_over);
+    house.put_back(&before);
+    keychain.set_missing(true);
+    house.reopen(keychain.vault());
+    let waiting = house.onramp.open_setup(&id).await.unwrap();
+    assert!(!waiting.replacement.unwrap().has_taken_over);
+    keychain.set_missing(false);
+    (house, id, new)
+}
+
+#[tokio::test]
+async fn a_new_pair_that_took_over_unrecorded_is_forgotten_where_it_lies() {
+    let keychain = Switched::default();
+    let (house, id, new) = taken_over_unrecorded(&keychain).await;
+
+    let forgotten = house.onramp.forget_keys(&id).await.unwrap();
+
+    assert!(!forgotten.public.is_saved && !forgotten.private.is_saved);
+    assert!(!keychain.has(&id, &new.private));
+    let given_up = house.onramp.cancel_replacement(&id).await;
+    assert_eq!(given_up.unwrap_err().code(), Code::NoReplacement);
+    let view = house.onramp.open_setup(&id).await.unwrap();
+    assert_eq!(step(&view, "capture-keys").status, StepStatus::ToDo);
+    assert_eq!(view.hold.state, HoldState::NothingYet);
+    house.practice.stop().await;
+}
+
+#[tokio::test]
+async fn a_key_captured_after_an_unrecorded_take_over_is_one_of_the_pair_in_use() {
+    let keychain = Switched::default();
+    let (house, id, new) = taken_over_unrecorded(&keychain).await;
+    let third = add_key(&house, "C").await;
+
+    paste(&house, &id, KeySlot::Public, &third).await;
+
+    let keys = house.onramp.keys_status(&id).await.unwrap();
+    assert_eq!(keys.public.last_four, last_four(&third));
+    assert!(keys.is_complete);
+    assert_eq!(private_key(&house, &id).await, new.private);
+    assert!(keychain.has(&id, &third.public) && !keychain.has(&id, &new.public));
+    house.practice.stop().await;
+}
+
+#[tokio::test]
+async fn a_new_pair_that_has_not_taken_over_is_forgotten_and_the_old_one_stays() {
+    let keychain = Switched::default();
+    let (mut house, id, old, new) = stuck(&keychain).await;
+    keychain.set_missing(true);
+    house.reopen(keychain.vault());
+    keychain.set_missing(false);
+
+    house.onramp.forget_keys(&id).await.unwrap();
+
+    assert!(!keychain.has(&id, &new.private) && keychain.has(&id, &old.private));
+    house.practice.stop().await;
+}

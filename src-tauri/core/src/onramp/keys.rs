@@ -40,6 +40,10 @@ impl Onramp {
     ) -> Result<CaptureView, OnrampError> {
         let _turn = self.capturing.lock().await;
         let setup = self.setup(id).await?;
+        let setup = match self.caught_up(setup.clone()).await {
+            Err(OnrampError::Keys(problem)) => return Ok(self.not_saved(&setup, problem)),
+            caught_up => caught_up?,
+        };
         let vault = self.vault_of(&setup);
         let mut entry = match self.entry_of(&setup, &vault).await {
             Ok(entry) => entry,
@@ -67,6 +71,7 @@ impl Onramp {
         let found = async { self.what_lies_there(&setup, in_work(&setup, &entry)) };
         let (saved, found) = tokio::join!(vault.save(id, entry.clone()), found);
         if let Err(problem) = saved {
+            let setup = self.expect_what_was_tried(setup).await?;
             return Ok(self.not_saved(&setup, problem));
         }
         let mut setup = setup;
@@ -102,33 +107,46 @@ impl Onramp {
         Ok(self.keys_view(&setup, None))
     }
 
-    /// Forgets the pair, wherever it lies. While a replacement is under way that is the new one; the old one stays.
+    /// Forgets the pair, wherever it lies. While a replacement is under way that is the new one; the old one stays. That an
+    /// earlier pair may be left in a keychain which refuses is part of the answer.
     ///
     /// # Errors
     /// When the key store or the records refuse.
     pub async fn forget_keys(&self, id: &SetupId) -> Result<KeysView, OnrampError> {
         let _turn = self.capturing.lock().await;
         self.forget_half();
-        let setup = self.setup(id).await?;
-        let setup = if setup.is_replacing() {
-            self.forget_new_pair(&setup).await?;
-            self.change(id, |setup| {
+        let setup = self.caught_up(self.setup(id).await?).await?;
+        if !setup.is_replacing() {
+            return self.forget_pair_in_use(&setup).await;
+        }
+
+        self.forget_new_pair(&setup).await?;
+        let setup = self
+            .change(id, |setup| {
                 *setup.pair_in_work_mut() = KnownPair::default();
                 setup.last_run = None;
                 Ok(())
             })
-            .await?
-        } else {
-            let is_one_left = self.forget_everywhere(&setup).await?;
-            self.change(id, |setup| {
-                setup.forget_pairs();
-                setup.keys.has_keychain_entry = is_one_left;
-                Ok(())
-            })
-            .await?
-        };
+            .await?;
         let problem = self.vault_of(&setup).probe().await.err();
         Ok(self.keys_view(&setup, problem))
+    }
+
+    async fn forget_pair_in_use(&self, setup: &Setup) -> Result<KeysView, OnrampError> {
+        let is_one_left = self.forget_within_reach(setup).await?;
+        let setup = self
+            .change(&setup.id, |setup| {
+                setup.forget_pairs();
+                setup.keys.has_keychain_entry &= is_one_left || setup.keys.is_entry_ahead;
+                Ok(())
+            })
+            .await?;
+        let problem = self.vault_of(&setup).probe().await.err();
+        let mut view = self.keys_view(&setup, problem);
+        if is_one_left && problem.is_some() {
+            view.keychain_problem = Some(Note::of(Code::EarlierPairLeft, &[]));
+        }
+        Ok(view)
     }
 
     /// Lends one key for a clipboard copy that the person asked for. It is wiped when the caller lets go of it.
@@ -171,61 +189,6 @@ impl Onramp {
         Some(company.as_str().to_owned())
     }
 
-    /// Records what a key in `slot` will make untrue, before it is saved: that the keychain holds nothing to delete, and
-    /// whatever was found out about the key that it takes the place of. A crash then leaves nothing on record that is
-    /// about another pair.
-    async fn expect_key(&self, setup: Setup, slot: KeySlot) -> Result<Setup, OnrampError> {
-        let pair = setup.pair_in_work();
-        let is_new = match slot {
-            KeySlot::Public => pair.public.is_none(),
-            KeySlot::Private => pair.private.is_none(),
-        };
-        let is_unproved = pair.proved_at.is_none() && pair.released_at.is_none();
-        if is_new && is_unproved && setup.last_run.is_none() {
-            return self.expect_keychain_entry(setup).await;
-        }
-        self.change(&setup.id, |setup| {
-            let pair = setup.pair_in_work_mut();
-            pair.start_over();
-            match slot {
-                KeySlot::Public => pair.public = None,
-                KeySlot::Private => pair.private = None,
-            }
-            setup.last_run = None;
-            setup.keys.has_keychain_entry |= setup.place_of_keys() == KeptIn::Keychain;
-            Ok(())
-        })
-        .await
-    }
-
-    /// Records that the keychain is about to hold a pair: whatever happens then, deleting the setup deletes it, and what
-    /// lies there is found.
-    async fn expect_keychain_entry(&self, setup: Setup) -> Result<Setup, OnrampError> {
-        if setup.place_of_keys() != KeptIn::Keychain || setup.keys.has_keychain_entry {
-            return Ok(setup);
-        }
-        self.change(&setup.id, |setup| {
-            setup.keys.has_keychain_entry = true;
-            Ok(())
-        })
-        .await
-    }
-
-    /// Does ahead of a capture what it would have to do: nobody waits for it then.
-    async fn ready_for_capture(&self, setup: Setup) -> Result<Setup, OnrampError> {
-        let is_first = setup.place_of_keys() == KeptIn::Keychain && !setup.keys.has_keychain_entry;
-        if !is_first || setup.are_keys_removed() {
-            return Ok(setup);
-        }
-        let Ok(_turn) = self.capturing.try_lock() else {
-            return Ok(setup);
-        };
-        let setup = self.expect_keychain_entry(setup).await?;
-        // Nothing was ever saved there.
-        self.remember_half(&setup, KeyEntry::default());
-        Ok(setup)
-    }
-
     fn not_saved(&self, setup: &Setup, problem: KeyProblem) -> CaptureView {
         CaptureView {
             is_saved: false,
@@ -265,3 +228,6 @@ fn notes_of(reading: &Reading) -> Vec<Note> {
         .map(|(code, facts)| Note::of(*code, facts))
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

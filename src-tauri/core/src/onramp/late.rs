@@ -34,6 +34,7 @@ impl Found {
         }
         if self.pair.is_any_captured() {
             setup.keys.removal = None;
+            setup.keys.is_entry_ahead &= setup.place_of_keys() != KeptIn::Keychain;
         }
         let is_of_these_fields = setup.fields == self.fields;
         let fingerprint = self.pair.fingerprint.clone();

@@ -1,5 +1,6 @@
 //! The front door: one method per thing a person does.
 
+mod ahead;
 mod ending;
 mod error;
 mod fields;

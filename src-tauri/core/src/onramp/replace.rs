@@ -98,9 +98,35 @@ impl Onramp {
             entry.pair = std::mem::take(&mut entry.next);
             vault.save(id, entry.clone()).await?;
         }
+        self.record_take_over(&setup, &entry.pair).await
+    }
+
+    /// Brings the record up with a key store in which the new pair has taken over: whatever is asked next is about that pair.
+    /// One that has not is left where it is.
+    ///
+    /// # Errors
+    /// When the key store or the records refuse.
+    pub(super) async fn caught_up(&self, setup: Setup) -> Result<Setup, OnrampError> {
+        if !setup.is_about_to_take_over() {
+            return Ok(setup);
+        }
+        let entry = self.vault_of(&setup).read(&setup.id).await?;
+        let entry = entry.unwrap_or_default();
+        if !entry.next.is_empty() {
+            return Ok(setup);
+        }
+        self.forget_half();
+        self.record_take_over(&setup, &entry.pair).await
+    }
+
+    async fn record_take_over(
+        &self,
+        setup: &Setup,
+        pair: &StoredKeys,
+    ) -> Result<Setup, OnrampError> {
         let at = (self.clock)();
-        let found = self.what_lies_there(&setup, &entry.pair);
-        self.change(id, |setup| {
+        let found = self.what_lies_there(setup, pair);
+        self.change(&setup.id, |setup| {
             setup.take_over(at);
             found.bring_into(setup);
             Ok(())

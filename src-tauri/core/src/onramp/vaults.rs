@@ -1,7 +1,7 @@
 //! Which key store a setup's pair lies in, and what is asked of it.
 
 use super::{Onramp, OnrampError};
-use crate::keys::{KeyEntry, Vault};
+use crate::keys::{KeyEntry, KeyProblem, Vault};
 use crate::setup::view::KeysView;
 use crate::setup::{KeptIn, Setup, SetupId};
 
@@ -14,7 +14,8 @@ impl Onramp {
         }
     }
 
-    /// Has the system ask the person to unlock the keychain. The one call that may wait for a person: a minute at most.
+    /// Has the system ask the person to unlock the keychain, and looks at what lies there. The one call that may wait for a
+    /// person: a minute at most.
     ///
     /// # Errors
     /// When the records cannot be read. A keychain that stays locked is part of the answer.
@@ -25,6 +26,10 @@ impl Onramp {
             KeptIn::Keychain | KeptIn::Memory => vault.unlock().await.err(),
             // No system asks for its passphrase.
             KeptIn::SealedFile => vault.probe().await.err(),
+        };
+        let setup = match problem {
+            None => self.looked_after(setup).await?,
+            Some(_) => setup,
         };
         Ok(self.keys_view(&setup, problem))
     }
@@ -57,21 +62,42 @@ impl Onramp {
         Ok(all)
     }
 
-    /// Forgets the pair in every place where it may lie. True when an earlier one is left in a keychain that refuses,
-    /// while the pair in use lay elsewhere.
-    pub(super) async fn forget_everywhere(&self, setup: &Setup) -> Result<bool, OnrampError> {
-        self.memory.delete(&setup.id).await?;
-        let sealed_file = self.sealed_files.vault_of(&setup.id);
-        sealed_file.delete(&setup.id).await?;
-        let is_in_keychain = setup.place_of_keys() == KeptIn::Keychain;
-        let must_succeed = setup.is_any_captured() && is_in_keychain;
-        if !must_succeed && !setup.keys.has_keychain_entry {
-            return Ok(false);
+    /// Forgets the pair in every place where it may lie. The keychain is asked first: when it refuses, nothing is gone.
+    pub(super) async fn forget_everywhere(&self, setup: &Setup) -> Result<(), OnrampError> {
+        self.forget_in_keychain(setup).await?;
+        self.forget_beside_the_keychain(setup).await
+    }
+
+    /// Forgets the pair in use wherever it lies, and an earlier one where it can be reached. True when the keychain refused,
+    /// and an earlier one may be left there.
+    pub(super) async fn forget_within_reach(&self, setup: &Setup) -> Result<bool, OnrampError> {
+        let refused = self.forget_in_keychain(setup).await.err();
+        match refused {
+            Some(problem) if lies_in_keychain(setup) => return Err(problem.into()),
+            Some(_) | None => self.forget_beside_the_keychain(setup).await?,
+        }
+        Ok(refused.is_some())
+    }
+
+    /// A keychain that never held a key is not asked, and one that was only looked at may refuse.
+    async fn forget_in_keychain(&self, setup: &Setup) -> Result<(), KeyProblem> {
+        let is_there = lies_in_keychain(setup);
+        if !is_there && !setup.keys.has_keychain_entry {
+            return Ok(());
         }
         match self.keychain.delete(&setup.id).await {
-            Ok(()) => Ok(false),
-            Err(_) if !must_succeed => Ok(true),
-            Err(problem) => Err(problem.into()),
+            Err(_) if !is_there && setup.keys.is_entry_ahead => Ok(()),
+            deleted => deleted,
         }
     }
+
+    async fn forget_beside_the_keychain(&self, setup: &Setup) -> Result<(), OnrampError> {
+        let sealed_file = self.sealed_files.vault_of(&setup.id);
+        sealed_file.delete(&setup.id).await?;
+        Ok(self.memory.delete(&setup.id).await?)
+    }
+}
+
+fn lies_in_keychain(setup: &Setup) -> bool {
+    setup.is_any_captured() && setup.place_of_keys() == KeptIn::Keychain
 }

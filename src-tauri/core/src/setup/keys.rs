@@ -140,16 +140,21 @@ pub struct CapturedKeys {
     /// True from before the first save into the keychain until its entry is deleted, so that none is left behind.
     #[serde(default)]
     pub has_keychain_entry: bool,
+    /// True while that entry is only expected: the keychain was looked at, and no save into it was ever tried.
+    #[serde(default)]
+    pub is_entry_ahead: bool,
     /// What was removed from this computer last, and how that is known.
     #[serde(default)]
     pub removal: Option<Removal>,
 }
 
 impl CapturedKeys {
-    /// Nothing is captured any more; what lies in the keychain is still to be deleted.
+    /// Nothing is captured any more; what lies in the keychain is still to be deleted, and what was removed stays removed.
     pub(crate) fn clear(&mut self) {
         *self = Self {
             has_keychain_entry: self.has_keychain_entry,
+            is_entry_ahead: self.is_entry_ahead,
+            removal: self.removal.take(),
             ..Self::default()
         };
     }

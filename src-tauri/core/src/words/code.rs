@@ -206,6 +206,7 @@ codes! {
     KeychainSilent,
     KeychainFailed,
     KeychainReadBackDiffers,
+    EarlierPairLeft,
     KeyNotCaptured,
     SealedFileLocked,
     SealedFileMissing,
