@@ -15,13 +15,22 @@ pub(crate) fn make_folder(folder: &Path) -> Result<()> {
     if let Some(above) = folder.parent() {
         fs::create_dir_all(above)?;
     }
-    let mut maker = fs::DirBuilder::new();
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut maker, 0o700);
-    match maker.create(folder) {
+    match make_private(folder) {
         Err(error) if error.kind() == ErrorKind::AlreadyExists && folder.is_dir() => Ok(()),
         made => made,
     }
+}
+
+#[cfg(unix)]
+fn make_private(folder: &Path) -> Result<()> {
+    use std::os::unix::fs::DirBuilderExt as _;
+    fs::DirBuilder::new().mode(0o700).create(folder)
+}
+
+/// Elsewhere a folder is this person's as the one above it is.
+#[cfg(not(unix))]
+fn make_private(folder: &Path) -> Result<()> {
+    fs::create_dir(folder)
 }
 
 /// Writes `bytes` to `path`, over what is there. When this returns they are on the disk; when it fails, or the power does,
