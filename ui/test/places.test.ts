@@ -101,6 +101,32 @@ describe('where keys are kept', () => {
   });
 });
 
+describe('a sealed file that is left', () => {
+  test('stays on offer, says where it is, and is opened again', async () => {
+    const { user, record } = await openSetupAt('keys', (_, one) => {
+      bothKeys(one);
+      Object.assign(one, { keptIn: 'sealed-file', sealedWith: canary });
+    });
+    await user.click(await button('Keep until Onramp closes'));
+    expect(await screen.findByText('A sealed file with other keys stays')).toBeVisible();
+    expect(screen.getByText(/Onramp left keys\/one.age as it was/)).toBeVisible();
+    expect(record.keptIn).toBe('memory');
+    await user.type(screen.getByLabelText('Passphrase of the sealed file'), canary);
+    await user.click(await button('Open the file'));
+    await waitFor(() => expect(record.keptIn).toBe('sealed-file'));
+    expect(screen.queryByText('A sealed file with other keys stays')).toBeNull();
+  });
+
+  test('a file that is out of reach is tried again', async () => {
+    const unreachable = { ...keychainMissing, code: 'sealed-file-unreachable' as const };
+    const { user, fake } = await openSetupAt('keys', (one) => (one.keychainProblem = unreachable));
+    await screen.findByRole('button', { name: 'Try again' });
+    fake.keychainProblem = null;
+    await user.click(await button('Try again'));
+    expect(await screen.findByText(/Onramp will keep the keys in/)).toHaveFocus();
+  });
+});
+
 describe('a place that is locked later on', () => {
   const locked = (_: FakeOnramp, record: FakeRecord) => {
     bothKeys(record);

@@ -48,6 +48,11 @@ export class Keys {
     return this.#capture(slot, () => commands.keysCaptureTyped(this.#setup.id, slot, text));
   }
 
+  /** Asks the place of the keys again, as it is. */
+  tryAgain(): Promise<boolean> {
+    return this.#settle(this.loading, () => commands.keysStatus(this.#setup.id));
+  }
+
   /** Has the system ask for the keychain's password, and waits for the person's answer to it. */
   unlock(): Promise<boolean> {
     return this.#settle(this.unlocking, () => commands.keysUnlock(this.#setup.id));

@@ -24,6 +24,9 @@ use zeroize::Zeroizing;
 /// A sealed entry takes about a thousand bytes.
 const MOST_BYTES: u64 = 65_536;
 
+/// What stands in the name of a file that was put aside, behind the name of its setup.
+const ASIDE: &str = ".aside-";
+
 /// The sealed files of every setup that has one, and the passphrases typed since Onramp was started.
 #[derive(Clone)]
 pub struct SealedFiles {
@@ -79,7 +82,24 @@ impl SealedFiles {
         }
     }
 
-    fn path_of(&self, id: &SetupId) -> PathBuf {
+    /// Where the files lie.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// True when a file of `id` was put aside. Looks at the disk.
+    #[must_use]
+    pub fn has_one_aside(&self, id: &SetupId) -> bool {
+        let start = format!("{}{ASIDE}", id.0);
+        let paths = self.paths_of(id).unwrap_or_default();
+        let mut names = paths.iter().filter_map(|path| path.file_name());
+        names.any(|name| name.to_string_lossy().starts_with(&start))
+    }
+
+    /// Where the file of `id` lies, or would.
+    #[must_use]
+    pub fn path_of(&self, id: &SetupId) -> PathBuf {
         self.folder.join(format!("{}.age", id.0))
     }
 
@@ -141,10 +161,12 @@ impl KeyStore for SealedFile {
     fn probe(&mut self) -> Result<(), KeyProblem> {
         let known = self.files.passphrases.of(&self.id);
         let known = known.map(|known| known.standing);
-        let is_there = self.files.path_of(&self.id).exists();
+        // A drive that is out of reach is no file that is gone.
+        let is_there = self.files.path_of(&self.id).try_exists();
         match known {
             Some(Standing::ForNewFile | Standing::ForReadFile) => Ok(()),
-            _ if !is_there => Err(KeyProblem::SealedFileMissing),
+            _ if is_there.is_err() => Err(KeyProblem::SealedFileUnreachable),
+            _ if is_there.is_ok_and(|is_there| !is_there) => Err(KeyProblem::SealedFileMissing),
             Some(Standing::Proved) => Ok(()),
             Some(Standing::Typed) | None => Err(KeyProblem::SealedFileLocked),
         }
@@ -216,7 +238,7 @@ impl KeyStore for SealedFile {
 /// Moves what lies at `path` beside it: nobody can say what is in it.
 fn put_aside(path: &Path) -> IoResult<()> {
     let mut name = path.file_stem().unwrap_or_default().to_owned();
-    name.push(format!(".aside-{}.age", uuid::Uuid::new_v4()));
+    name.push(format!("{ASIDE}{}.age", uuid::Uuid::new_v4()));
     match fs::rename(path, path.with_file_name(name)) {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
         moved => moved,

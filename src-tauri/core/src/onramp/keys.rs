@@ -1,6 +1,6 @@
 //! Capturing, copying and forgetting keys.
 
-use super::remedies::remedies;
+use super::remedies::remedies_of;
 use super::swap::{in_work, in_work_mut};
 use super::{Onramp, OnrampError};
 use crate::address::read_company_id;
@@ -85,28 +85,6 @@ impl Onramp {
         })
     }
 
-    /// Takes the person's word that the pair may lie in memory until Onramp closes.
-    ///
-    /// # Errors
-    /// When the records cannot be written.
-    pub async fn keep_in_memory(&self, id: &SetupId) -> Result<KeysView, OnrampError> {
-        let _turn = self.capturing.lock().await;
-        if self.memory.read(id).await?.is_none() {
-            // An entry without keys: as long as it is there, the person's word holds.
-            self.memory.save(id, KeyEntry::default()).await?;
-        }
-        let setup = self
-            .change(id, |setup| {
-                if setup.keys.kept_in != KeptIn::Memory {
-                    setup.forget_pairs();
-                    setup.keys.kept_in = KeptIn::Memory;
-                }
-                Ok(())
-            })
-            .await?;
-        Ok(self.keys_view(&setup, None))
-    }
-
     /// Forgets the pair, wherever it lies. While a replacement is under way that is the new one; the old one stays. That an
     /// earlier pair may be left in a keychain which refuses is part of the answer.
     ///
@@ -138,6 +116,7 @@ impl Onramp {
             .change(&setup.id, |setup| {
                 setup.forget_pairs();
                 setup.keys.has_keychain_entry &= is_one_left || setup.keys.is_entry_ahead;
+                setup.keys.left_file = None;
                 Ok(())
             })
             .await?;
@@ -214,7 +193,8 @@ impl Onramp {
             place: self.vault_of(setup).place_name().to_owned(),
             kept_in: setup.place_of_keys(),
             keychain_problem: problem.map(|problem| Note::of(problem.code(), &[])),
-            remedies: problem.map(remedies).unwrap_or_default(),
+            left_file: self.left_file_note(setup),
+            remedies: remedies_of(setup, problem),
             is_complete: pair.is_complete(),
             was_removed: setup.are_keys_removed(),
         }

@@ -10,6 +10,7 @@ mod hand_off;
 mod hold;
 mod keys;
 mod late;
+mod left_file;
 mod remedies;
 mod replace;
 mod report;

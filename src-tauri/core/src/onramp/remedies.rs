@@ -2,11 +2,19 @@
 
 use crate::keys::KeyProblem;
 use crate::setup::view::StoreRemedy;
+use crate::setup::{KeptIn, LeftFile, Setup};
+
+/// What can be done about the place of the keys of `setup`, and about a sealed file that was left.
+pub(super) fn remedies_of(setup: &Setup, problem: Option<KeyProblem>) -> Vec<StoreRemedy> {
+    let left = may_open_left_file(setup).then_some(StoreRemedy::OpenSealedFile);
+    let others = problem.map(remedies).unwrap_or_default();
+    left.into_iter().chain(others).collect()
+}
 
 /// What can be done about a place that cannot keep keys now, what loses least first. A sealed file that is only
 /// shut is never sealed over: the keys in it would be lost.
-pub(super) fn remedies(problem: KeyProblem) -> Vec<StoreRemedy> {
-    use StoreRemedy::{KeepInMemory, KeepInSealedFile, OpenSealedFile, Unlock};
+fn remedies(problem: KeyProblem) -> Vec<StoreRemedy> {
+    use StoreRemedy::{KeepInMemory, KeepInSealedFile, OpenSealedFile, TryAgain, Unlock};
     match problem {
         KeyProblem::Locked => vec![Unlock, KeepInSealedFile, KeepInMemory],
         KeyProblem::Missing
@@ -20,16 +28,34 @@ pub(super) fn remedies(problem: KeyProblem) -> Vec<StoreRemedy> {
         KeyProblem::SealedFileMissing | KeyProblem::SealedFileDamaged => {
             vec![OpenSealedFile, KeepInSealedFile, KeepInMemory]
         }
-        KeyProblem::SealedFileUnreachable
-        | KeyProblem::SealedFileNotWritten
-        | KeyProblem::SealedFileLeft => vec![KeepInMemory],
+        KeyProblem::SealedFileUnreachable => vec![TryAgain, OpenSealedFile, KeepInMemory],
+        KeyProblem::SealedFileNotWritten | KeyProblem::SealedFileLeft => {
+            vec![TryAgain, KeepInMemory]
+        }
     }
+}
+
+/// True when the sealed file that was left may be taken up again: no key would be lost by that.
+pub(super) fn may_open_left_file(setup: &Setup) -> bool {
+    setup.keys.left_file == Some(LeftFile::InPlace)
+        && setup.place_of_keys() != KeptIn::SealedFile
+        && !setup.is_practice
+        && !setup.is_any_captured()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use StoreRemedy::{KeepInMemory, KeepInSealedFile, OpenSealedFile, Unlock};
+    use StoreRemedy::{KeepInMemory, KeepInSealedFile, OpenSealedFile, TryAgain, Unlock};
+
+    #[test]
+    fn a_file_that_is_out_of_reach_is_tried_again_before_anything_is_left() {
+        assert_eq!(
+            remedies(KeyProblem::SealedFileUnreachable),
+            [TryAgain, OpenSealedFile, KeepInMemory]
+        );
+        assert_eq!(remedies(KeyProblem::SealedFileNotWritten)[0], TryAgain);
+    }
 
     #[test]
     fn a_locked_place_is_opened_before_another_is_offered() {

@@ -1,5 +1,6 @@
 //! Keeping a setup's keys in a file sealed with a passphrase, where there is no keychain.
 
+use super::remedies::may_open_left_file;
 use super::swap::in_work;
 use super::{Onramp, OnrampError};
 use crate::keys::{KeyEntry, KeyProblem};
@@ -60,12 +61,14 @@ impl Onramp {
             return Err(problem.into());
         }
         let is_anything_lost = matches!(taken, TakenAlong::Nothing);
+        let aside = self.file_put_aside(id).await;
         let setup = self
             .change(id, |setup| {
                 if is_anything_lost {
                     setup.forget_pairs();
                 }
                 setup.keys.kept_in = KeptIn::SealedFile;
+                setup.keys.left_file = aside;
                 Ok(())
             })
             .await?;
@@ -78,7 +81,8 @@ impl Onramp {
         Ok(self.keys_view(&setup, None))
     }
 
-    /// Opens the sealed file of a setup with `passphrase`, for as long as Onramp runs.
+    /// Opens the sealed file of a setup with `passphrase`, for as long as Onramp runs. One that was left is taken up again,
+    /// as long as no key is captured elsewhere.
     ///
     /// # Errors
     /// `PassphraseWrong`, `SealedFileMissing`, `SealedFileDamaged`, `SealedFileUnreachable`. A file that was open already
@@ -93,21 +97,38 @@ impl Onramp {
     ) -> Result<KeysView, OnrampError> {
         let _turn = self.capturing.lock().await;
         let setup = self.setup(id).await?;
-        if setup.place_of_keys() != KeptIn::SealedFile {
+        let is_left = may_open_left_file(&setup);
+        if setup.place_of_keys() != KeptIn::SealedFile && !is_left {
             return Err(KeyProblem::SealedFileMissing.into());
         }
         let passphrase = Passphrase::new(passphrase);
         let before = self.sealed_files.open_with(id, passphrase);
-        let entry = match self.vault_of(&setup).read(id).await {
+        let entry = match self.sealed_files.vault_of(id).read(id).await {
             Ok(entry) => entry.unwrap_or_default(),
             Err(problem) => {
                 self.sealed_files.put_back(id, before);
                 return Err(problem.into());
             }
         };
+        let setup = if is_left {
+            self.take_up(setup).await?
+        } else {
+            setup
+        };
         let stored = in_work(&setup, &entry);
         let setup = self.bring_up_to_date(setup.clone(), stored).await?;
         Ok(self.keys_view(&setup, None))
+    }
+
+    /// Records that the keys lie in the sealed file again that was left.
+    async fn take_up(&self, setup: Setup) -> Result<Setup, OnrampError> {
+        self.memory.delete(&setup.id).await?;
+        self.change(&setup.id, |setup| {
+            setup.keys.kept_in = KeptIn::SealedFile;
+            setup.keys.left_file = None;
+            Ok(())
+        })
+        .await
     }
 
     async fn taken_along(

@@ -129,6 +129,16 @@ pub enum KeptIn {
     SealedFile,
 }
 
+/// A sealed file that stays on the disk although the keys of its setup are kept elsewhere now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LeftFile {
+    /// Where Onramp put it: its passphrase opens it there.
+    InPlace,
+    /// Beside the sealed file that took its place.
+    PutAside,
+}
+
 /// What may be known of the captured pair, and where it lies.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -143,18 +153,23 @@ pub struct CapturedKeys {
     /// True while that entry is only expected: the keychain was looked at, and no save into it was ever tried.
     #[serde(default)]
     pub is_entry_ahead: bool,
+    /// The sealed file that was left when the keys were kept elsewhere, until it is opened again or deleted.
+    #[serde(default)]
+    pub left_file: Option<LeftFile>,
     /// What was removed from this computer last, and how that is known.
     #[serde(default)]
     pub removal: Option<Removal>,
 }
 
 impl CapturedKeys {
-    /// Nothing is captured any more; what lies in the keychain is still to be deleted, and what was removed stays removed.
+    /// Nothing is captured any more; what lies in the keychain, and a sealed file that was left, is still to be deleted,
+    /// and what was removed stays removed.
     pub(crate) fn clear(&mut self) {
         *self = Self {
             has_keychain_entry: self.has_keychain_entry,
             is_entry_ahead: self.is_entry_ahead,
             removal: self.removal.take(),
+            left_file: self.left_file,
             ..Self::default()
         };
     }

@@ -202,6 +202,7 @@ impl Setup {
         self.keys.pair.private = None;
         self.keys.has_keychain_entry = false;
         self.keys.kept_in = KeptIn::default();
+        self.keys.left_file = None;
         self.keys.removal = Some(removal);
     }
 

@@ -12,7 +12,7 @@ pub mod view;
 
 pub use compose::{card, compose};
 pub(crate) use fields::{Readings, recordable};
-pub use keys::{CapturedKeys, CapturedSlot, Hold, KeptIn, KnownPair};
+pub use keys::{CapturedKeys, CapturedSlot, Hold, KeptIn, KnownPair, LeftFile};
 pub use life::{Ending, EndingKind, HandOff, Removal, Replacement, ReplacementReason};
 pub use record::{Choices, FieldId, Setup, SetupId, StepDone};
 pub use store::{Setups, SetupsError};

@@ -213,6 +213,8 @@ codes! {
     SealedFileDamaged,
     SealedFileUnreachable,
     SealedFileNotWritten,
+    SealedFileStays,
+    SealedFilePutAside,
     PassphraseWrong,
     PassphraseTooShort,
     CopyCleared,

@@ -218,6 +218,7 @@ export class FakeOnramp implements Transport {
     keys_capture_typed: ({ id, slot, text }) => this.capture(id, slot, text),
     keys_keep_in_memory: ({ id }) => {
       const record = this.record(id);
+      if (record.keptIn === 'sealed-file') record.keys = {};
       record.keptIn = 'memory';
       return keysOf(record, this.keychainProblem);
     },

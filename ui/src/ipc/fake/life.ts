@@ -46,7 +46,7 @@ export function lifeOf(fake: FakeOnramp): Pick<Handlers, OfLife> {
     keys_file_open: ({ id, passphrase }) => {
       const record = fake.record(id);
       if (passphrase !== record.sealedWith) throw failure('passphrase-wrong', 'This passphrase does not open it');
-      record.isFileOpen = true;
+      Object.assign(record, { keptIn: 'sealed-file', isFileOpen: true });
       return keys(id);
     },
     keys_remove: ({ id }) =>

@@ -89,6 +89,7 @@ export function endingOf({ ending, removal }: FakeRecord): EndingView | null {
 }
 
 const sealedFileLocked = note('sealed-file-locked', 'The file with the keys is sealed', 'The keys of this setup lie in a file that your passphrase opens.', 'Enter the passphrase.');
+const sealedFileStays = note('sealed-file-stays', 'A sealed file with other keys stays', 'Onramp left keys/one.age as it was.', 'Open the file before you paste another pair.');
 const places: Record<KeptIn, string> = {
   keychain: 'Secret Service (GNOME Keyring)',
   memory: 'memory, until Onramp closes',
@@ -109,8 +110,18 @@ function problemOf(record: FakeRecord, keychainProblem: Note | null): Note | nul
 function remediesOf(problem: Note | null): StoreRemedy[] {
   if (problem === null) return [];
   if (problem.code === 'sealed-file-locked') return ['open-sealed-file', 'keep-in-memory'];
+  if (problem.code === 'sealed-file-unreachable') return ['try-again', 'open-sealed-file', 'keep-in-memory'];
   const others: StoreRemedy[] = ['keep-in-sealed-file', 'keep-in-memory'];
   return problem.code === 'keychain-locked' ? ['unlock', ...others] : others;
+}
+
+/** A sealed file stays where it was when the keys are kept elsewhere. */
+function leftFileOf(record: FakeRecord): Note | null {
+  return record.sealedWith !== null && record.keptIn !== 'sealed-file' ? sealedFileStays : null;
+}
+
+function openOf(record: FakeRecord): StoreRemedy[] {
+  return leftFileOf(record) !== null && !isAnyCaptured(pairInWork(record)) ? ['open-sealed-file'] : [];
 }
 
 export function keysOf(record: FakeRecord, keychainProblem: Note | null): KeysView {
@@ -125,7 +136,8 @@ export function keysOf(record: FakeRecord, keychainProblem: Note | null): KeysVi
     place: places[record.keptIn],
     keptIn: record.keptIn,
     keychainProblem: problem,
-    remedies: remediesOf(problem),
+    leftFile: leftFileOf(record),
+    remedies: [...openOf(record), ...remediesOf(problem)],
     isComplete: isComplete(pair),
     wasRemoved: record.removal !== null && !isAnyCaptured(pair),
   };

@@ -33,7 +33,11 @@ keptIn: KeptIn,
  */
 keychainProblem: Note | null, 
 /**
- * What can be done about it, in the order in which to offer it; empty without a problem.
+ * A sealed file with other keys of this setup that stays on this computer, and where; none when there is none.
+ */
+leftFile: Note | null, 
+/**
+ * What can be done about the problem, or about the file that was left, in the order in which to offer it.
  */
 remedies: Array<StoreRemedy>, 
 /**

@@ -3,4 +3,4 @@
 /**
  * Something that can be done about a place that cannot keep keys now.
  */
-export type StoreRemedy = "unlock" | "open-sealed-file" | "keep-in-sealed-file" | "keep-in-memory";
+export type StoreRemedy = "try-again" | "unlock" | "open-sealed-file" | "keep-in-sealed-file" | "keep-in-memory";

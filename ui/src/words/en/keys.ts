@@ -30,6 +30,7 @@ export const keys = {
   'keys.forgotten': 'The keys are forgotten.',
 
   'remedy.list': 'What you can do about it',
+  'remedy.tryAgain': 'Try again',
   'remedy.unlock': 'Unlock the keychain',
   'remedy.unlockAbout': 'Your system then asks for your password in a window of its own. Onramp never sees that password.',
   'remedy.unlocking': 'Waiting for your answer: look for a window of your system that asks for your password. It may lie behind this one.',

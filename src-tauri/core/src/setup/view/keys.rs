@@ -36,6 +36,8 @@ pub struct SlotView {
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "kebab-case")]
 pub enum StoreRemedy {
+    /// Ask the place again, as it is.
+    TryAgain,
     /// Have the system ask for the keychain's password.
     Unlock,
     /// Enter the passphrase of the sealed file.
@@ -63,7 +65,9 @@ pub struct KeysView {
     pub kept_in: KeptIn,
     /// Why that place cannot be used now; none when it can. Known before the person pastes.
     pub keychain_problem: Option<Note>,
-    /// What can be done about it, in the order in which to offer it; empty without a problem.
+    /// A sealed file with other keys of this setup that stays on this computer, and where; none when there is none.
+    pub left_file: Option<Note>,
+    /// What can be done about the problem, or about the file that was left, in the order in which to offer it.
     pub remedies: Vec<StoreRemedy>,
     /// True when both are saved.
     pub is_complete: bool,
