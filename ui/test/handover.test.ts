@@ -109,6 +109,78 @@ describe('a key on the clipboard', () => {
     await waitFor(noBar);
   });
 
+  test('is never said to be cleared in 0 seconds: at the end it is being cleared', async () => {
+    const { user, fake } = await openSetupAt('handover', ready);
+    await user.click(await button('Copy private key'));
+    let answer: () => void = () => undefined;
+    const call = fake.call.bind(fake);
+    fake.call = async (command, takes, onProgress) => {
+      if (command === 'keys_copy_status') await new Promise<void>((resolve) => (answer = resolve));
+      return call(command, takes, onProgress);
+    };
+    await vi.advanceTimersByTimeAsync(60_000);
+    await waitFor(async () => expect(await bar()).toHaveTextContent('The private key is on the clipboard. Being cleared now…'));
+    expect(screen.queryByText(/ 0 seconds/)).toBeNull();
+    expect(screen.getByText('Copied before. Copy it again if you still need it.')).toBeVisible();
+    answer();
+    await waitFor(noBar);
+  });
+
+  test('that still lies there at its end says what to do, and can be tried again', async () => {
+    const { user, fake } = await openSetupAt('handover', ready);
+    await user.click(await button('Copy private key'));
+    fake.failNext.set('keys_copy_status', failure('copy-not-cleared', 'The key may still be on the clipboard'));
+    await vi.advanceTimersByTimeAsync(60_000);
+    const stuck = 'The private key may still be on the clipboard: Onramp could not clear it yet, and goes on trying. Copy any other word, and it is gone.';
+    await waitFor(async () => expect(await bar()).toHaveTextContent(stuck));
+    expect(announced()).toContain(stuck);
+    fake.failNext.set('keys_copy_status', failure('copy-not-cleared', 'The key may still be on the clipboard'));
+    await user.click(await button('Try again'));
+    expect(await bar()).toHaveTextContent(stuck);
+    await user.click(await button('Try again'));
+    await waitFor(async () => expect(within(await bar()).getByText(/Onramp has cleared the clipboard/)).toHaveFocus());
+  });
+
+  test('that the shell cleared later is gone by itself', async () => {
+    const { user, fake } = await openSetupAt('handover', ready);
+    await user.click(await button('Copy private key'));
+    fake.failNext.set('keys_copy_status', failure('unexpected', 'Something went wrong'));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await button('Try again')).toBeVisible();
+    await vi.advanceTimersByTimeAsync(5_000);
+    await waitFor(noBar);
+  });
+
+  test('gives way to whatever is copied after it', async () => {
+    const { user, fake } = await openSetupAt('handover', ready);
+    await user.click(await button('Copy private key'));
+    await bar();
+    await user.click(await button('Copy Company ID'));
+    await waitFor(noBar);
+    expect(fake.copy.status()).toBeNull();
+  });
+
+  test('goes with the keys when they are forgotten', async () => {
+    const { user } = await openSetupAt('handover', ready);
+    await user.click(await button('Copy private key'));
+    await bar();
+    await user.click(await button('B3 Catch the key pair'));
+    await user.click(await button('Forget both keys'));
+    await user.click(await button('Yes, forget the keys'));
+    await waitFor(noBar);
+    expect(announced()).toContain('Onramp has cleared the clipboard. If you copied something else meanwhile, that is still there.');
+  });
+
+  test('goes with its setup when that is deleted', async () => {
+    const { user } = await openSetupAt('handover', ready);
+    await user.click(await button('Copy private key'));
+    await user.click(await button('All setups'));
+    await bar();
+    await user.click(await button('Delete'));
+    await user.click(await button('Delete the setup'));
+    await waitFor(noBar);
+  });
+
   test('that could not be cleared says so and stays counted', async () => {
     const { user, fake } = await openSetupAt('handover', ready);
     await user.click(await button('Copy private key'));

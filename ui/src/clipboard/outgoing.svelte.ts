@@ -1,8 +1,12 @@
+import { createContext } from 'svelte';
 import * as commands from '../ipc/commands';
 import type { CopiedWhat } from '../ipc/generated/CopiedWhat';
 import type { CopyView } from '../ipc/generated/CopyView';
 import { Action } from '../shared/action.svelte';
 import { say, sayCount } from '../words';
+
+/** How long to wait before a copy that could not be cleared is looked at again: the shell goes on trying by itself. */
+const lookAgainMs = 5000;
 
 /** What the person took out of Onramp by the clipboard, and how long it lies there. The shell holds it, and clears it. */
 export class OutgoingCopy {
@@ -13,13 +17,24 @@ export class OutgoingCopy {
   announcement = $state('');
   readonly looking = new Action();
   readonly changing = new Action();
+  /** Its time is over, and it lies there all the same. */
+  readonly isStuck: boolean = $derived.by(() => this.what !== undefined && this.secondsLeft === 0 && this.looking.error !== null);
 
   #endsAt = 0;
   #clock: ReturnType<typeof setInterval> | undefined;
 
   /** Asks the shell what lies there: a copy goes on while the window shows something else, or is loaded again. */
   async look(): Promise<void> {
-    await this.looking.run(async () => this.#show(await commands.keysCopyStatus()));
+    await this.looking.run(async () => this.#take(await commands.keysCopyStatus()));
+  }
+
+  /** Something else was put on the clipboard. The shell looks, and then no longer waits to clear the copy. */
+  async giveWay(): Promise<void> {
+    if (this.what === undefined) return;
+    await this.looking.run(async () => {
+      await commands.keysCopyClear();
+      this.#take(null);
+    });
   }
 
   /** Takes over a copy that has begun. */
@@ -33,7 +48,7 @@ export class OutgoingCopy {
     await this.changing.run(async () => {
       const copy = await commands.keysCopyExtend();
       if (copy) this.begin(copy);
-      else this.#end();
+      else this.#take(null);
     });
   }
 
@@ -41,7 +56,7 @@ export class OutgoingCopy {
   async clear(): Promise<boolean> {
     const isCleared = await this.changing.run(async () => {
       await commands.keysCopyClear();
-      this.#end();
+      this.#take(null);
       return true;
     });
     return isCleared === true;
@@ -51,8 +66,17 @@ export class OutgoingCopy {
     clearInterval(this.#clock);
   }
 
+  /** What the shell says lies there now; it is said when that is the end of a copy. */
+  #take(copy: CopyView | null): void {
+    const lay = this.what;
+    this.#show(copy);
+    if (lay !== undefined && this.what === undefined) this.announcement = say('outgoing.ended');
+  }
+
   #show(copy: CopyView | null): void {
     this.stopClock();
+    this.looking.error = null;
+    this.changing.error = null;
     this.what = copy && copy.secondsLeft > 0 ? copy.what : undefined;
     this.secondsLeft = copy?.secondsLeft ?? 0;
     this.canExtend = copy?.canExtend === true;
@@ -66,15 +90,22 @@ export class OutgoingCopy {
     this.secondsLeft = Math.max(0, Math.ceil((this.#endsAt - Date.now()) / 1000));
     if (this.secondsLeft > 0) return;
     this.stopClock();
+    this.canExtend = false;
     await this.look();
-    if (this.what === undefined) this.#end();
+    if (this.what === undefined || !this.isStuck) return;
+    this.announcement = say('outgoing.stuck', { what: sayCopied(this.what) });
+    this.#clock = setInterval(() => void this.#lookAgain(), lookAgainMs);
   }
 
-  #end(): void {
-    this.#show(null);
-    this.announcement = say('outgoing.ended');
+  /** As `look`, without a word as long as nothing has changed. */
+  async #lookAgain(): Promise<void> {
+    const copy = await commands.keysCopyStatus().catch(() => undefined);
+    if (copy !== undefined) this.#take(copy);
   }
 }
+
+/** For whatever else puts something on the clipboard, wherever in the window it stands. */
+export const [getOutgoingCopy, setOutgoingCopy] = createContext<OutgoingCopy>();
 
 export function sayCopied(what: CopiedWhat): string {
   return say(`outgoing.what.${what}`);

@@ -41,8 +41,11 @@ export class HandOff {
     return this.#seal(() => commands.handOffWrite(this.#id, recipient, this.folder.trim()));
   }
 
-  copyText(recipient: string | null): Promise<boolean> {
-    return this.#seal(() => commands.handOffCopy(this.#id, recipient));
+  /** The sealed text takes the place of whatever Onramp had put on the clipboard before. */
+  async copyText(recipient: string | null, outgoing: OutgoingCopy): Promise<boolean> {
+    const isSealed = await this.#seal(() => commands.handOffCopy(this.#id, recipient));
+    void outgoing.look();
+    return isSealed;
   }
 
   async show(path: string): Promise<void> {

@@ -61,8 +61,9 @@ export class Handover {
   }
 }
 
+/** True while there is time to paste it. */
 export function isOnClipboard(slot: KeySlot, outgoing: OutgoingCopy): boolean {
-  return outgoing.what === copiedAs[slot];
+  return outgoing.what === copiedAs[slot] && outgoing.secondsLeft > 0;
 }
 
 function mayBeCopied(line: FormLine): boolean {

@@ -179,6 +179,7 @@ export class FakeOnramp implements Transport {
     setup_create: ({ guide, isPractice }) => viewOf(this.create(guide, isPractice)),
     setup_open: ({ id }) => viewOf(this.record(id)),
     setup_delete: ({ id }) => {
+      this.copy.clear();
       this.records = this.records.filter((record) => record.id !== id);
       return null;
     },
@@ -223,6 +224,7 @@ export class FakeOnramp implements Transport {
       return keysOf(record, this.keychainProblem);
     },
     keys_forget: ({ id }) => {
+      this.copy.clear();
       const record = this.record(id);
       if (record.replacement && !record.replacement.hasTakenOver) record.replacement.next = {};
       else record.keys = {};

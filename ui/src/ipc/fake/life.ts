@@ -51,6 +51,7 @@ export function lifeOf(fake: FakeOnramp): Pick<Handlers, OfLife> {
     },
     keys_remove: ({ id }) =>
       change(id, (record) => {
+        fake.copy.clear();
         record.keys = {};
         record.removal = { at: now, proofs: ['GNOME Keyring: asked again, nothing is there.', 'Memory: nothing is there.'] };
       }),
@@ -89,7 +90,11 @@ export function lifeOf(fake: FakeOnramp): Pick<Handlers, OfLife> {
       };
     },
     hand_off_write: ({ id, recipient, folder }) => seal(fake.record(id), recipient, `${folder}/onramp-phin-acme.age`),
-    hand_off_copy: ({ id, recipient }) => seal(fake.record(id), recipient, null),
+    hand_off_copy: ({ id, recipient }) => {
+      const sealed = seal(fake.record(id), recipient, null);
+      fake.copy.clear();
+      return sealed;
+    },
     hand_off_passphrase_show: ({ id }) => passphraseOf(fake.record(id)),
     hand_off_passphrase_copy: ({ id }) => {
       passphraseOf(fake.record(id));
