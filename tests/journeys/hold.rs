@@ -44,7 +44,8 @@ async fn the_page_is_held_from_the_first_key_until_the_pair_has_signed_in() {
 
     let proved = house.test(id).await;
     assert_eq!(hold(&proved), (HoldState::Proved, true));
-    assert!(!step(&proved, CLOSES_THE_PAGE).is_held);
+    let closing = step(&proved, CLOSES_THE_PAGE);
+    assert!(closing.closes_page && !closing.is_held);
     let closed = house.onramp.mark(id, CLOSES_THE_PAGE, true).await.unwrap();
     assert_eq!(step(&closed, CLOSES_THE_PAGE).status, StepStatus::Done);
     assert!(!closed.hold.is_shown);

@@ -33,7 +33,9 @@ describe('the hold', () => {
     await user.click(await button('Test the connection'));
     await waitFor(async () => expect(await strip()).toHaveTextContent(mayClose));
     expect(await strip()).not.toHaveTextContent(keepItOpen);
-    await user.click(await button('Continue to D2: Close the key’s page'));
+    await user.click(within(await strip()).getByRole('button', { name: 'Go to that step (D2)' }));
+    expect(await heading('Close the key’s page')).toHaveFocus();
+    expect(within(await strip()).queryByRole('button')).toBeNull();
     await user.click(await button('I did this'));
     await waitFor(noStrip);
     expect(record.marked).toContain('close-page');

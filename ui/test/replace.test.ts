@@ -64,6 +64,7 @@ describe('replacing the keys', () => {
     expect(await screen.findByText('The new pair has signed in, and has taken the old one’s place in Onramp.')).toBeVisible();
     expect(screen.getByText(/delete the old key in ConnectWise: the one whose public key ends in k3Zq/)).toBeVisible();
     expect(record.keys.public?.lastFour).toBe('Nw8t');
+    expect(await button('Go to that step (R4)')).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Give this up' })).toBeNull();
   });
 

@@ -54,6 +54,13 @@ export class OpenSetup {
     return [...ofReplacement, ...this.steps].find((step) => step.part === part);
   }
 
+  /** The step that closes the page with the keys and is not done yet: of a second pair, if there is one. */
+  stepThatCloses(): StepView | undefined {
+    const { replacement } = this.view;
+    const ofReplacement = replacement ? this.stepsOf(replacement.section) : [];
+    return [...ofReplacement, ...this.steps].find((step) => step.closesPage && step.status !== 'done');
+  }
+
   stepsOf(section: string): StepView[] {
     return this.view.sections.find(({ letter }) => letter === section)?.steps ?? [];
   }

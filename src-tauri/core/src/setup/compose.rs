@@ -110,6 +110,7 @@ fn step_view(step: &PlannedStep, guide: &Guide, standing: &Standing<'_>) -> Step
         status_words: standing.status_words_of(step).to_owned(),
         is_marked_by_person: standing.may_be_marked(step),
         is_held: standing.is_held(step),
+        closes_page: step.is_held,
         mark_label: step.mark_label.clone(),
         corrections: step.corrections.clone(),
         source_address: guide.file().source.address.clone(),

@@ -30,7 +30,6 @@ export interface FakeSection {
 
 export type FakeStep = Omit<StepView, 'status' | 'statusWords' | 'isHeld'> & {
   onlyForOwnRole?: true;
-  closesPage?: true;
   isOfReplacement?: true;
 };
 
@@ -53,6 +52,7 @@ function step(needs: StepNeeds): FakeStep {
     warning: null,
     copyValues: [],
     part: null,
+    closesPage: false,
     isMarkedByPerson: needs.part === undefined || needs.part === 'permissions' || needs.part === 'handover',
     markLabel: 'I did this',
     corrections: [],

@@ -118,7 +118,7 @@ export function sectionsOf(record: FakeRecord): SectionView[] {
     ...section,
     steps: section.steps.map((step) => {
       const status = statusOf(record, section.letter, step);
-      const isHeld = step.closesPage === true && status !== 'done' && !isHoldOver(record);
+      const isHeld = step.closesPage && status !== 'done' && !isHoldOver(record);
       return { ...step, status, statusWords: statusWords(status, step.isMarkedByPerson), isHeld, isMarkedByPerson: step.isMarkedByPerson && !isHeld };
     }),
   }));

@@ -67,6 +67,10 @@ isMarkedByPerson: boolean,
  */
 isHeld: boolean, 
 /**
+ * True when it closes ConnectWise's page with the keys, whether it waits or not.
+ */
+closesPage: boolean, 
+/**
  * The words on that button: "I did this", "My specialist says go on".
  */
 markLabel: string, 

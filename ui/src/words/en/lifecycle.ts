@@ -5,6 +5,7 @@ export const lifecycle = {
   'hold.why': 'ConnectWise shows the private key once. Onramp says here when you may close that page.',
   'hold.toTest': 'Go to the test ({code})',
   'hold.proved': 'These keys work. You may press Save and Close in ConnectWise now.',
+  'hold.toClosing': 'Go to that step ({code})',
   'hold.overridden': 'You let go of ConnectWise’s page before the keys had signed in. The report says so.',
   'hold.overriddenWhy': 'Test the keys as soon as you can. If they do not work, a new pair has to be made.',
   'hold.takeBack': 'Take this back: the page is still open',

@@ -66,6 +66,7 @@ pub(super) fn step((id, code, title, place, part): Row) -> StepView {
         status_words: "Done: you said so".to_owned(),
         is_marked_by_person: true,
         is_held: false,
+        closes_page: false,
         mark_label: "I did this".to_owned(),
         corrections: Vec::new(),
         source_address: String::new(),

@@ -129,6 +129,8 @@ pub struct StepView {
     pub is_marked_by_person: bool,
     /// True when it waits until the pair has signed in, or until the person lets go of the page before.
     pub is_held: bool,
+    /// True when it closes ConnectWise's page with the keys, whether it waits or not.
+    pub closes_page: bool,
     /// The words on that button: "I did this", "My specialist says go on".
     pub mark_label: String,
     /// What differs from the document.
