@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
-import { failure, keychainMissing } from '../src/ipc/fake/fake';
+import { failure, keychainMissing, offTheClipboard } from '../src/ipc/fake/fake';
+import { note } from '../src/ipc/fake/findings';
 import { bothKeys, button, heading, openSetupAt } from './stage';
 
 const canary = 'Canary7Key9Canary1';
@@ -44,8 +45,37 @@ describe('the key pair', () => {
   test('what was cut off a key is said', async () => {
     const { user } = await openSetupAt('keys', (fake) => (fake.clipboard = ' AbCdEfGhIjKlk3Zq '));
     await user.click(await button('Paste public key'));
-    expect(await screen.findByText('Spaces were cut off')).toBeVisible();
+    expect(await screen.findByText('There was a space around the key. Onramp took it off.')).toBeVisible();
     expect(screen.getByText(/ends in k3Zq/)).toBeVisible();
+  });
+
+  test('programs that remember what is copied are spoken of once, under both keys', async () => {
+    const { user, fake } = await openSetupAt('keys', (one) => {
+      one.clipboard = 'AbCdEfGhIjKlk3Zq';
+      one.afterCapture = offTheClipboard;
+    });
+    await user.click(await button('Paste public key'));
+    const question = await screen.findByText('Do you use a clipboard manager?');
+    fake.clipboard = canary;
+    await user.click(await button('Paste private key'));
+    await waitFor(() => expect(screen.getAllByText(/Onramp took the key off the clipboard/)).toHaveLength(2));
+    expect(screen.getAllByText('Do you use a clipboard manager?')).toEqual([question]);
+    expect(screen.getByText('Both keys are saved.')).toBeVisible();
+    const answer = screen.getByText(/If you use one, open its list and delete the key there/);
+    expect(answer).not.toBeVisible();
+    await user.click(question);
+    expect(answer).toBeVisible();
+    for (const key of ['Public key', 'Private key']) expect(screen.getByRole('group', { name: key })).not.toContainElement(question);
+  });
+
+  test('a program that is known to remember it is named at once', async () => {
+    const { user } = await openSetupAt('keys', (one) => {
+      one.clipboard = 'AbCdEfGhIjKlk3Zq';
+      one.afterCapture = [note('copy-manager-may-keep', 'A clipboard manager may have kept a copy', 'A program is running.', 'Open its list.')];
+    });
+    await user.click(await button('Paste public key'));
+    expect(await screen.findByText('Open its list.')).toBeVisible();
+    expect(screen.getAllByText('A clipboard manager may have kept a copy')).toHaveLength(1);
   });
 
   test('a typed key leaves its field at once and stays nowhere', async () => {

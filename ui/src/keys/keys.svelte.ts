@@ -33,6 +33,12 @@ export class Keys {
     this.#setup = setup;
   }
 
+  /** What stays to be said of programs that remember what is copied: once, whichever key brought it up. */
+  readonly aboutManagers: Note | undefined = $derived.by(() => {
+    const notes = [this.outcomes.public, this.outcomes.private].flatMap((outcome) => outcome?.notes ?? []);
+    return notes.findLast(isAboutManagers);
+  });
+
   async load(): Promise<void> {
     await this.loading.run(async () => {
       this.view = await commands.keysStatus(this.#setup.id);
@@ -103,6 +109,11 @@ export class Keys {
       await this.#setup.refresh();
     });
   }
+}
+
+/** Such a note is about the computer, and not about the key that was pasted. */
+export function isAboutManagers({ code }: Note): boolean {
+  return code === 'copy-manager-unknown' || code === 'copy-manager-may-keep';
 }
 
 /** A key, masked: enough to tell two pairs apart, too little to use. */

@@ -1,4 +1,4 @@
-import { FakeOnramp, keychainLocked, keychainMissing } from './fake';
+import { FakeOnramp, keychainLocked, keychainMissing, offTheClipboard } from './fake';
 import type { Code } from '../generated/Code';
 import { finding, findingsOf, runOf } from './findings';
 import { now, prove, savedPair } from './pairs';
@@ -15,6 +15,7 @@ export function fakeForBrowser(scene: URLSearchParams): FakeOnramp {
   fake.readMs = 250;
   if (scene.has('lacks')) lack(fake);
   fake.clipboard = 'AbCdEfGhIjKlk3Zq';
+  fake.afterCapture = offTheClipboard;
   if (scene.get('keychain') === 'missing') fake.keychainProblem = keychainMissing;
   if (scene.get('keychain') === 'locked') fake.keychainProblem = keychainLocked;
   fake.untilUnlocked = new Promise((unlocked) => setTimeout(unlocked, 4000));

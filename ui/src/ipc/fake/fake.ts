@@ -23,12 +23,19 @@ export { failure };
 export const keychainLocked = note('keychain-locked', 'The keychain is locked', 'The keychain of this computer is locked, so no key can be saved.', 'Unlock it.');
 export const keychainMissing = note('keychain-missing', 'There is no keychain here', 'Onramp found no place that keeps keys for good.', 'Keep the keys until Onramp closes, or set up a keychain and open Onramp again.');
 const wrongShape = note('key-wrong-shape', 'This is no key', 'A key is a single word of 16 letters and digits.', 'Copy the key from ConnectWise and paste it again.');
+/** What a system says that has no history of its own and does not tell which programs remember what is copied. */
+export const offTheClipboard = [
+  note('copy-cleared', 'The key is off the clipboard', 'Onramp took the key off the clipboard, so that it cannot be pasted anywhere by mistake.'),
+  note('copy-manager-unknown', 'Do you use a clipboard manager?', 'Onramp cannot tell whether a program on this computer remembers what is copied.', 'If you use one, open its list and delete the key there. If you do not know of one, there is nothing to do.'),
+];
 const trimmed = note('key-trimmed', 'Spaces were cut off', 'There was a space around the key. Onramp took it off.');
 
 /** An Onramp without a core, for tests and for drawing screens. What it is asked for is kept in `calls`. */
 export class FakeOnramp implements Transport {
   records: FakeRecord[] = [];
   clipboard = '';
+  /** What is said of the clipboard after a key was taken from it. */
+  afterCapture: Note[] = [];
   keychainProblem: Note | null = null;
   failsAt: Check | null = null;
   areSwapped = false;
@@ -94,7 +101,7 @@ export class FakeOnramp implements Transport {
     if (isKey) {
       pairInWork(record)[slot] = { slot, isSaved: true, length: key.length, lastFour: slot === 'public' ? key.slice(-4) : null };
     }
-    const notes = isKey ? (key === text ? [] : [trimmed]) : [wrongShape];
+    const notes = isKey ? [...(key === text ? [] : [trimmed]), ...this.afterCapture] : [wrongShape];
     return { isSaved: isKey, notes, keys: keysOf(record, this.keychainProblem) };
   }
 
