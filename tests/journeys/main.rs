@@ -28,6 +28,7 @@ mod looking;
 mod permissions;
 mod replacement;
 mod report_guard;
+mod report_of_pairs;
 mod resume;
 mod scenarios;
 mod sealed_file;

@@ -86,16 +86,19 @@ impl Onramp {
         let guide = self.guide_of(&setup.guide)?.file();
         let setup = self
             .change(id, |setup| {
-                // Asked for a second time, there was nothing left to remove: what was said of the first still holds.
-                let again = setup.are_keys_removed();
-                let earlier = setup.keys.removal.take().filter(|_| again);
-                let removal = match earlier {
-                    Some(earlier) => Removal {
+                // Asked for a second time, there was nothing left to remove: what was said of the first still holds, with
+                // its time. A keychain that was emptied then is not asked again, and would be missing from the proofs.
+                let was_nothing_left = setup.are_keys_removed();
+                let was_pair_removed = setup.is_pair_in_use_removed();
+                let removal = match setup.keys.removal.take() {
+                    Some(earlier) if was_nothing_left => earlier,
+                    // Only a second pair was there, which had not taken over.
+                    Some(earlier) if was_pair_removed => Removal {
                         last_four: earlier.last_four,
                         was_complete: earlier.was_complete,
                         ..removal
                     },
-                    None => removal,
+                    _ => removal,
                 };
                 if setup.is_replacing() {
                     setup.forget_marks(&guide.replace);

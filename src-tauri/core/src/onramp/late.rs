@@ -33,7 +33,10 @@ impl Found {
             setup.last_run = None;
         }
         if self.pair.is_any_captured() {
-            setup.keys.removal = None;
+            // That an old pair was removed stays true until a second one has taken its place.
+            if !setup.is_replacing() {
+                setup.keys.removal = None;
+            }
             setup.keys.is_entry_ahead &= setup.place_of_keys() != KeptIn::Keychain;
         }
         let is_of_these_fields = setup.fields == self.fields;

@@ -25,10 +25,6 @@ impl Onramp {
                 if setup.is_replacing() {
                     return Err(OnrampError::Refused(Code::ReplacementUnderWay));
                 }
-                if setup.ending.take().is_some() {
-                    setup.forget_marks(&guide.finish);
-                    setup.forget_marks(&guide.disconnect);
-                }
                 setup.begin_replacement(reason, at);
                 setup.forget_marks(&guide.replace);
                 setup.go_to_first_of(&guide.replace);
@@ -73,7 +69,12 @@ impl Onramp {
             && !entry.next.is_empty()
         {
             entry.next = StoredKeys::default();
-            vault.save(&setup.id, entry).await?;
+            if entry.is_empty() && setup.is_pair_in_use_removed() {
+                // Nothing is left here: that was said when the old pair was removed, and holds again.
+                vault.delete(&setup.id).await?;
+            } else {
+                vault.save(&setup.id, entry).await?;
+            }
         }
         Ok(())
     }

@@ -48,6 +48,9 @@ pub struct Replacement {
     /// The last run of the live test with the old pair; none once the new one has taken over.
     #[serde(default)]
     pub old_run: Option<CheckRun>,
+    /// The end that was taken back for it; none where the setup had not come to one.
+    #[serde(default)]
+    pub ending: Option<Ending>,
     /// When the new pair had signed in and took the old one's place (UTC).
     pub took_over_at: Option<Timestamp>,
 }
@@ -132,7 +135,8 @@ impl Setup {
         }
     }
 
-    /// Begins to replace the pair. The old one is kept, with what was found out about it.
+    /// Begins to replace the pair. The old one is kept, with what was found out about it. A setup that had come to its end
+    /// goes on.
     pub(crate) fn begin_replacement(&mut self, reason: ReplacementReason, at: Timestamp) {
         let removed = self.keys.removal.as_ref();
         let removed = removed.and_then(|removal| removal.last_four.clone());
@@ -143,14 +147,16 @@ impl Setup {
             old_last_four: known.and_then(|slot| slot.last_four.clone()).or(removed),
             next: KnownPair::default(),
             old_run: self.last_run.take(),
+            ending: self.ending.take(),
             took_over_at: None,
         });
     }
 
-    /// Gives the replacement up: everything is as it was before.
+    /// Gives the replacement up: everything is as it was before, the end included, unless another was begun since.
     pub(crate) fn cancel_replacement(&mut self) {
         if let Some(replacement) = self.replacement.take() {
             self.last_run = replacement.old_run;
+            self.ending = self.ending.take().or(replacement.ending);
         }
     }
 
@@ -188,6 +194,7 @@ impl Setup {
         if let Some(replacement) = &mut self.replacement {
             self.keys.pair = std::mem::take(&mut replacement.next);
             replacement.old_run = None;
+            replacement.ending = None;
             replacement.took_over_at = Some(at);
         }
     }
@@ -206,13 +213,20 @@ impl Setup {
         self.keys.removal = Some(removal);
     }
 
-    /// True when the keys were removed from this computer to bring the setup to its end, and were a pair until then.
+    /// True when the pair in use was removed from this computer to bring the setup to its end, and was whole until then;
+    /// also while another is made for it.
     #[must_use]
     pub(crate) fn was_whole_until_its_end(&self) -> bool {
         let removal = self.keys.removal.as_ref();
-        self.ending.is_some()
-            && self.are_keys_removed()
+        (self.ending.is_some() || self.is_replacing())
+            && self.is_pair_in_use_removed()
             && removal.is_some_and(|removal| removal.was_complete)
+    }
+
+    /// True when the pair in use was removed from this computer, whatever was captured of one that is to replace it.
+    #[must_use]
+    pub(crate) fn is_pair_in_use_removed(&self) -> bool {
+        self.keys.removal.is_some() && !self.keys.pair.is_any_captured()
     }
 
     /// True when the keys were removed from this computer, and none was captured since.

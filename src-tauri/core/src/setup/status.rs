@@ -130,7 +130,9 @@ impl<'a> Standing<'a> {
             (StepStatus::Done, DoneBy::Gate) => "done-by-gate",
             (StepStatus::Done, DoneBy::Choices) => "done-by-choices",
             (StepStatus::Done, DoneBy::Fields) => "done-by-fields",
-            (StepStatus::Done, DoneBy::Keys) if self.setup.are_keys_removed() => {
+            (StepStatus::Done, DoneBy::Keys)
+                if !step.is_of_replacement && self.setup.is_pair_in_use_removed() =>
+            {
                 "done-by-keys-removed"
             }
             (StepStatus::Done, DoneBy::Keys) => "done-by-keys",

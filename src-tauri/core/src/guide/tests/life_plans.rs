@@ -24,6 +24,7 @@ fn replacing(mut setup: Setup, reason: ReplacementReason) -> Setup {
         old_last_four: None,
         next: KnownPair::default(),
         old_run: None,
+        ending: None,
         took_over_at: None,
     });
     setup

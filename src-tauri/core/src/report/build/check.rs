@@ -7,10 +7,10 @@ use crate::report::moment::{clock, moment};
 use crate::report::plain::plain;
 use crate::setup::view::{FactView, FindingView};
 
-/// The last live test, when there was one.
+/// The last live test of the pair in use, when there was one.
 pub(super) fn run(source: &Source<'_>) -> Option<ReportRun> {
-    let shown = source.view.last_run.as_ref()?;
-    let kept = source.setup.last_run.as_ref()?;
+    let shown = source.shown_run.as_ref()?;
+    let kept = source.run?;
     Some(ReportRun {
         started: moment(kept.started_at, &source.zone),
         finished: moment(kept.finished_at, &source.zone),
@@ -48,7 +48,7 @@ pub(super) fn facts(shown: &[FactView]) -> Vec<ReportFact> {
     told.collect()
 }
 
-/// Every request of the last company check and the last live test.
+/// Every request of the last company check and the last live test; of a second pair that is brought in, too.
 pub(super) fn requests(source: &Source<'_>) -> Vec<ReportRequest> {
     let of = |sent_for: &'static str, run: Option<&CheckRun>| -> Vec<ReportRequest> {
         run.map_or_else(Vec::new, |run| {
@@ -72,6 +72,10 @@ pub(super) fn requests(source: &Source<'_>) -> Vec<ReportRequest> {
         })
     };
     let mut all = of("Company check", source.setup.last_field_check.as_ref());
-    all.extend(of("Live test", source.setup.last_run.as_ref()));
+    all.extend(of("Live test", source.run));
+    if source.setup.is_replacing() {
+        let run = source.setup.last_run.as_ref();
+        all.extend(of("Live test of the new pair", run));
+    }
     all
 }

@@ -1,7 +1,7 @@
 //! The key pair and its life: from the record, which never held a key.
 
 use super::Source;
-use crate::check::Outcome;
+use crate::check::{Outcome, run_view};
 use crate::guide::ENDING_LETTER;
 use crate::report::model::{
     KeyState, Moment, PageState, Problem, ReportAge, ReportEnding, ReportHandOff, ReportKey,
@@ -25,7 +25,8 @@ pub(super) fn keys(
 ) -> ReportKeys {
     let setup = source.setup;
     let pair = &setup.keys.pair;
-    let removed = setup.keys.removal.as_ref().filter(|_| is_removed(source));
+    let removed = setup.keys.removal.as_ref();
+    let removed = removed.filter(|_| setup.is_pair_in_use_removed());
     let public_last_four = removed.map_or_else(
         || last_four(pair.public.as_ref()),
         |removal| four(removal.last_four.as_deref()),
@@ -73,11 +74,6 @@ pub(super) fn problems(keys: &ReportKeys) -> impl Iterator<Item = Problem> {
     })
 }
 
-/// True when the keys were removed, and none was captured since.
-pub(super) fn is_removed(source: &Source<'_>) -> bool {
-    source.setup.keys.removal.is_some() && !source.setup.is_any_captured()
-}
-
 fn key(
     source: &Source<'_>,
     name: &str,
@@ -85,7 +81,7 @@ fn key(
     last_four: Option<String>,
 ) -> ReportKey {
     let state = match (slot, source.setup.place_of_keys()) {
-        (None, _) if is_removed(source) => KeyState::Removed,
+        (None, _) if source.setup.is_pair_in_use_removed() => KeyState::Removed,
         (None, _) => KeyState::NotCaptured,
         (Some(_), KeptIn::Memory) => KeyState::KeptInMemory,
         (Some(_), KeptIn::SealedFile) => KeyState::InSealedFile,
@@ -152,10 +148,7 @@ fn replaced(source: &Source<'_>, replacement: &Replacement) -> ReportReplacement
             "The new pair signed in and took the old one's place on {}.",
             at.local
         ),
-        None => format!(
-            "A second pair is being made since {}. Until it has signed in, the old one stays.",
-            begun.local
-        ),
+        None => phrases::second_pair(&begun.local),
     });
     words.push(match &old {
         Some(last) => format!("The public key to retire in ConnectWise ends in {last}."),
@@ -170,6 +163,7 @@ fn replaced(source: &Source<'_>, replacement: &Replacement) -> ReportReplacement
                 .to_owned(),
         );
     }
+    words.extend(second_pair_tested(source).filter(|_| is_under_way));
     ReportReplacement {
         reason: replacement.reason,
         page: page(source, &replacement.next).filter(|_| is_under_way),
@@ -179,6 +173,14 @@ fn replaced(source: &Source<'_>, replacement: &Replacement) -> ReportReplacement
         new_last_four: new,
         words,
     }
+}
+
+/// How the last live test of the new pair ended, while it has not taken over.
+fn second_pair_tested(source: &Source<'_>) -> Option<String> {
+    let run = source.setup.last_run.as_ref()?;
+    let at = moment(run.finished_at, &source.zone);
+    let summary = plain(&run_view(run).summary);
+    Some(phrases::second_pair_tested(&summary, &at.local))
 }
 
 fn hand_off(source: &Source<'_>, sealed: &HandOff) -> ReportHandOff {
@@ -208,7 +210,7 @@ fn file_name(path: &str) -> Option<String> {
 fn removal(source: &Source<'_>) -> Option<ReportRemoval> {
     let removal = source.setup.keys.removal.as_ref()?;
     let at = moment(removal.at, &source.zone);
-    let is_still_so = is_removed(source);
+    let is_still_so = source.setup.are_keys_removed();
     Some(ReportRemoval {
         words: phrases::removal(is_still_so, &at.local),
         at,

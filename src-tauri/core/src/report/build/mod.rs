@@ -16,8 +16,8 @@ use super::phrases;
 use super::plain::plain;
 use super::{Report, ReportError, report_id};
 use crate::catalog::Catalog;
-use crate::check::PermissionRun;
-use crate::setup::view::{SetupState, SetupView};
+use crate::check::{CheckRun, PermissionRun, run_view};
+use crate::setup::view::{RunView, SetupState, SetupView};
 use crate::setup::{EndingKind, Setup};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -61,6 +61,10 @@ struct Source<'a> {
     setup: &'a Setup,
     catalog: &'a Catalog,
     zone: TimeZone,
+    /// The last live test of the pair in use: while a second pair is brought in, that is the old one.
+    run: Option<&'a CheckRun>,
+    /// The same, ready to show.
+    shown_run: Option<RunView>,
 }
 
 /// Builds the report on a setup.
@@ -76,11 +80,18 @@ pub fn build(
     made: &Made,
 ) -> Result<Report, ReportError> {
     let (zone, zone_name) = zone(&made.time_zone);
+    let run = setup.run_of_pair_in_use();
     let source = Source {
         view,
         setup,
         catalog,
         zone,
+        run,
+        shown_run: if setup.is_replacing() {
+            run.map(run_view)
+        } else {
+            view.last_run.clone()
+        },
     };
     let sections = step::sections(&source, made.at);
     let keys = keys::keys(&source, &sections, made.at);
@@ -136,7 +147,7 @@ fn title(source: &Source<'_>, is_practice: bool) -> String {
     }
 }
 
-/// Whether the connection works. "Connected" needs both the last run, whole, and the state of the setup to say so: a
+/// Whether the connection works, with the pair in use. "Connected" needs both the last run, whole, and the state of the setup to say so: a
 /// run from before an address was changed shows nothing about the new one. A connection that is to end, or has ended, is
 /// never called connected.
 fn status(source: &Source<'_>, ending: Option<&ReportEnding>) -> ConnectionStatus {
@@ -145,7 +156,7 @@ fn status(source: &Source<'_>, ending: Option<&ReportEnding>) -> ConnectionStatu
         Some((EndingKind::Disconnected, false)) => return ConnectionStatus::Ending,
         Some((EndingKind::Finished, _)) | None => {}
     }
-    let Some(run) = &source.setup.last_run else {
+    let Some(run) = source.run else {
         return ConnectionStatus::NotTested;
     };
     let permissions = run.permissions.as_ref();

@@ -16,9 +16,9 @@ use jiff::Timestamp;
 
 /// The last permission check, when there was one.
 pub(super) fn check(source: &Source<'_>, said: HowKnown) -> Option<ReportPermissionCheck> {
-    let run = source.setup.last_run.as_ref()?;
+    let run = source.run?;
     let kept = run.permissions.as_ref()?;
-    let shown = source.view.last_run.as_ref()?.permissions.as_ref()?;
+    let shown = source.shown_run.as_ref()?.permissions.as_ref()?;
     let boxes = kept.boxes.iter().filter_map(|found| {
         let name = found.permission.to_string();
         let mut views = shown.boxes.iter();
@@ -63,7 +63,7 @@ pub(super) fn standing(found: &PermissionFinding) -> &'static str {
 
 /// True for what an earlier run found.
 pub(super) fn is_kept(source: &Source<'_>, found: &PermissionFinding) -> bool {
-    let run = source.setup.last_run.as_ref();
+    let run = source.run;
     run.is_some_and(|run| found.known_at < run.started_at)
 }
 

@@ -24,8 +24,7 @@ pub(super) struct Found<'a> {
 
 impl<'a> Found<'a> {
     pub(super) fn of(source: &'a Source<'a>, said: HowKnown) -> Self {
-        let run = source.setup.last_run.as_ref();
-        let check = run.and_then(|run| run.permissions.as_ref());
+        let check = source.run.and_then(|run| run.permissions.as_ref());
         Self {
             boxes: check.map_or(&[], |check| &check.boxes),
             said,

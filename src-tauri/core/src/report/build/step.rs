@@ -1,7 +1,6 @@
 //! Steps and their evidence.
 
 use super::Source;
-use super::keys::is_removed;
 use crate::guide::REPLACE_LETTER;
 use crate::report::model::{EvidenceKind, ReportSection, ReportStep};
 use crate::report::moment::moment;
@@ -94,13 +93,13 @@ fn shown_by_record(
         }
         Part::Keys => {
             let removal = setup.keys.removal.as_ref();
-            match removal.filter(|_| is_removed(source)) {
+            match removal.filter(|_| setup.is_pair_in_use_removed()) {
                 Some(removal) => Some((EvidenceKind::KeysRemoved, Some(removal.at))),
                 None => shown_by_pair(&setup.keys.pair),
             }
         }
         Part::Test => {
-            let run = setup.run_of_pair_in_use();
+            let run = source.run;
             let run = run.filter(|run| run.has_all_it_needs())?;
             Some((EvidenceKind::Finding, Some(run.finished_at)))
         }

@@ -87,7 +87,7 @@ fn explanation(status: ConnectionStatus, parts: &Parts<'_>) -> String {
     {
         return ending.words.clone();
     }
-    let tested = tested(status, parts.run);
+    let tested = tested(status, parts);
     let removal = parts.keys.removal.as_ref();
     match removal.filter(|removal| removal.is_still_so) {
         Some(removal) => format!(
@@ -98,9 +98,22 @@ fn explanation(status: ConnectionStatus, parts: &Parts<'_>) -> String {
     }
 }
 
-fn tested(status: ConnectionStatus, run: Option<&ReportRun>) -> String {
+/// What the last live test of the pair in use found, and that another pair is brought in.
+fn tested(status: ConnectionStatus, parts: &Parts<'_>) -> String {
+    let replacement = parts.keys.replacement.as_ref();
+    match replacement.filter(|next| next.took_over.is_none()) {
+        None => tested_pair(status, parts.run, "No live test was run."),
+        Some(next) => format!(
+            "{} {}",
+            tested_pair(status, parts.run, phrases::NO_TEST_OF_THE_OLD_PAIR),
+            phrases::second_pair(&next.begun.local)
+        ),
+    }
+}
+
+fn tested_pair(status: ConnectionStatus, run: Option<&ReportRun>, no_test: &str) -> String {
     let Some(run) = run else {
-        return "No live test was run.".to_owned();
+        return no_test.to_owned();
     };
     let at = &run.finished.local;
     // The test passed and the setup still does not count as connected: something was changed since.

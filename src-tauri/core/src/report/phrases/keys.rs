@@ -79,6 +79,22 @@ pub(in crate::report) fn reason(reason: ReplacementReason) -> &'static str {
     }
 }
 
+/// What stands in the place of the last live test where the pair that is to be replaced has none.
+pub(in crate::report) const NO_TEST_OF_THE_OLD_PAIR: &str =
+    "No live test of the pair in use is on record.";
+
+/// That a second pair is brought in.
+pub(in crate::report) fn second_pair(begun: &str) -> String {
+    format!(
+        "A second pair is being brought in since {begun}. Until it has signed in, the old one stays."
+    )
+}
+
+/// How the last live test of a second pair ended that has not taken over.
+pub(in crate::report) fn second_pair_tested(summary: &str, at: &str) -> String {
+    format!("The new pair was last tested on {at}: {summary}.")
+}
+
 /// Who can open a hand-off.
 pub(in crate::report) fn opened_by(is_for_recipient: bool) -> &'static str {
     if is_for_recipient {

@@ -43,6 +43,7 @@ pub(in crate::report) fn replaced() -> Report {
         .insert("replace-close-page".to_owned(), done());
     setup.replacement = Some(Replacement {
         old_run: None,
+        ending: None,
         reason: ReplacementReason::Lost,
         began_at: at("13:52:00"),
         old_last_four: Some("p7Xa".to_owned()),

@@ -2,6 +2,7 @@
 
 use super::super::sample::{self, built, life_parts};
 use super::*;
+use crate::setup::view::SetupView;
 use crate::setup::{KeptIn, KnownPair, Replacement, ReplacementReason};
 use jiff::{SignedDuration, Timestamp};
 
@@ -58,6 +59,7 @@ fn the_page_of_the_new_pair_is_told_while_it_has_not_taken_over() {
     let (view, mut setup, made) = life_parts();
     setup.replacement = Some(Replacement {
         old_run: None,
+        ending: None,
         reason: ReplacementReason::Rotation,
         began_at: at("14:05:00"),
         old_last_four: Some("K3zQ".to_owned()),
@@ -105,6 +107,7 @@ fn a_step_of_the_replacement_is_not_done_by_the_pair_in_use() {
     view.sections.push(sample::replaced_section());
     setup.replacement = Some(Replacement {
         old_run: None,
+        ending: None,
         reason: ReplacementReason::Lost,
         began_at: at("14:05:00"),
         old_last_four: None,
@@ -119,6 +122,69 @@ fn a_step_of_the_replacement_is_not_done_by_the_pair_in_use() {
         .collect();
     assert_eq!(standing, [StepStatus::ToDo; 4]);
     assert!(report.keys.replacement.unwrap().words[2].contains("never had"));
+}
+
+#[test]
+fn while_a_second_pair_is_brought_in_the_report_is_about_the_one_in_use() {
+    let (view, mut setup, made) = life_parts();
+    let before = built(&(view.clone(), setup.clone(), made.clone()));
+    let (mut refused, failing, _) = sample::failing_parts();
+    refused.state = SetupState::Problem;
+    setup.replacement = Some(Replacement {
+        old_run: setup.last_run.take(),
+        ending: None,
+        reason: ReplacementReason::Rotation,
+        began_at: at("14:05:00"),
+        old_last_four: Some("K3zQ".to_owned()),
+        next: KnownPair::default(),
+        took_over_at: None,
+    });
+    setup.last_run = failing.last_run;
+    let view = SetupView {
+        state: refused.state,
+        last_run: refused.last_run,
+        ..view
+    };
+    let report = built(&(view, setup, made));
+    assert_eq!(before.summary.status, ConnectionStatus::Connected);
+    assert_eq!(report.summary.status, ConnectionStatus::Connected);
+    assert_eq!(report.summary.problems, before.summary.problems);
+    let (run, earlier) = (report.run.unwrap(), before.run.unwrap());
+    assert!(run.has_all_it_needs && run.finished == earlier.finished);
+    assert!(
+        report
+            .summary
+            .explanation
+            .contains("A second pair is being brought in since 21 November 2026, 14:05")
+    );
+    let words = &report.keys.replacement.unwrap().words;
+    let tested = words.last().unwrap();
+    assert!(tested.starts_with("The new pair was last tested on"));
+    assert!(tested.contains("Stopped at"), "{tested}");
+    let sent_for = |what: &str| report.requests.iter().any(|sent| sent.sent_for == what);
+    assert!(sent_for("Live test") && sent_for("Live test of the new pair"));
+}
+
+#[test]
+fn a_pair_that_was_never_tested_is_not_called_tested_by_the_one_that_is_to_replace_it() {
+    let (view, mut setup, made) = life_parts();
+    setup.replacement = Some(Replacement {
+        old_run: None,
+        ending: None,
+        reason: ReplacementReason::Lost,
+        began_at: at("14:05:00"),
+        old_last_four: None,
+        next: KnownPair::default(),
+        took_over_at: None,
+    });
+    let report = built(&(view, setup, made));
+    assert_eq!(report.summary.status, ConnectionStatus::NotTested);
+    assert_eq!(report.run, None);
+    let told = &report.summary.explanation;
+    assert!(
+        told.starts_with("No live test of the pair in use is on record."),
+        "{told}"
+    );
 }
 
 #[test]
@@ -228,6 +294,7 @@ fn a_record_that_says_too_much_is_not_repeated() {
     }
     setup.replacement = Some(Replacement {
         old_run: None,
+        ending: None,
         reason: ReplacementReason::Lost,
         began_at: at("14:05:00"),
         old_last_four: Some(PUBLIC.to_owned()),
