@@ -34,8 +34,13 @@ fn is_practices_pair(house: &House, contents: &Contents) -> bool {
 async fn a_hand_off_for_a_recipient_is_written_and_opens_with_the_identity_and_the_same_fingerprint()
  {
     let (house, id, folder) = house().await;
-    let preview = house.onramp.preview_hand_off(&id).await.unwrap();
+    let preview = house
+        .onramp
+        .preview_hand_off(&id, "proposed".to_owned())
+        .await
+        .unwrap();
     assert_eq!(preview.vendor_recipient, None);
+    assert_eq!(preview.folder, "proposed");
     assert!(
         preview
             .contents
@@ -56,7 +61,11 @@ async fn a_hand_off_for_a_recipient_is_written_and_opens_with_the_identity_and_t
     assert!(!sent.has_passphrase && sent.opened_by.contains(&recipient));
     let none = house.onramp.hand_off_passphrase(&id).unwrap_err();
     assert_eq!(none.code(), Code::NoPassphrase);
-    let path = PathBuf::from(sent.path.unwrap());
+    let path = sent.path.unwrap();
+    assert!(house.onramp.has_written(&path).await.unwrap());
+    let beside = format!("{path}.other");
+    assert!(!house.onramp.has_written(&beside).await.unwrap());
+    let path = PathBuf::from(path);
     let file = std::fs::read(&path).unwrap();
     assert_eq!(seal::digest(&file), sent.digest);
     let contents = opened(&file, OpensWith::Identities(&[identity]));
@@ -170,7 +179,11 @@ async fn what_cannot_be_sealed_is_told_and_a_pasted_secret_is_kept_nowhere() {
 
     let half = house.begin("phin").await.id;
     house.paste(&half, KeySlot::Public).await;
-    let refused = house.onramp.preview_hand_off(&half).await.unwrap_err();
+    let refused = house
+        .onramp
+        .preview_hand_off(&half, "proposed".to_owned())
+        .await
+        .unwrap_err();
     assert_eq!(refused.code(), Code::KeysNotCaptured);
     house.practice.stop().await;
 }

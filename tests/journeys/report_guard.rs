@@ -29,7 +29,7 @@ async fn the_file_is_the_preview_byte_for_byte_and_says_that_it_is_practice() {
     assert!(
         house
             .onramp
-            .has_written_report(&written.paths[0].display().to_string())
+            .has_written(&written.paths[0].display().to_string())
             .await
             .unwrap()
     );

@@ -1,19 +1,22 @@
 //! The sealed hand-off.
 
 use super::Answer;
+use super::report::folder_to_propose;
 use crate::state::{Shell, refused};
 use onramp_core::setup::SetupId;
 use onramp_core::setup::view::{CopiedWhat, CopyView, HandOffPreview, HandOffSealed};
 use onramp_core::words::Code;
 use std::path::PathBuf;
-use tauri::State;
+use tauri::{AppHandle, State};
 
 #[tauri::command]
 pub(crate) async fn hand_off_preview(
+    app: AppHandle,
     shell: State<'_, Shell>,
     id: SetupId,
 ) -> Answer<HandOffPreview> {
-    Ok(shell.core.preview_hand_off(&id).await?)
+    let folder = folder_to_propose(&app);
+    Ok(shell.core.preview_hand_off(&id, folder).await?)
 }
 
 #[tauri::command]

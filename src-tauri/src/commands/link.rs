@@ -1,4 +1,4 @@
-//! Opening a guide's document in the browser, and the folder of a report.
+//! Opening a guide's document in the browser, and the folder of a report or a hand-off.
 
 use super::Answer;
 use crate::state::{Shell, refused};
@@ -26,7 +26,7 @@ pub(crate) async fn folder_open(
     shell: State<'_, Shell>,
     path: String,
 ) -> Answer<()> {
-    if !shell.core.has_written_report(&path).await? {
+    if !shell.core.has_written(&path).await? {
         return Err(refused(Code::LinkNotAllowed));
     }
     app.opener()

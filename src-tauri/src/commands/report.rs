@@ -15,17 +15,21 @@ pub(crate) async fn report_preview(
     id: SetupId,
 ) -> Answer<ReportPreview> {
     let prepared = shell.core.prepare_report(&id, &Made::now()).await?;
-    let documents = app.path().document_dir().or_else(|_| app.path().home_dir());
-    let folder = documents
-        .map(|folder| folder.display().to_string())
-        .unwrap_or_default();
     let preview = ReportPreview {
         id: prepared.report.report_id.clone(),
-        folder,
+        folder: folder_to_propose(&app),
         file_names: prepared.file_names,
     };
     shell.keep_preview(&preview.id, prepared.html);
     Ok(preview)
+}
+
+/// Where a person looks for what they were given: the documents, else the home folder.
+pub(super) fn folder_to_propose(app: &AppHandle) -> String {
+    let documents = app.path().document_dir().or_else(|_| app.path().home_dir());
+    documents
+        .map(|folder| folder.display().to_string())
+        .unwrap_or_default()
 }
 
 #[tauri::command]

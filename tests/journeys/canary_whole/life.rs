@@ -130,7 +130,7 @@ impl Life<'_> {
     async fn hand_off(&self, watch: &mut Watch) {
         let (onramp, id) = (&self.house.onramp, self.id);
         let taken = async |_| Ok(());
-        let preview = onramp.preview_hand_off(id).await;
+        let preview = onramp.preview_hand_off(id, "proposed".to_owned()).await;
         watch.traces.answer("a preview", preview).unwrap();
         let recipient = Identity::new_random().recipient().to_string();
         for recipient in [Some(recipient.as_str()), None] {

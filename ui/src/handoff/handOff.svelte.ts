@@ -15,7 +15,6 @@ export class HandOff {
   openedBy = $state<OpenedBy>('passphrase');
   folder = $state('');
   readonly loading = new Action();
-  readonly findingFolder = new Action();
   readonly sealing = new Action();
   readonly showing = new Action();
   readonly copying = new Action();
@@ -30,9 +29,7 @@ export class HandOff {
     await this.loading.run(async () => {
       this.preview = await commands.handOffPreview(this.#id);
       this.openedBy = this.preview.vendorRecipient === null ? 'passphrase' : 'recipient';
-    });
-    await this.findingFolder.run(async () => {
-      this.folder ||= (await commands.reportPreview(this.#id)).folder;
+      this.folder ||= this.preview.folder;
     });
   }
 

@@ -21,12 +21,16 @@ struct Made {
 }
 
 impl Onramp {
-    /// Says what a hand-off would hold. Nothing is sealed yet.
+    /// Says what a hand-off would hold, and proposes `folder` for its file. Nothing is sealed yet.
     ///
     /// # Errors
     /// `KeysNotCaptured` when the pair is not whole, or the code of a field that cannot be used yet; when the key store
     /// refuses.
-    pub async fn preview_hand_off(&self, id: &SetupId) -> Result<HandOffPreview, OnrampError> {
+    pub async fn preview_hand_off(
+        &self,
+        id: &SetupId,
+        folder: String,
+    ) -> Result<HandOffPreview, OnrampError> {
         let handed = self.handed_off(id).await?;
         let guide = self.guide_of(&handed.guide)?;
         let vendor = guide.file().hand_off.as_ref();
@@ -35,6 +39,7 @@ impl Onramp {
             fingerprint: handed.fingerprint(),
             vendor_recipient: vendor.map(|vendor| vendor.recipient.clone()),
             file_name: file_name(&handed, handed.sealed_at, 1),
+            folder,
         })
     }
 

@@ -87,14 +87,17 @@ impl Onramp {
         Ok(written)
     }
 
-    /// True when `path` is where a setup's last report was written: the one kind of file that is shown in its folder.
+    /// True when `path` is where a setup's last report or one of its hand-offs was written: only such a file is shown in
+    /// its folder.
     ///
     /// # Errors
     /// When the records cannot be read.
-    pub async fn has_written_report(&self, path: &str) -> Result<bool, OnrampError> {
+    pub async fn has_written(&self, path: &str) -> Result<bool, OnrampError> {
         let setups = self.records(|setups| setups.list()).await?;
-        Ok(setups
-            .iter()
-            .any(|setup| setup.last_report.as_deref() == Some(path)))
+        Ok(setups.iter().any(|setup| {
+            let mut hand_offs = setup.hand_offs.iter();
+            setup.last_report.as_deref() == Some(path)
+                || hand_offs.any(|sealed| sealed.path.as_deref() == Some(path))
+        }))
     }
 }

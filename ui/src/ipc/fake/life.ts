@@ -87,6 +87,7 @@ export function lifeOf(fake: FakeOnramp): Pick<Handlers, OfLife> {
         fingerprint: view.fingerprint ?? '',
         vendorRecipient: fake.vendorRecipient,
         fileName: 'onramp-phin-acme.age',
+        folder: '/home/sam/Documents',
       };
     },
     hand_off_write: ({ id, recipient, folder }) => seal(fake.record(id), recipient, `${folder}/onramp-phin-acme.age`),

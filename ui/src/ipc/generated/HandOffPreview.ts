@@ -20,4 +20,8 @@ vendorRecipient: string | null,
 /**
  * The name of the file that would be written.
  */
-fileName: string, };
+fileName: string, 
+/**
+ * The folder that is proposed for it.
+ */
+folder: string, };

@@ -65,7 +65,11 @@ async fn the_recipient_that_a_vendor_publishes_is_proposed_and_named() {
             source: "https://example.com/age".to_owned(),
         });
     }
-    let preview = desk.onramp.preview_hand_off(&desk.id).await.unwrap();
+    let preview = desk
+        .onramp
+        .preview_hand_off(&desk.id, "proposed".to_owned())
+        .await
+        .unwrap();
     assert_eq!(preview.vendor_recipient.as_ref(), Some(&published));
 
     let to_vendor = desk
@@ -92,8 +96,16 @@ async fn a_pair_of_an_older_onramp_gets_a_salt_and_keeps_its_fingerprint() {
     let older = br#"{"version":1,"public":"CanaryPublic0001","private":"CanaryPrivate002"}"#;
     desk.keychain.write_entry(&desk.id, older).unwrap();
 
-    let first = desk.onramp.preview_hand_off(&desk.id).await.unwrap();
-    let second = desk.onramp.preview_hand_off(&desk.id).await.unwrap();
+    let first = desk
+        .onramp
+        .preview_hand_off(&desk.id, "proposed".to_owned())
+        .await
+        .unwrap();
+    let second = desk
+        .onramp
+        .preview_hand_off(&desk.id, "proposed".to_owned())
+        .await
+        .unwrap();
 
     assert_eq!(first.fingerprint, second.fingerprint);
     let shown = desk.onramp.keys_status(&desk.id).await.unwrap();

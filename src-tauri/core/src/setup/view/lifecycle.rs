@@ -83,6 +83,8 @@ pub struct HandOffPreview {
     pub vendor_recipient: Option<String>,
     /// The name of the file that would be written.
     pub file_name: String,
+    /// The folder that is proposed for it.
+    pub folder: String,
 }
 
 /// One line of what is inside.
