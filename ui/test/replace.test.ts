@@ -78,6 +78,18 @@ describe('replacing the keys', () => {
     expect(await screen.findByText('•••••••••••• ends in k3Zq, 16 characters')).toBeVisible();
   });
 
+  test('takes what was copied of the new pair off the clipboard when it is given up', async () => {
+    const { user } = await openSetupAt('replace-handover', (fake, record) => {
+      replacing(fake, record);
+      if (record.replacement) record.replacement.next = savedPair('Nw8t');
+    });
+    await user.click(await button('Copy private key'));
+    await screen.findByRole('region', { name: 'On the clipboard' });
+    await user.click(await button('Give this up'));
+    await user.click(await button('Give up the new pair'));
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'On the clipboard' })).toBeNull());
+  });
+
   test('is offered where the keys were refused', async () => {
     await openSetupAt('test', (_, record) => {
       bothKeys(record);

@@ -70,6 +70,7 @@ export function lifeOf(fake: FakeOnramp): Pick<Handlers, OfLife> {
     replacement_cancel: ({ id }) =>
       change(id, (record) => {
         if (!record.replacement || record.replacement.hasTakenOver) throw failure('no-replacement', 'No new pair is being made');
+        fake.copy.clear();
         record.replacement = null;
       }),
     ending_begin: ({ id, kind }) => change(id, (record) => (record.ending = kind)),
