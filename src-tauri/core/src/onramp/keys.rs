@@ -6,7 +6,7 @@ use super::{Onramp, OnrampError};
 use crate::address::read_company_id;
 use crate::keys::{CaptureContext, KeyEntry, KeyProblem, Reading, Vault, read_key};
 use crate::setup::view::{CaptureView, KeySlot, KeysView, Note, SlotView};
-use crate::setup::{CapturedSlot, FieldId, KeptIn, KnownPair, Setup, SetupId};
+use crate::setup::{CapturedSlot, FieldId, KnownPair, Setup, SetupId};
 use crate::words::Code;
 use zeroize::Zeroizing;
 
