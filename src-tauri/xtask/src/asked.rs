@@ -7,6 +7,7 @@ cargo xtask test                  installs what is missing and runs every test
 cargo xtask test --only PART [-- NAME]
                                   one part (rust, ui, journeys, e2e), or the tests in it with this name
 cargo xtask check                 formatting, lints, types, arrows between crates, sizes of files
+cargo xtask screens [-- WORD]     pictures of every screen in every variant, and what is wrong with them
 cargo xtask bench [NAME]          one benchmark; without a name, which ones there are";
 
 /// One part of the tests.
@@ -76,6 +77,8 @@ pub(crate) enum Asked {
     },
     /// Run everything that is not a test.
     Check,
+    /// Take pictures of the screens, or of those whose name holds one of these words.
+    Screens { names: Vec<String> },
     /// Run one benchmark, or list them.
     Bench { name: Option<Bench> },
     /// Say what there is.
@@ -95,6 +98,13 @@ pub(crate) fn read(words: &[String]) -> Result<Asked, String> {
         "check" => rest
             .first()
             .map_or(Ok(Asked::Check), |word| Err(word.clone())),
+        "screens" => match rest {
+            [dashes, names @ ..] if dashes == "--" => Ok(Asked::Screens {
+                names: names.to_vec(),
+            }),
+            [] => Ok(Asked::Screens { names: Vec::new() }),
+            [word, ..] => Err(word.clone()),
+        },
         "bench" => read_bench(rest),
         "help" | "--help" | "-h" => Ok(Asked::Help),
         other => Err(other.to_owned()),
@@ -180,6 +190,15 @@ mod tests {
         });
         assert_eq!(asked("test --only e2e -- resumes"), wanted);
         assert_eq!(asked("test -- resumes"), Err("--".to_owned()));
+    }
+
+    #[test]
+    fn some_screens_can_be_asked_for_by_name() {
+        let names = vec!["home".to_owned()];
+        assert_eq!(asked("screens -- home"), Ok(Asked::Screens { names }));
+        let names = Vec::new();
+        assert_eq!(asked("screens"), Ok(Asked::Screens { names }));
+        assert_eq!(asked("screens home"), Err("home".to_owned()));
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The web view: its packages and its build, each only when something changed.
 
+use std::path::Path;
+
 use crate::command::{must, npm};
 use crate::place;
 use crate::stamp;
@@ -35,4 +37,11 @@ pub(crate) fn build() -> Result<(), Stop> {
     }
     must(npm(&["run", "--silent", "build"]))?;
     stamp::keep("front-end", &stamp)
+}
+
+/// Builds the window's screens on a fake core, for `cargo xtask screens`, into a folder of its own.
+pub(crate) fn screens(folder: &Path) -> Result<(), Stop> {
+    let mut build = npm(&["run", "--silent", "screens", "--", "--logLevel", "warn"]);
+    build.arg("--outDir").arg(folder);
+    must(build)
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask run | test | check | bench`: the commands a newcomer and the build machine type.
+//! `cargo xtask run | test | check | screens | bench`: the commands a newcomer and the build machine type.
 #![allow(
     clippy::print_stdout,
     clippy::print_stderr,
@@ -15,6 +15,7 @@ mod front_end;
 mod need;
 mod place;
 mod run;
+mod screens;
 mod session;
 mod stamp;
 mod steps;
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
         Ok(Asked::Run { arguments }) => run::run(&arguments),
         Ok(Asked::Test { only, names }) => suites::test(only, &names),
         Ok(Asked::Check) => check::check(),
+        Ok(Asked::Screens { names }) => screens::screens(&names),
         Ok(Asked::Bench { name }) => bench::bench(name),
         Ok(Asked::Help) => {
             println!("{USAGE}");

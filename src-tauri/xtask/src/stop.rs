@@ -19,7 +19,7 @@ pub(crate) enum Stop {
     Node { found: Option<String> },
     /// `run` has no display to open a window on.
     NoDisplay,
-    /// The window's tests were asked for on a system that has no driver for it.
+    /// The window's tests or pictures were asked for on a system that has no driver for it.
     NotHere,
     /// A part of the test session did not come up.
     NotReady { what: &'static str, log: PathBuf },
@@ -58,7 +58,8 @@ impl fmt::Display for Stop {
             ),
             Self::NotHere => write!(
                 out,
-                "The tests in the real window run on Linux only: WebKitWebDriver drives it there. \
+                "The tests in the real window and the pictures of the screens are made on Linux only: \
+                 WebKitWebDriver drives the window there. \
                  `cargo xtask test --only rust`, `ui` and `journeys` run everywhere."
             ),
             Self::NotReady { what, log } => write!(

@@ -1,0 +1,154 @@
+//! Pictures of every screen, in every way in which people see it, and what is wrong with them: `cargo xtask screens`.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a command speaks on its terminal and ends where something is not as it must be"
+)]
+
+#[path = "../e2e/harness/axe.rs"]
+mod axe;
+mod chromium;
+#[path = "../e2e/harness/driver.rs"]
+mod driver;
+#[expect(dead_code, reason = "the stories in the real window use more of it")]
+#[path = "../e2e/harness/home.rs"]
+mod home;
+mod sheet;
+mod table;
+mod variant;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use chromium::Chromium;
+use table::Table;
+use variant::{VARIANTS, Variant};
+
+/// How many browsers draw at the same time.
+const BROWSERS: usize = 2;
+
+/// One picture: where it belongs, and what is wrong with it.
+pub(crate) struct Taken {
+    screen: String,
+    variant: &'static str,
+    faults: Vec<String>,
+    /// What axe cannot decide there: rule, and the elements with its reasons.
+    doubts: Vec<(String, Vec<String>)>,
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let wanted: Vec<String> = std::env::args().skip(1).collect();
+    let (site, pictures) = (place("ONRAMP_SCREENS_SITE"), place("ONRAMP_SCREENS"));
+    let site = site.to_string_lossy().into_owned();
+    let first = Chromium::open(&site).await;
+    let screens = chosen(first.names().await, &wanted);
+    first.close().await;
+
+    let workers = (0..BROWSERS).map(|worker| {
+        let share: Vec<String> = screens
+            .iter()
+            .skip(worker)
+            .step_by(BROWSERS)
+            .cloned()
+            .collect();
+        tokio::spawn(draw(site.clone(), pictures.clone(), share))
+    });
+    let mut taken = Vec::new();
+    for worker in workers.collect::<Vec<_>>() {
+        taken.extend(worker.await.unwrap());
+    }
+    fs::write(pictures.join("index.html"), sheet::html(&screens, &taken)).unwrap();
+    fs::write(pictures.join("axe-cannot-decide.txt"), doubts(&taken)).unwrap();
+    let table = Table::of(&screens, &taken);
+    println!("{table}");
+    println!("Contact sheet: {}", pictures.join("index.html").display());
+    if table.is_green() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+fn place(variable: &str) -> PathBuf {
+    let path = std::env::var_os(variable).map(PathBuf::from);
+    path.unwrap_or_else(|| panic!("{variable} is not set: run `cargo xtask screens`"))
+}
+
+/// The screens whose name holds one of the words; all of them without a word.
+fn chosen(mut screens: Vec<String>, wanted: &[String]) -> Vec<String> {
+    screens.retain(|name| wanted.is_empty() || wanted.iter().any(|word| name.contains(word)));
+    assert!(!screens.is_empty(), "no screen has such a name: {wanted:?}");
+    screens
+}
+
+async fn draw(site: String, pictures: PathBuf, screens: Vec<String>) -> Vec<Taken> {
+    for variant in VARIANTS {
+        fs::create_dir_all(pictures.join(variant.name)).unwrap();
+    }
+    let browser = Chromium::open(&site).await;
+    let mut all = Vec::new();
+    for screen in &screens {
+        for query in variant::queries() {
+            browser.see(&VARIANTS[0]).await;
+            let missing = browser.go(screen, query).await;
+            for variant in VARIANTS.iter().filter(|one| one.query == query) {
+                let mut one = take(&browser, &pictures, screen, variant).await;
+                one.faults.extend(missing.clone());
+                all.push(one);
+            }
+        }
+    }
+    browser.close().await;
+    all
+}
+
+/// Takes the picture of the screen that the browser stands at.
+async fn take(browser: &Chromium, pictures: &Path, screen: &str, variant: &Variant) -> Taken {
+    browser.see(variant).await;
+    let mut faults = browser.faults(variant).await;
+    let mut doubts = Vec::new();
+    let file = pictures.join(variant.name).join(format!("{screen}.png"));
+    fs::write(file, browser.picture(variant).await).unwrap();
+    if variant.has_axe {
+        // The window is as high as the page now: nothing that stays on screen lies over anything else.
+        let looked = browser.axe().await;
+        faults.extend(looked.violations.iter().flat_map(axe::Found::sentences));
+        let undecided = looked.incomplete.into_iter();
+        doubts.extend(
+            undecided.map(|found| (format!("{}: {}", found.rule, found.help), found.elements)),
+        );
+    }
+    Taken {
+        screen: screen.to_owned(),
+        variant: variant.name,
+        faults,
+        doubts,
+    }
+}
+
+/// What axe cannot decide: each rule with its elements, and the screens on which they are.
+fn doubts(taken: &[Taken]) -> String {
+    let mut rules: BTreeMap<&str, BTreeMap<&str, BTreeSet<&str>>> = BTreeMap::new();
+    for one in taken {
+        for (rule, elements) in &one.doubts {
+            for element in elements {
+                let screens = rules.entry(rule).or_default().entry(element).or_default();
+                screens.insert(&one.screen);
+            }
+        }
+    }
+    let mut text = String::new();
+    for (rule, elements) in rules {
+        text.push_str(&format!("{rule}\n"));
+        for (element, screens) in elements {
+            let screens: Vec<&str> = screens.into_iter().collect();
+            text.push_str(&format!("  {element}\n    on {}\n", screens.join(", ")));
+        }
+    }
+    text
+}
