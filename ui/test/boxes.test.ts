@@ -49,7 +49,7 @@ describe('a missing box', () => {
 
   test('is shown on the sheet: its row is pointed out and has the focus, and the way back leads to the test', async () => {
     const { user } = await testWith([agreements, 'permission-missing']);
-    await user.click(await button('Show Finance › Agreements › Inquire Level on the sheet'));
+    await user.click(await button('Show it on the sheet: Finance › Agreements › Inquire Level'));
     const row = await screen.findByRole('row', { name: /^Tick off Agreements/ });
     await waitFor(() => expect(row).toHaveFocus());
     expect(row).toHaveAttribute('aria-current', 'true');
@@ -71,7 +71,7 @@ describe('a missing box', () => {
     await user.click(await screen.findByRole('switch', { name: 'Only the rows to set' }));
     record.guide = { ...phin, permissions: { ...phin.permissions, modules: mspProcess.permissions.modules } };
     await user.click(await button('D1 Test the connection'));
-    await user.click(await button('Show Finance › Agreements › Inquire Level on the sheet'));
+    await user.click(await button('Show it on the sheet: Finance › Agreements › Inquire Level'));
     await waitFor(() => expect(screen.getByRole('row', { name: /^Agreements/ })).toHaveFocus());
   });
 
@@ -81,7 +81,7 @@ describe('a missing box', () => {
       fake.lacks = new Map([['table/service/service-board', 'permission-missing']]);
     });
     await user.click(await button('Test the connection'));
-    await user.click(await button(/^Show System › Table Setup › customize › Service/));
+    await user.click(await button(/^Show it on the sheet: System › Table Setup › customize › Service/));
     await waitFor(() => expect(screen.getByRole('row', { name: /Service Board/ })).toHaveFocus());
   });
 

@@ -210,7 +210,7 @@ export const en = {
   'boxes.oneOfToDo': 'Look at each of them in ConnectWise. Set what is not set, save the role, then press “Check these again”.',
   'boxes.remedy': 'the way to {place}',
   'boxes.show': 'Show it on the sheet',
-  'boxes.showOf': 'Show {place} on the sheet',
+  'boxes.showOf': 'Show it on the sheet: {place}',
   'boxes.knownBy': 'Known by: {how}',
   'boxes.knownByAt': 'Known by: {how}, {when}',
   'boxes.facts': 'Details',
