@@ -12,13 +12,13 @@ use super::harness::screenshots::Screenshots;
 use super::harness::window::Window;
 use super::harness::{onramp, onramp_cli};
 
-const PAGE: &str = "data:text/html;charset=utf-8,<title>Form</title><h1>Form</h1>\
+const PAGE: &str = "data:text/html;charset=utf-8,<html lang=en><title>Form</title><main><h1>A page</h1><h2>Form</h2>\
     <label>Kept <input readonly value='p\u{e6}lE-42'></label>\
     <label>Open <input></label>\
     <label><input type=checkbox> Ready</label>\
     <label><input type=radio name=a checked> One</label><label><input type=radio name=a> Two</label>\
     <label>Colour <select><option>Red<option>Green<option>Blue</select></label>\
-    <a href='%23there' onclick='document.querySelector(\"h1\").remove()'>Hide the heading</a>\
+    <a href='%23there' onclick='document.querySelector(\"h2\").remove()'>Hide the heading</a>\
     <button onclick='document.querySelector(\"p\").textContent=\"pressed\"'>Press me</button><p></p>";
 
 #[test]

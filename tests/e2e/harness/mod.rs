@@ -1,6 +1,7 @@
 //! What every story in the real window stands on.
 
 pub(crate) mod age_tool;
+pub(crate) mod axe;
 pub(crate) mod browser;
 pub(crate) mod clipboard;
 pub(crate) mod connectwise;

@@ -5,6 +5,8 @@ use std::time::{Duration, Instant};
 use fantoccini::Client;
 use serde_json::Value;
 
+use super::axe::{self, Looked};
+
 /// Longer than anything on screen takes, on a busy machine.
 const SHOWN_WITHIN: Duration = Duration::from_secs(30);
 
@@ -27,6 +29,9 @@ const SOURCE: &str = "
 
 /// When this page was begun: another page has another time.
 const BEGUN: &str = "return document.readyState === 'complete' ? performance.timeOrigin : null;";
+
+const SCHEME: &str =
+    "return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';";
 
 /// A picture taken sooner may still show the screen before the last change.
 const PAINTED: &str = "
@@ -131,12 +136,25 @@ impl<'client> Page<'client> {
         }
     }
 
+    /// Whether the page is told that the person's desktop is dark.
+    pub(crate) async fn is_dark(&self) -> bool {
+        self.read(SCHEME).await == "dark"
+    }
+
+    /// What axe makes of what is painted.
+    pub(crate) async fn axe(&self) -> Looked {
+        self.painted().await;
+        axe::look(self.client).await
+    }
+
     /// A PNG of what is painted.
     pub(crate) async fn picture(&self) -> Vec<u8> {
-        self.client
-            .execute_async(PAINTED, Vec::new())
-            .await
-            .unwrap();
+        self.painted().await;
         self.client.screenshot().await.unwrap()
+    }
+
+    async fn painted(&self) {
+        let painted = self.client.execute_async(PAINTED, Vec::new()).await;
+        painted.unwrap();
     }
 }

@@ -1,9 +1,11 @@
 //! Pictures of every screen a story passes.
 
 use std::cell::Cell;
-use std::fs;
+use std::fs::{self, File};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use super::axe::Found;
 use super::page::Page;
 
 /// The pictures of one story, numbered in order.
@@ -21,14 +23,41 @@ impl Screenshots {
         }
     }
 
-    /// Takes a picture of what a page shows now: `<story>-<nn>-<name>.png`.
+    /// Takes a picture of what a page shows now: `<story>-<nn>-<name>.png`. The story fails where axe finds a fault
+    /// in it; what axe cannot decide is noted in `axe-cannot-decide.txt` beside the pictures.
     pub(crate) async fn take(&self, page: &Page<'_>, name: &str) -> PathBuf {
         self.taken.set(self.taken.get() + 1);
         let file = folder().join(format!("{}-{:02}-{name}.png", self.story, self.taken.get()));
         fs::create_dir_all(folder()).unwrap();
         fs::write(&file, page.picture().await).unwrap();
+        let looked = page.axe().await;
+        note(&file, &looked.incomplete);
+        let faults: Vec<String> = looked
+            .violations
+            .iter()
+            .flat_map(Found::sentences)
+            .collect();
+        assert!(
+            faults.is_empty(),
+            "{}:\n{}",
+            file.display(),
+            faults.join("\n")
+        );
         file
     }
+}
+
+fn note(file: &Path, undecided: &[Found]) {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let lines = undecided.iter().flat_map(Found::sentences);
+    let lines: String = lines.map(|line| format!("{name}: {line}\n")).collect();
+    let notes = folder().join("axe-cannot-decide.txt");
+    let mut notes = File::options()
+        .create(true)
+        .append(true)
+        .open(notes)
+        .unwrap();
+    notes.write_all(lines.as_bytes()).unwrap();
 }
 
 fn folder() -> PathBuf {

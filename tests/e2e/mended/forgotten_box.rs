@@ -69,7 +69,7 @@ pub(super) async fn learn_which_box_is_missing(scene: &Scene<'_>) {
 }
 
 pub(super) async fn look_at_it_on_the_sheet(scene: &Scene<'_>) {
-    let show = format!("Show {PLACE} on the sheet");
+    let show = format!("Show it on the sheet: {PLACE}");
     scene.keyboard().reach("button", &show).await;
     scene.picture("box-and-its-remedy").await;
     scene.keyboard().press_button(&show).await;

@@ -63,7 +63,11 @@ pub(super) async fn write_report(scene: &Scene<'_>, home: &Home) -> Files {
         .wait_for("This step: Done: a report was written")
         .await;
     scene.picture("report-written").await;
-    files_of_report(&folder)
+    let files = files_of_report(&folder);
+    let address = url::Url::from_file_path(&files.html).unwrap();
+    scene.browser.visit(address.as_str()).await;
+    scene.browser_picture("report-in-browser").await;
+    files
 }
 
 fn files_of_report(folder: &Path) -> Files {

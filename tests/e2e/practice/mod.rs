@@ -14,24 +14,39 @@ use super::harness::window::Window;
 /// The company that practice plays, as it is known at login.
 const COMPANY: &str = "acmemsp";
 
+/// A desktop with a dark theme, as GTK and so the web view learn of it.
+const DARK: (&str, &str) = ("GTK_THEME", "Adwaita:dark");
+
 #[tokio::test]
 async fn practice_from_the_home_screen_to_a_written_report_by_keyboard_alone() {
+    play("practice", &[]).await;
+}
+
+#[tokio::test]
+async fn practice_looks_right_on_a_dark_desktop() {
+    let (name, value) = DARK;
+    play("practice-dark", &[(name, value.to_owned())]).await;
+}
+
+async fn play(story: &'static str, environment: &[(&str, String)]) {
     let home = Home::new();
     let browser = Browser::open().await;
-    let screenshots = Screenshots::of("practice");
+    let screenshots = Screenshots::of(story);
 
-    let window = Window::open(&home, &[]).await;
+    let window = Window::open(&home, environment).await;
+    let is_dark = !environment.is_empty();
+    assert_eq!(window.page().is_dark().await, is_dark, "the theme arrives");
     let typed = until_the_power_fails(&Scene::new(&window, &browser, &screenshots)).await;
     window.kill().await;
 
-    let window = Window::open(&home, &[]).await;
+    let window = Window::open(&home, environment).await;
     let scene = Scene::new(&window, &browser, &screenshots);
     preparing::resume_with_all_that_was_typed(&scene, &typed).await;
     let (pair, report) = to_a_written_report(&scene, &home).await;
     window.kill().await;
     finishing::check_files(&report, &home, &pair);
 
-    let window = Window::open(&home, &[]).await;
+    let window = Window::open(&home, environment).await;
     finishing::reopen_without_keys(&Scene::new(&window, &browser, &screenshots)).await;
     window.close().await;
     browser.close().await;
