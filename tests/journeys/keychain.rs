@@ -6,15 +6,15 @@ use onramp_core::report::Made;
 use onramp_core::setup::view::{KeySlot, StepStatus};
 use onramp_core::setup::{KeptIn, SetupId};
 use onramp_core::words::Code;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use zeroize::Zeroizing;
 
 /// A keychain that a test can take away and bring back.
 #[derive(Clone, Default)]
 pub(crate) struct Switched {
-    is_missing: Arc<AtomicBool>,
+    problem: Arc<Mutex<Option<KeyProblem>>>,
     is_keeping: Arc<AtomicBool>,
     store: MemoryStore,
 }
@@ -28,7 +28,12 @@ impl Switched {
     }
 
     pub(crate) fn set_missing(&self, is_missing: bool) {
-        self.is_missing.store(is_missing, Ordering::SeqCst);
+        *self.problem.lock().unwrap() = is_missing.then_some(KeyProblem::Missing);
+    }
+
+    /// From now on it refuses every call with `problem`.
+    pub(crate) fn refuse_with(&self, problem: KeyProblem) {
+        *self.problem.lock().unwrap() = Some(problem);
     }
 
     /// From now on it deletes nothing, and says that it has.
@@ -47,10 +52,8 @@ impl Switched {
     }
 
     fn there(&self) -> Result<(), KeyProblem> {
-        if self.is_missing.load(Ordering::SeqCst) {
-            return Err(KeyProblem::Missing);
-        }
-        Ok(())
+        let problem = *self.problem.lock().unwrap();
+        problem.map_or(Ok(()), Err)
     }
 }
 

@@ -24,6 +24,7 @@ mod hand_off;
 mod hold;
 mod house;
 mod keychain;
+mod left_behind;
 mod looking;
 mod permissions;
 mod replacement;

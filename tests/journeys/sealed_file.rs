@@ -3,20 +3,20 @@
 use crate::house::House;
 use crate::keychain::Switched;
 use onramp_core::report::Made;
-use onramp_core::setup::view::{KeySlot, KeysView, StoreRemedy};
+use onramp_core::setup::view::{KeySlot, KeysView};
 use onramp_core::setup::{KeptIn, SetupId};
 use onramp_core::words::Code;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use zeroize::Zeroizing;
 
-const PASSPHRASE: &str = "four words, like these";
+pub(crate) const PASSPHRASE: &str = "four words, like these";
 
 fn typed(text: &str) -> Zeroizing<String> {
     Zeroizing::new(text.to_owned())
 }
 
 /// A house without a keychain, with a setup of a real site.
-async fn house() -> (House, SetupId, Switched) {
+pub(crate) async fn house() -> (House, SetupId, Switched) {
     let keychain = Switched::default();
     keychain.set_missing(true);
     let house = House::open_with(keychain.vault()).await;
@@ -24,7 +24,7 @@ async fn house() -> (House, SetupId, Switched) {
     (house, id, keychain)
 }
 
-async fn keep(house: &House, id: &SetupId, passphrase: &str) -> Result<KeysView, Code> {
+pub(crate) async fn keep(house: &House, id: &SetupId, passphrase: &str) -> Result<KeysView, Code> {
     let kept = house
         .onramp
         .keep_in_sealed_file(id, typed(passphrase))
@@ -32,17 +32,17 @@ async fn keep(house: &House, id: &SetupId, passphrase: &str) -> Result<KeysView,
     kept.map_err(|error| error.code())
 }
 
-async fn open(house: &House, id: &SetupId, passphrase: &str) -> Result<KeysView, Code> {
+pub(crate) async fn open(house: &House, id: &SetupId, passphrase: &str) -> Result<KeysView, Code> {
     let opened = house.onramp.open_sealed_file(id, typed(passphrase)).await;
     opened.map_err(|error| error.code())
 }
 
-async fn private_key(house: &House, id: &SetupId) -> Result<Zeroizing<String>, Code> {
+pub(crate) async fn private_key(house: &House, id: &SetupId) -> Result<Zeroizing<String>, Code> {
     let key = house.onramp.key_for_clipboard(id, KeySlot::Private).await;
     key.map_err(|error| error.code())
 }
 
-fn files(house: &House) -> Vec<PathBuf> {
+pub(crate) fn files(house: &House) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(house.folder.path().join("keys"));
     let entries = entries.into_iter().flatten();
     entries.map(|entry| entry.unwrap().path()).collect()
@@ -181,115 +181,6 @@ async fn a_file_that_is_gone_or_damaged_is_said_and_a_new_one_can_be_begun() {
     let anew = keep(&house, &id, PASSPHRASE).await.unwrap();
     assert!(!anew.public.is_saved && anew.keychain_problem.is_none());
     assert!(house.paste(&id, KeySlot::Public).await.is_saved);
-    house.practice.stop().await;
-}
-
-#[tokio::test]
-async fn a_file_left_behind_is_taken_up_again_with_its_passphrase() {
-    let (mut house, id, keychain) = house().await;
-    keep(&house, &id, PASSPHRASE).await.unwrap();
-    house.paste(&id, KeySlot::Private).await;
-    house.reopen(keychain.vault());
-    let in_memory = house.onramp.keep_in_memory(&id).await.unwrap();
-    assert!(!in_memory.private.is_saved && files(&house).len() == 1);
-
-    let again = keep(&house, &id, PASSPHRASE).await.unwrap();
-
-    assert!(again.private.is_saved && files(&house).len() == 1);
-    let key = private_key(&house, &id).await.unwrap();
-    assert_eq!(*key, house.practice.private_key().expose());
-    house.practice.stop().await;
-}
-
-#[tokio::test]
-async fn keeping_in_memory_says_where_a_sealed_file_stays_and_it_can_be_opened_again() {
-    let (mut house, id, keychain) = house().await;
-    keep(&house, &id, PASSPHRASE).await.unwrap();
-    house.paste(&id, KeySlot::Private).await;
-    house.reopen(keychain.vault());
-    let in_memory = house.onramp.keep_in_memory(&id).await.unwrap();
-    assert_left(&in_memory, Code::SealedFileStays, &files(&house)[0]);
-    assert_eq!(in_memory.remedies, [StoreRemedy::OpenSealedFile]);
-    // After a restart the keychain is tried again, which is still missing; the file is offered still.
-    house.reopen(keychain.vault());
-    house.onramp.open_setup(&id).await.unwrap();
-    let status = house.onramp.keys_status(&id).await.unwrap();
-    assert_left(&status, Code::SealedFileStays, &files(&house)[0]);
-    assert_eq!(
-        status.remedies,
-        [
-            StoreRemedy::OpenSealedFile,
-            StoreRemedy::KeepInSealedFile,
-            StoreRemedy::KeepInMemory
-        ]
-    );
-
-    assert_eq!(
-        open(&house, &id, "four words, like those").await,
-        Err(Code::PassphraseWrong)
-    );
-    let opened = open(&house, &id, PASSPHRASE).await.unwrap();
-
-    assert!(opened.private.is_saved && opened.kept_in == KeptIn::SealedFile);
-    assert!(opened.left_file.is_none());
-    let key = private_key(&house, &id).await.unwrap();
-    assert_eq!(*key, house.practice.private_key().expose());
-    house.practice.stop().await;
-}
-
-#[tokio::test]
-async fn a_file_that_stays_is_not_opened_over_a_key_in_memory_and_goes_with_the_keys() {
-    let (mut house, id, keychain) = house().await;
-    keep(&house, &id, PASSPHRASE).await.unwrap();
-    house.reopen(keychain.vault());
-    house.onramp.keep_in_memory(&id).await.unwrap();
-    let pasted = house.paste(&id, KeySlot::Public).await.keys;
-    assert_left(&pasted, Code::SealedFileStays, &files(&house)[0]);
-    assert!(pasted.remedies.is_empty());
-    assert_eq!(
-        open(&house, &id, PASSPHRASE).await,
-        Err(Code::SealedFileMissing)
-    );
-    let status = house.onramp.keys_status(&id).await.unwrap();
-    assert!(status.public.is_saved && status.kept_in == KeptIn::Memory);
-
-    let forgotten = house.onramp.forget_keys(&id).await.unwrap();
-
-    assert!(forgotten.left_file.is_none() && files(&house).is_empty());
-    house.practice.stop().await;
-}
-
-/// The view says that a sealed file stays, and where.
-fn assert_left(view: &KeysView, code: Code, file: &Path) {
-    let note = view.left_file.as_ref().unwrap();
-    assert_eq!(note.code, code);
-    let said = &note.words.happened;
-    assert!(said.contains(&file.display().to_string()), "{said}");
-}
-
-#[tokio::test]
-async fn a_file_left_behind_is_put_aside_when_the_passphrase_is_another() {
-    let (mut house, id, keychain) = house().await;
-    keep(&house, &id, PASSPHRASE).await.unwrap();
-    house.paste(&id, KeySlot::Private).await;
-    let lost = std::fs::read(&files(&house)[0]).unwrap();
-    house.reopen(keychain.vault());
-    house.onramp.keep_in_memory(&id).await.unwrap();
-
-    let anew = keep(&house, &id, "five other words, like these")
-        .await
-        .unwrap();
-
-    assert!(!anew.private.is_saved);
-    assert_left(
-        &anew,
-        Code::SealedFilePutAside,
-        &house.folder.path().join("keys"),
-    );
-    let kept: Vec<_> = files(&house).into_iter().map(std::fs::read).collect();
-    assert!(kept.len() == 2 && kept.into_iter().any(|file| file.unwrap() == lost));
-    house.onramp.forget_keys(&id).await.unwrap();
-    assert!(files(&house).is_empty());
     house.practice.stop().await;
 }
 

@@ -6,8 +6,8 @@ use super::{Onramp, OnrampError};
 use crate::address::read_company_id;
 use crate::keys::{CaptureContext, KeyEntry, KeyProblem, Reading, Vault, read_key};
 use crate::setup::view::{CaptureView, KeySlot, KeysView, Note, SlotView};
-use crate::setup::{CapturedSlot, FieldId, KnownPair, Setup, SetupId};
-use crate::words::Code;
+use crate::setup::{CapturedSlot, FieldId, KeptIn, KnownPair, Setup, SetupId};
+use crate::words::{Code, words_for};
 use zeroize::Zeroizing;
 
 impl Onramp {
@@ -192,13 +192,22 @@ impl Onramp {
             fingerprint: pair.fingerprint.clone(),
             place: self.vault_of(setup).place_name().to_owned(),
             kept_in: setup.place_of_keys(),
-            keychain_problem: problem.map(|problem| Note::of(problem.code(), &[])),
+            keychain_problem: problem.map(|problem| note_of(problem, setup)),
             left_file: self.left_file_note(setup),
             remedies: remedies_of(setup, problem),
             is_complete: pair.is_complete(),
             was_removed: setup.are_keys_removed(),
         }
     }
+}
+
+/// What is wrong with the place of the keys; of a keychain that holds some, also what becomes of them.
+fn note_of(problem: KeyProblem, setup: &Setup) -> Note {
+    let mut note = Note::of(problem.code(), &[]);
+    if setup.is_any_captured() && setup.place_of_keys() == KeptIn::Keychain {
+        note.words.to_do = words_for(Code::KeysOutOfReach, &[]).to_do;
+    }
+    note
 }
 
 fn notes_of(reading: &Reading) -> Vec<Note> {

@@ -6,7 +6,7 @@
 
 use super::swap::in_work;
 use super::{Onramp, OnrampError};
-use crate::keys::{CapturedKey, LeakForms, StoredKeys, leak_forms};
+use crate::keys::{CapturedKey, KeyEntry, LeakForms, StoredKeys, leak_forms};
 use crate::setup::{CapturedSlot, FieldId, KeptIn, KnownPair, Setup, SetupId, Setups, SetupsError};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
@@ -155,8 +155,9 @@ impl Onramp {
     }
 
     /// Looks into the key store where it may hold more than the record says, or where the pair has no fingerprint and may
-    /// have one, and brings the record up to date. A store
-    /// that does not answer, or is at work for a capture, leaves it as it is.
+    /// have one, and brings the record up to date. Keys left in a keychain that was away are taken up again where they lie,
+    /// when the sealed file that was begun instead holds none. A store that does not answer, or is at work for a capture,
+    /// leaves the record as it is.
     pub(super) async fn looked_after(&self, setup: Setup) -> Result<Setup, OnrampError> {
         if setup.is_about_to_take_over() {
             return match self.take_over(&setup.id).await {
@@ -180,6 +181,10 @@ impl Onramp {
         let Ok(Some(entry)) = self.vault_of(&setup).read(&setup.id).await else {
             return Ok(setup);
         };
+        let (setup, entry) = match self.left_in_keychain(&setup, &entry).await {
+            Some(left) => (self.back_in_keychain(&setup).await?, left),
+            None => (setup, entry),
+        };
         let stored = in_work(&setup, &entry);
         let setup = match self.bring_up_to_date(setup.clone(), stored).await {
             // A full disk: what lies there is known all the same, and is looked for again the next time.
@@ -192,6 +197,24 @@ impl Onramp {
         };
         self.remember_half(&setup, entry);
         Ok(setup)
+    }
+
+    /// The keys that a setup left in a keychain which was away, where its sealed file holds none.
+    async fn left_in_keychain(&self, setup: &Setup, sealed: &KeyEntry) -> Option<KeyEntry> {
+        let is_sealed = setup.place_of_keys() == KeptIn::SealedFile;
+        if !is_sealed || !sealed.is_empty() || !setup.keys.has_keychain_entry {
+            return None;
+        }
+        let left = self.keychain.read(&setup.id).await.ok().flatten();
+        left.filter(|left| !left.is_empty())
+    }
+
+    async fn back_in_keychain(&self, setup: &Setup) -> Result<Setup, OnrampError> {
+        self.change(&setup.id, |setup| {
+            setup.keys.kept_in = KeptIn::Keychain;
+            Ok(())
+        })
+        .await
     }
 
     /// Has what was found written right behind the answer.

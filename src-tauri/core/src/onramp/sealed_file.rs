@@ -95,7 +95,7 @@ impl Onramp {
         id: &SetupId,
         passphrase: Zeroizing<String>,
     ) -> Result<KeysView, OnrampError> {
-        let _turn = self.capturing.lock().await;
+        let turn = self.capturing.lock().await;
         let setup = self.setup(id).await?;
         let is_left = may_open_left_file(&setup);
         if setup.place_of_keys() != KeptIn::SealedFile && !is_left {
@@ -117,6 +117,8 @@ impl Onramp {
         };
         let stored = in_work(&setup, &entry);
         let setup = self.bring_up_to_date(setup.clone(), stored).await?;
+        drop(turn);
+        let setup = self.looked_after(setup).await?;
         Ok(self.keys_view(&setup, None))
     }
 

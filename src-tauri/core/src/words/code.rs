@@ -207,6 +207,7 @@ codes! {
     KeychainFailed,
     KeychainReadBackDiffers,
     EarlierPairLeft,
+    KeysOutOfReach,
     KeyNotCaptured,
     SealedFileLocked,
     SealedFileMissing,
