@@ -100,12 +100,13 @@ fn a_keychain_killed_at_any_moment_of_a_capture_loses_nothing_that_was_reported_
     let Some(mut scene) = Scene::unlocked() else {
         return;
     };
+    let (mut saved_rounds, mut refused_rounds) = (0, 0);
     for round in 0..16_u64 {
         let key = format!("CanaryPublic{round:04}");
         let command = format!("capture {} public {key}", scene.id);
         let before = scene.ask("entry");
         scene.desk.tell(&command);
-        std::thread::sleep(Duration::from_millis(round * 2));
+        std::thread::sleep(Duration::from_millis(round * round));
         let began = Instant::now();
         scene.session.stop_keyring();
         let answer = scene.desk.answer().unwrap();
@@ -115,8 +116,10 @@ fn a_keychain_killed_at_any_moment_of_a_capture_loses_nothing_that_was_reported_
         let entry = scene.ask("entry");
         let saved = format!("{key} - - -");
         if answer == "saved" {
+            saved_rounds += 1;
             assert_eq!(entry, saved);
         } else {
+            refused_rounds += 1;
             let troubles = [
                 Code::KeychainMissing,
                 Code::KeychainFailed,
@@ -130,4 +133,9 @@ fn a_keychain_killed_at_any_moment_of_a_capture_loses_nothing_that_was_reported_
         }
         assert!(scene.ask("look").starts_with("acme "));
     }
+    println!("{saved_rounds} rounds were saved, {refused_rounds} were refused");
+    assert!(
+        saved_rounds > 0 && refused_rounds > 0,
+        "{saved_rounds} rounds were saved, {refused_rounds} were refused"
+    );
 }

@@ -18,7 +18,7 @@ pub(super) fn look() -> Result<Faults, Stop> {
     };
     let is_there = |named: &Named<'_>| {
         fs::read_to_string(place::root().join(named.file))
-            .is_ok_and(|code| code.contains(named.test))
+            .is_ok_and(|code| is_test_of(&code, named))
     };
     Ok(faults_of(&text, is_there))
 }
@@ -28,6 +28,37 @@ pub(super) fn look() -> Result<Faults, Stop> {
 struct Named<'a> {
     file: &'a str,
     test: &'a str,
+}
+
+/// Whether the code has a test of just this name.
+fn is_test_of(code: &str, named: &Named<'_>) -> bool {
+    let mut lines = code.lines().map(str::trim_start);
+    if !named.file.ends_with(".rs") {
+        let quoted = format!("('{}',", named.test);
+        return lines.any(|line| {
+            ["test", "it"].iter().any(|call| {
+                line.strip_prefix(call)
+                    .is_some_and(|rest| rest.starts_with(&quoted))
+            })
+        });
+    }
+    let head = format!("fn {}(", named.test);
+    let mut is_test = false;
+    for line in lines {
+        if line
+            .strip_prefix("async ")
+            .unwrap_or(line)
+            .starts_with(&head)
+        {
+            return is_test;
+        }
+        if line.starts_with("#[") {
+            is_test |= line.starts_with("#[test]") || line.starts_with("#[tokio::test");
+        } else if !line.starts_with("//") {
+            is_test = false;
+        }
+    }
+    false
 }
 
 fn faults_of(text: &str, is_there: impl Fn(&Named<'_>) -> bool) -> Faults {
@@ -104,6 +135,24 @@ mod tests {
                 "docs/security.md:4: ui/b.ts has no `says so`.",
             ]
         );
+    }
+
+    #[test]
+    fn a_test_is_there_under_its_whole_name_and_as_a_test_only() {
+        let rust = "// fn kept()\n#[test]\nfn kept_long() {}\nfn kept() {}\n#[tokio::test(start_paused = true)]\n\
+                    #[cfg(unix)]\nasync fn told() {}\n";
+        let script = "  // says so\n  test('says so at once', () => {});\n  test('tells', async () => {});\n";
+        let is_there = |code, file, test| is_test_of(code, &Named { file, test });
+        assert!(is_there(rust, "a.rs", "kept_long") && is_there(rust, "a.rs", "told"));
+        assert!(is_there(script, "b.ts", "tells"));
+        for (code, file, test) in [
+            (rust, "a.rs", "kept"),
+            (rust, "a.rs", "tol"),
+            (rust, "a.rs", "gone"),
+            (script, "b.ts", "says so"),
+        ] {
+            assert!(!is_there(code, file, test), "{file}: {test}");
+        }
     }
 
     #[test]
