@@ -38,4 +38,4 @@ pub use problem::KeyProblem;
 pub use screen::{System, screen_truth};
 pub use sealed_file::{Before, SealedFiles};
 pub use store::{KeyPlace, KeyStore};
-pub use vault::Vault;
+pub use vault::{Vault, Wanted};

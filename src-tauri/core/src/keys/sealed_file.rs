@@ -10,15 +10,17 @@ mod known;
 
 pub use known::Before;
 
-use super::vault::LIMIT;
-use super::{KeyPlace, KeyProblem, KeyStore, Vault};
+use super::vault::{LIMIT, Turn};
+use super::{KeyPlace, KeyProblem, KeyStore, Vault, Wanted};
 use crate::private_file::{self, UNFINISHED};
 use crate::seal::{self, FileKey, Passphrase, SealProblem};
 use crate::setup::SetupId;
 use known::{Known, Passphrases, Standing};
+use std::collections::HashMap;
 use std::fs;
 use std::io::{ErrorKind, Read as _, Result as IoResult};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 use zeroize::Zeroizing;
 
 /// A sealed entry takes about a thousand bytes.
@@ -32,6 +34,7 @@ const ASIDE: &str = ".aside-";
 pub struct SealedFiles {
     folder: PathBuf,
     passphrases: Passphrases,
+    turns: Arc<Mutex<HashMap<SetupId, Turn>>>,
 }
 
 impl SealedFiles {
@@ -41,19 +44,29 @@ impl SealedFiles {
         Self {
             folder,
             passphrases: Passphrases::default(),
+            turns: Arc::default(),
         }
     }
 
     /// The vault on the file of one setup.
     #[must_use]
     pub fn vault_of(&self, id: &SetupId) -> Vault {
-        let (files, id) = (self.clone(), id.clone());
-        Vault::new(KeyPlace::SealedFile, LIMIT, move || {
+        let (files, owner) = (self.clone(), id.clone());
+        let vault = Vault::new(KeyPlace::SealedFile, LIMIT, move || {
             Box::new(SealedFile {
                 files: files.clone(),
-                id: id.clone(),
+                id: owner.clone(),
+                wanted: Wanted::default(),
             })
-        })
+        });
+        vault.with_turn(self.turn_of(id))
+    }
+
+    /// Every vault on the file of `id` has the same one.
+    fn turn_of(&self, id: &SetupId) -> Turn {
+        let turns = self.turns.lock();
+        let mut turns = turns.unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(turns.entry(id.clone()).or_default())
     }
 
     /// The next save seals with `passphrase`: over the file when that `was_read`, else beside what is left of it.
@@ -131,6 +144,7 @@ impl std::fmt::Debug for SealedFiles {
 struct SealedFile {
     files: SealedFiles,
     id: SetupId,
+    wanted: Wanted,
 }
 
 impl SealedFile {
@@ -139,9 +153,12 @@ impl SealedFile {
         let (sealed, key) = sealed.map_err(|_| ErrorKind::Other)?;
         let path = self.files.path_of(id);
         private_file::make_folder(&self.files.folder)?;
-        private_file::replace_after(&path, sealed.as_bytes(), || match known.standing {
-            Standing::ForNewFile => put_aside(&path),
-            Standing::ForReadFile | Standing::Typed | Standing::Proved => Ok(()),
+        private_file::replace_after(&path, sealed.as_bytes(), || {
+            self.wanted.check().map_err(|_| ErrorKind::TimedOut)?;
+            match known.standing {
+                Standing::ForNewFile => put_aside(&path),
+                Standing::ForReadFile | Standing::Typed | Standing::Proved => Ok(()),
+            }
         })?;
         for left in self.files.paths_of(id)? {
             if left.to_string_lossy().ends_with(UNFINISHED) {
@@ -175,6 +192,10 @@ impl KeyStore for SealedFile {
     /// Nothing to do: a passphrase is asked for by Onramp itself, and none is needed to delete the file.
     fn make_ready(&mut self) -> Result<(), KeyProblem> {
         Ok(())
+    }
+
+    fn heed(&mut self, wanted: Wanted) {
+        self.wanted = wanted;
     }
 
     fn write_entry(&mut self, id: &SetupId, entry: &[u8]) -> Result<(), KeyProblem> {
@@ -219,6 +240,7 @@ impl KeyStore for SealedFile {
         let paths = self.files.paths_of(id);
         let paths = paths.map_err(|_| KeyProblem::SealedFileLeft)?;
         for path in &paths {
+            self.wanted.check()?;
             fs::remove_file(path).map_err(|_| KeyProblem::SealedFileLeft)?;
         }
         self.files.passphrases.forget(id);

@@ -1,6 +1,6 @@
 //! What a key store is.
 
-use super::{KeyEntry, KeyProblem, entry};
+use super::{KeyEntry, KeyProblem, Wanted, entry};
 use crate::setup::SetupId;
 use zeroize::Zeroizing;
 
@@ -62,6 +62,10 @@ pub trait KeyStore: Send {
     /// # Errors
     /// As [`KeyStore::probe`]; `Locked` when the person did not unlock it.
     fn make_ready(&mut self) -> Result<(), KeyProblem>;
+
+    /// From now on, asks `wanted` before each thing that it changes, where a call takes long enough to be given up on the
+    /// way.
+    fn heed(&mut self, _wanted: Wanted) {}
 
     /// Writes the entry of `id` over.
     ///

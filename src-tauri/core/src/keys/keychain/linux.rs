@@ -3,7 +3,7 @@
 //! Asked directly: the store crate on top of this library unlocks whatever it finds locked, which brings up a window in
 //! the middle of a save and waits for it up to a year.
 
-use crate::keys::{KeyPlace, KeyProblem};
+use crate::keys::{KeyPlace, KeyProblem, Wanted};
 use dbus_secret_service::{Collection, EncryptionType, Error, Item, Path, SecretService};
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -47,10 +47,16 @@ impl System {
         self.probe()
     }
 
-    pub(super) fn write(&self, user: &str, secret: &[u8]) -> Result<(), KeyProblem> {
+    pub(super) fn write(
+        &self,
+        user: &str,
+        secret: &[u8],
+        wanted: &Wanted,
+    ) -> Result<(), KeyProblem> {
         let items = self.items(user)?;
         if items.is_empty() {
             self.probe()?;
+            wanted.check()?;
             let made = self.keyring().and_then(|keyring| {
                 let attributes = attributes(user);
                 // The item is looked up again at the next call.
@@ -62,6 +68,7 @@ impl System {
         }
         // One, unless two programs made one each: then neither may keep an older pair.
         for item in items {
+            wanted.check()?;
             let written = item.set_secret(secret, CONTENT_TYPE);
             written.map_err(|error| named(&error))?;
         }
@@ -81,12 +88,13 @@ impl System {
         Ok(Some(Zeroizing::new(secret)))
     }
 
-    pub(super) fn delete(&self, user: &str) -> Result<(), KeyProblem> {
+    pub(super) fn delete(&self, user: &str, wanted: &Wanted) -> Result<(), KeyProblem> {
         let items = self.items(user)?;
         if items.is_empty() {
             return self.probe();
         }
         for item in items {
+            wanted.check()?;
             item.delete().map_err(|error| named(&error))?;
         }
         Ok(())

@@ -1,7 +1,7 @@
 //! The login keychain of macOS.
 
 use super::native;
-use crate::keys::{KeyPlace, KeyProblem};
+use crate::keys::{KeyPlace, KeyProblem, Wanted};
 use apple_native_keyring_store::keychain::Store;
 use keyring_core::api::CredentialStoreApi;
 use keyring_core::{Entry, Result};
@@ -10,7 +10,7 @@ use security_framework::os::macos::keychain::{
     KeychainUserInteractionLock, SecKeychain, SecPreferencesDomain,
 };
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use zeroize::Zeroizing;
 
@@ -20,6 +20,10 @@ pub(super) const NO_ACCESS: KeyProblem = KeyProblem::Locked;
 
 /// An entry that nobody makes; looking for it shows whether the keychain answers, and asks for no password.
 const NO_ENTRY: &str = "probe";
+
+/// Whether windows may come up is switched for the whole process: calls wait for each other, so that none switches it
+/// under another one that was given up and still runs.
+static TURN: Mutex<()> = Mutex::new(());
 
 pub(super) struct System(Arc<Store>);
 
@@ -36,19 +40,35 @@ impl System {
 
     /// Has macOS ask for the keychain's password, and for the leave to read each of Onramp's entries, where it must.
     pub(super) fn unlock(&self) -> std::result::Result<(), KeyProblem> {
+        self.ask_for_unlocking()?;
+        self.probe()
+    }
+
+    fn ask_for_unlocking(&self) -> std::result::Result<(), KeyProblem> {
+        let _turn = turn();
         let keychain = SecKeychain::default_for_domain(SecPreferencesDomain::User);
         let unlocked = keychain.and_then(|mut keychain| keychain.unlock(None));
         unlocked.map_err(|error| by_number(error.code()).unwrap_or(KeyProblem::Failed))?;
         let ours = HashMap::from([("service", super::SERVICE)]);
         let entries = self.0.search(&ours);
         for entry in entries.map_err(|error| native::problem_of(&error))? {
-            native::read(Ok(entry))?;
+            match native::read(Ok(entry)) {
+                // One that is refused may be another setup's.
+                Ok(_) | Err(KeyProblem::Locked) => {}
+                Err(problem) => return Err(problem),
+            }
         }
-        self.probe()
+        Ok(())
     }
 
-    pub(super) fn write(&self, user: &str, secret: &[u8]) -> std::result::Result<(), KeyProblem> {
+    pub(super) fn write(
+        &self,
+        user: &str,
+        secret: &[u8],
+        wanted: &Wanted,
+    ) -> std::result::Result<(), KeyProblem> {
         let _quiet = quiet()?;
+        wanted.check()?;
         native::write(self.entry(user), secret)
     }
 
@@ -60,8 +80,13 @@ impl System {
         native::read(self.entry(user))
     }
 
-    pub(super) fn delete(&self, user: &str) -> std::result::Result<(), KeyProblem> {
+    pub(super) fn delete(
+        &self,
+        user: &str,
+        wanted: &Wanted,
+    ) -> std::result::Result<(), KeyProblem> {
         let _quiet = quiet()?;
+        wanted.check()?;
         native::delete(self.entry(user))
     }
 
@@ -71,9 +96,24 @@ impl System {
 }
 
 /// No window of macOS comes up while it lives: what would need one is refused, and counts as locked.
-fn quiet() -> std::result::Result<KeychainUserInteractionLock, KeyProblem> {
-    SecKeychain::disable_user_interaction()
-        .map_err(|error| by_number(error.code()).unwrap_or(KeyProblem::Failed))
+struct Quiet {
+    // First: windows are allowed again before the next call begins.
+    _lock: KeychainUserInteractionLock,
+    _turn: MutexGuard<'static, ()>,
+}
+
+fn quiet() -> std::result::Result<Quiet, KeyProblem> {
+    let turn = turn();
+    let lock = SecKeychain::disable_user_interaction();
+    let lock = lock.map_err(|error| by_number(error.code()).unwrap_or(KeyProblem::Failed))?;
+    Ok(Quiet {
+        _lock: lock,
+        _turn: turn,
+    })
+}
+
+fn turn() -> MutexGuard<'static, ()> {
+    TURN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 pub(super) fn problem_of(

@@ -12,7 +12,7 @@ mod system;
 #[path = "windows.rs"]
 mod system;
 
-use super::{KeyPlace, KeyProblem, KeyStore};
+use super::{KeyPlace, KeyProblem, KeyStore, Wanted};
 use crate::setup::SetupId;
 use std::time::{Duration, Instant};
 use system::System;
@@ -31,6 +31,7 @@ const CUT_OFF: Duration = Duration::from_secs(1);
 pub struct Keychain {
     system: Option<System>,
     unlock_limit: Duration,
+    wanted: Wanted,
 }
 
 impl Keychain {
@@ -43,6 +44,7 @@ impl Keychain {
         Self {
             system: None,
             unlock_limit,
+            wanted: Wanted::default(),
         }
     }
 
@@ -87,8 +89,13 @@ impl KeyStore for Keychain {
         self.with_system(System::unlock)
     }
 
+    fn heed(&mut self, wanted: Wanted) {
+        self.wanted = wanted;
+    }
+
     fn write_entry(&mut self, id: &SetupId, entry: &[u8]) -> Result<(), KeyProblem> {
-        self.with_system(|system| system.write(&id.0, entry))
+        let wanted = self.wanted.clone();
+        self.with_system(|system| system.write(&id.0, entry, &wanted))
     }
 
     fn read_entry(&mut self, id: &SetupId) -> Result<Option<Zeroizing<Vec<u8>>>, KeyProblem> {
@@ -98,7 +105,8 @@ impl KeyStore for Keychain {
     }
 
     fn delete_entry(&mut self, id: &SetupId) -> Result<(), KeyProblem> {
-        self.with_system(|system| system.delete(&id.0))
+        let wanted = self.wanted.clone();
+        self.with_system(|system| system.delete(&id.0, &wanted))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Windows Credential Manager.
 
 use super::native;
-use crate::keys::{KeyPlace, KeyProblem};
+use crate::keys::{KeyPlace, KeyProblem, Wanted};
 use keyring_core::api::CredentialStoreApi;
 use keyring_core::{Entry, Result};
 use std::collections::HashMap;
@@ -34,7 +34,13 @@ impl System {
         self.probe()
     }
 
-    pub(super) fn write(&self, user: &str, secret: &[u8]) -> std::result::Result<(), KeyProblem> {
+    pub(super) fn write(
+        &self,
+        user: &str,
+        secret: &[u8],
+        wanted: &Wanted,
+    ) -> std::result::Result<(), KeyProblem> {
+        wanted.check()?;
         native::write(self.entry(user), secret)
     }
 
@@ -45,7 +51,12 @@ impl System {
         native::read(self.entry(user))
     }
 
-    pub(super) fn delete(&self, user: &str) -> std::result::Result<(), KeyProblem> {
+    pub(super) fn delete(
+        &self,
+        user: &str,
+        wanted: &Wanted,
+    ) -> std::result::Result<(), KeyProblem> {
+        wanted.check()?;
         native::delete(self.entry(user))
     }
 

@@ -1,4 +1,5 @@
 use super::*;
+use crate::keys::vault::Waiting;
 use crate::keys::{KeyEntry, PrivateKey, PublicKey, StoredKeys};
 
 const PUBLIC: &str = "CanaryPublic0001";
@@ -51,6 +52,7 @@ impl Desk {
         SealedFile {
             files: self.files.clone(),
             id: self.id.clone(),
+            wanted: Wanted::default(),
         }
     }
 
@@ -265,4 +267,22 @@ fn a_folder_that_cannot_be_made_is_a_file_not_written() {
         .seal_with(&desk.id, passphrase(PASSPHRASE), false);
     let refused = desk.store().save(&desk.id, &pair(None));
     assert_eq!(refused, Err(KeyProblem::SealedFileNotWritten));
+}
+
+#[test]
+fn what_nobody_waits_for_any_more_changes_no_file() {
+    let desk = Desk::sealed();
+    let before = fs::read(desk.path()).unwrap();
+    let mut store = desk.store();
+    store.heed(Waiting::default().wanted());
+    for was_read in [true, false] {
+        let _ = desk
+            .files
+            .seal_with(&desk.id, passphrase("another passphrase"), was_read);
+        assert!(store.save(&desk.id, &pair(None)).is_err());
+        assert_eq!(fs::read(desk.path()).unwrap(), before);
+    }
+    assert_eq!(store.delete_entry(&desk.id), Err(KeyProblem::Silent));
+    assert_eq!(desk.files.paths_of(&desk.id).unwrap(), [desk.path()]);
+    assert_eq!(fs::read(desk.path()).unwrap(), before);
 }

@@ -1,6 +1,7 @@
 //! The way to a key store from async code.
 
 mod thread;
+mod wanted;
 
 use super::{KeyEntry, KeyPlace, KeyProblem, KeyStore, Keychain, MemoryStore};
 use crate::setup::SetupId;
@@ -8,6 +9,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use thread::{Job, VaultThread};
 use tokio::sync::oneshot;
+pub(in crate::keys) use wanted::Waiting;
+pub use wanted::Wanted;
 
 /// How long a call may take.
 pub(super) const LIMIT: Duration = Duration::from_secs(10);
@@ -17,11 +20,15 @@ const UNLOCK_LIMIT: Duration = Duration::from_secs(60);
 
 type MakeStore = dyn Fn() -> Box<dyn KeyStore> + Send + Sync;
 
+/// Who changes something holds it: nothing changes while a call that was given up may still do so.
+pub(super) type Turn = Arc<Mutex<()>>;
+
 /// An async front to a [`KeyStore`], which blocks: on a thread of its own, with a time limit.
 ///
 /// A thread of its own and never one of the runtime's, because a call that waits for an unlock window would keep the
 /// whole program from closing. A thread that does not answer in time is left behind, and the next call gets a new one;
-/// what nobody waits for any more is not begun. Clones share the thread.
+/// what nobody waits for any more is not begun, changes nothing that it has not changed yet, and until it has ended no
+/// later call changes anything: one that would is silent. Clones share the thread.
 #[derive(Clone)]
 pub struct Vault {
     make_store: Arc<MakeStore>,
@@ -29,6 +36,7 @@ pub struct Vault {
     limit: Duration,
     unlock_limit: Duration,
     thread: Arc<Mutex<Option<VaultThread>>>,
+    turn: Turn,
 }
 
 impl Vault {
@@ -70,7 +78,13 @@ impl Vault {
             limit,
             unlock_limit: limit,
             thread: Arc::default(),
+            turn: Turn::default(),
         }
+    }
+
+    /// One that shares its turn to change something with others on the same place.
+    pub(super) fn with_turn(self, turn: Turn) -> Self {
+        Self { turn, ..self }
     }
 
     /// Where keys are kept, by name.
@@ -105,8 +119,7 @@ impl Vault {
     pub async fn save(&self, id: &SetupId, mut keys: KeyEntry) -> Result<(), KeyProblem> {
         let id = id.clone();
         keys.add_missing_salts();
-        self.call(self.limit, move |store| store.save(&id, &keys))
-            .await
+        self.change(move |store| store.save(&id, &keys)).await
     }
 
     /// Reads what is saved for `id`; none when nothing is.
@@ -124,8 +137,7 @@ impl Vault {
     /// Whatever the keychain refuses with.
     pub async fn delete(&self, id: &SetupId) -> Result<(), KeyProblem> {
         let id = id.clone();
-        self.call(self.limit, move |store| store.delete_entry(&id))
-            .await
+        self.change(move |store| store.delete_entry(&id)).await
     }
 
     /// Says whether anything is kept for `id`, readable or not.
@@ -135,6 +147,23 @@ impl Vault {
     pub async fn holds(&self, id: &SetupId) -> Result<bool, KeyProblem> {
         let id = id.clone();
         self.call(self.limit, move |store| store.holds(&id)).await
+    }
+
+    /// Runs an `act` that changes something, once every earlier one has ended.
+    async fn change<T: Send + 'static>(
+        &self,
+        act: impl FnOnce(&mut dyn KeyStore) -> Result<T, KeyProblem> + Send + 'static,
+    ) -> Result<T, KeyProblem> {
+        let turn = Arc::clone(&self.turn);
+        let waiting = Waiting::default();
+        let wanted = waiting.wanted();
+        self.call(self.limit, move |store| {
+            let _turn = turn.lock().unwrap_or_else(PoisonError::into_inner);
+            wanted.check()?;
+            store.heed(wanted);
+            act(store)
+        })
+        .await
     }
 
     /// Runs `act`, but only if the caller is still waiting when its turn comes: a call given up long ago must not write
