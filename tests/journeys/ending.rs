@@ -87,7 +87,9 @@ async fn a_disconnected_setup_has_a_report_that_knows_of_the_removal() {
     let folder = house.folder.path().join("report");
     std::fs::create_dir(&folder).unwrap();
     onramp.write_report(&id, &folder).await.unwrap();
+    assert!(onramp.open_setup(&id).await.unwrap().hold.is_shown);
     let removed = onramp.remove_keys(&id).await.unwrap();
+    assert!(!removed.hold.is_shown, "these keys are not here any more");
     let report = step(&removed, "disconnect-report");
     assert_eq!(report.status, StepStatus::ToDo, "it was written before");
 

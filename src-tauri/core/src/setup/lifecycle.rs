@@ -20,10 +20,13 @@ pub(super) fn hold_view(setup: &Setup, plan: &Plan, standing: &Standing<'_>) -> 
     let is_page_open = plan
         .steps()
         .any(|step| step.is_held && standing.status_of(step) != StepStatus::Done);
+    let is_about_removed_keys = setup.are_keys_removed() && !setup.is_replacing();
     HoldView {
         state,
         since: since.map(|at| at.to_string()),
-        is_shown: is_page_open && (hold != Hold::NothingYet || is_at_the_keys),
+        is_shown: is_page_open
+            && !is_about_removed_keys
+            && (hold != Hold::NothingYet || is_at_the_keys),
     }
 }
 

@@ -27,7 +27,8 @@ pub struct HoldView {
     pub state: HoldState,
     /// Since when it is over (UTC, RFC 3339); none while it holds.
     pub since: Option<String>,
-    /// True from the step that makes the keys on, and as long as a key is held: the notice belongs on the screen.
+    /// True from the step that makes the keys on, until the page's step is done or the keys are removed: the notice belongs
+    /// on the screen.
     pub is_shown: bool,
 }
 
