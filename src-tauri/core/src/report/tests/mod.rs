@@ -3,6 +3,7 @@
 mod life;
 mod page;
 mod permission;
+mod silence;
 
 use super::sample::{self, built, healthy_parts};
 use super::*;
