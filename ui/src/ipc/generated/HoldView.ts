@@ -14,6 +14,7 @@ state: HoldState,
  */
 since: string | null, 
 /**
- * True from the step that makes the keys on, and as long as a key is held: the notice belongs on the screen.
+ * True from the step that makes the keys on, until the page's step is done or the keys are removed: the notice belongs
+ * on the screen.
  */
 isShown: boolean, };

@@ -82,7 +82,7 @@ export const keys = {
   'handOff.digestAbout': 'It tells this hand-off from any other, and stands in the report. It says nothing about the keys.',
   'handOff.passphrase': 'The passphrase',
   'handOff.otherWay': 'Send it by another way than the sealed keys: by phone, or in a message of its own. Whoever has both can open them.',
-  'handOff.forgets': 'Onramp forgets it when it closes, and when the next hand-off is sealed.',
+  'handOff.forgets': 'Onramp forgets it when it closes, when the next hand-off is sealed, and when the keys are removed.',
   'handOff.copyPassphrase': 'Copy the passphrase',
   'handOff.show': 'Show the passphrase',
   'handOff.hide': 'Hide the passphrase',
