@@ -42,7 +42,7 @@ async fn main() -> ExitCode {
     let course = Course::prepare().await;
     println!(
         "\nThe permission check of MSP Process with every feature, against a practice that takes {LATENCY_MS} ms for \
-         every answer.\nMedian of {TIMES} runs; built in the development profile: what is measured is waiting.\n"
+         every answer.\nMedian of {TIMES} runs; built optimized.\n"
     );
     let mut table = Table::default();
     whole_check(&course, &mut table).await;

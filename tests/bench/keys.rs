@@ -43,7 +43,7 @@ async fn main() -> ExitCode {
     }
     println!(
         "\nA capture, from the call to \"saved and read back\", beside the keychain's own write and read.\n\
-         Median of {TIMES} of each, in turns; built in the development profile: what is measured is waiting.\n"
+         Median of {TIMES} of each, in turns; built optimized.\n"
     );
     let (public, private) = take_turns().await;
     let mut table = Table::default();

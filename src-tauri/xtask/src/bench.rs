@@ -12,8 +12,7 @@ use crate::stop::Stop;
 
 /// Runs one benchmark, which ends with a failure when a promise is broken; without a name, lists them.
 ///
-/// It is built in the development profile: what it measures is waiting, and a profile of its own would build every
-/// dependency a second time.
+/// It is built optimized, as what people run is; the first time that takes some minutes.
 pub(crate) fn bench(name: Option<Bench>) -> Result<ExitCode, Stop> {
     let Some(bench) = name else {
         println!("{}", list());
@@ -29,7 +28,7 @@ pub(crate) fn bench(name: Option<Bench>) -> Result<ExitCode, Stop> {
         None
     };
     steps.step("Benchmark: cargo bench", || {
-        let words = ["bench", "--profile", "dev", "--bench", bench.name()];
+        let words = ["bench", "--bench", bench.name()];
         let mut command = cargo(words.iter().chain(ALIKE).copied());
         if let Some(session) = &session {
             session.dress(&mut command);
