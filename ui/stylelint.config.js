@@ -7,8 +7,6 @@ export default {
     'unit-disallowed-list': [['px', 'rem', 'em', 'ms', 's'], { ignoreMediaFeatureNames: { px: ['/width|height/'] } }],
     'declaration-block-no-redundant-longhand-properties': null,
     'no-descending-specificity': null,
-    // Svelte's own, for what a component inside brings.
-    'selector-pseudo-class-no-unknown': [true, { ignorePseudoClasses: ['global'] }],
   },
   overrides: [
     { files: ['**/*.svelte'], customSyntax: 'postcss-html' },
