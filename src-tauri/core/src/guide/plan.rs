@@ -52,6 +52,10 @@ pub struct PlannedStep {
     pub warning: Option<Rich>,
     /// Harmless values to copy.
     pub copy_values: Vec<CopyValue>,
+    /// What a specialist says or waits for on a call.
+    pub say: Vec<Rich>,
+    /// What may be different where the person does not see what the step names.
+    pub unseen: Vec<Rich>,
     /// The part of Onramp that it shows.
     pub part: Option<Part>,
     /// What makes it done.

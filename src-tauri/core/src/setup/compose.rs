@@ -105,6 +105,8 @@ fn step_view(step: &PlannedStep, guide: &Guide, standing: &Standing<'_>) -> Step
         menu_path: step.menu_path.clone(),
         warning: step.warning.clone(),
         copy_values: step.copy_values.clone(),
+        say: step.say.clone(),
+        unseen: step.unseen.clone(),
         part: step.part,
         status,
         status_words: standing.status_words_of(step).to_owned(),

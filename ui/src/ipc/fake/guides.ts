@@ -51,6 +51,8 @@ function step(needs: StepNeeds): FakeStep {
     menuPath: [],
     warning: null,
     copyValues: [],
+    say: [],
+    unseen: [],
     part: null,
     closesPage: false,
     isMarkedByPerson: needs.part === undefined || needs.part === 'permissions' || needs.part === 'handover',

@@ -47,6 +47,14 @@ warning: Array<Span> | null,
  */
 copyValues: Array<CopyValue>, 
 /**
+ * What a specialist says or waits for on a call; empty where there is nothing to say.
+ */
+say: Array<Array<Span>>, 
+/**
+ * What may be different where the person does not see what the step names; empty where nothing is known.
+ */
+unseen: Array<Array<Span>>, 
+/**
  * The part of Onramp that this step shows.
  */
 part: Part | null, 

@@ -39,6 +39,13 @@ pub struct Step {
     /// Harmless values to copy.
     #[serde(default)]
     pub copy: Vec<Copied>,
+    /// What a specialist says or waits for at this step on a call, one thing each.
+    #[serde(default)]
+    pub say: Vec<String>,
+    /// What may be different where the person does not see what the step names: where else to look, who can tell. One
+    /// thing each, and each says how sure it is.
+    #[serde(default)]
+    pub unseen: Vec<String>,
     /// The part of Onramp that it shows.
     #[serde(default)]
     pub part: Option<Part>,

@@ -176,6 +176,8 @@ fn planned_step(file: &GuideFile, step: &Step, code: String) -> PlannedStep {
                 value: copied.value.clone(),
             })
             .collect(),
+        say: rich_all(&step.say),
+        unseen: rich_all(&step.unseen),
         part: step.part,
         done_by: step.done_by,
         mark_label: step.mark_label.clone(),

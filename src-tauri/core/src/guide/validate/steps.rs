@@ -68,6 +68,12 @@ fn check_step(file: &GuideFile, step: &Step, gates: &[&str]) -> Result<(), Guide
     let place = format!("step \"{}\"", step.id);
     text(&place, "title", &step.title)?;
     texts(&place, "text", &step.text)?;
+    for said in &step.say {
+        text(&place, "line in say", said)?;
+    }
+    for unseen in &step.unseen {
+        text(&place, "line in unseen", unseen)?;
+    }
     text(&place, "mark_label", &step.mark_label)?;
     if let Some(warning) = &step.warning {
         text(&place, "warning", warning)?;

@@ -61,6 +61,8 @@ pub(super) fn step((id, code, title, place, part): Row) -> StepView {
         menu_path: Vec::new(),
         warning: None,
         copy_values: Vec::new(),
+        say: Vec::new(),
+        unseen: Vec::new(),
         part,
         status: StepStatus::Done,
         status_words: "Done: you said so".to_owned(),

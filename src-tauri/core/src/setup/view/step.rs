@@ -119,6 +119,10 @@ pub struct StepView {
     pub warning: Option<Rich>,
     /// Harmless values to copy.
     pub copy_values: Vec<CopyValue>,
+    /// What a specialist says or waits for on a call; empty where there is nothing to say.
+    pub say: Vec<Rich>,
+    /// What may be different where the person does not see what the step names; empty where nothing is known.
+    pub unseen: Vec<Rich>,
     /// The part of Onramp that this step shows.
     pub part: Option<Part>,
     /// How it stands.
