@@ -1,10 +1,12 @@
 import { keys } from './en/keys';
 import { lifecycle } from './en/lifecycle';
+import { place } from './en/place';
 
 /** Every word of the window that does not come from the core. Guides, findings and errors bring their own. */
 export const en = {
   ...keys,
   ...lifecycle,
+  ...place,
 
   'app.name': 'Onramp',
   'app.skip': 'Skip to the main part',

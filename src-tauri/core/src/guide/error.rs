@@ -160,6 +160,38 @@ pub enum GuideFault {
         /// The entry.
         place: String,
     },
+    /// A step in Onramp has a sketch.
+    #[error("{place} happens in Onramp, where nothing is drawn; leave its drawing out")]
+    DrawnInOnramp {
+        /// The entry.
+        place: String,
+    },
+    /// A drawn field has no name, or two.
+    #[error(
+        "{place}: each field of its drawing has either a label (exactly as written there) or a what (our word)"
+    )]
+    FieldNotNamed {
+        /// The entry.
+        place: String,
+    },
+    /// A drawn label stands nowhere else.
+    #[error(
+        "{place} draws \"{label}\", which no step in the same place names, nor any correction; draw only what a source names"
+    )]
+    LabelNotNamed {
+        /// The entry.
+        place: String,
+        /// The label.
+        label: String,
+    },
+    /// A button is to be pressed and to be left.
+    #[error("{place} draws \"{label}\" as what to press and as what to leave; it can be one only")]
+    PressedAndLeft {
+        /// The entry.
+        place: String,
+        /// The label.
+        label: String,
+    },
     /// There are more sections than letters.
     #[error("there are more than 17 sections (A to Q; R and Z are taken); put some together")]
     TooManySections,

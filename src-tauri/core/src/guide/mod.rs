@@ -20,8 +20,9 @@ mod view;
 
 pub use error::{GuideError, GuideFault};
 pub use file::{
-    Copied, Correction, DefaultBoard, Endpoint, Feature, Field, Fits, GuideFile, GuideNote,
-    HandOffTo, Meant, Permission, Role, RoleChoice, Section, Source, Step, TableEntry, When,
+    Copied, Correction, DefaultBoard, Drawing, DrawnEntry, Endpoint, Feature, Field, Fits,
+    GuideFile, GuideNote, HandOffTo, Meant, Permission, Pressed, Role, RoleChoice, Section, Source,
+    Step, TableEntry, When,
 };
 pub use load::{Guide, load_folder, shipped};
 pub use outline::{Outline, OutlinePassage, PassageKind};

@@ -1,7 +1,9 @@
 //! A plan: the steps, permissions and endpoints left after the choices of one setup.
 
 use crate::catalog::{Method, Permission};
-use crate::setup::view::{CopyValue, CorrectionView, Part, PermissionSheet, Place, Rich};
+use crate::setup::view::{
+    CopyValue, CorrectionView, DrawingView, Part, PermissionSheet, Place, Rich,
+};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -52,6 +54,8 @@ pub struct PlannedStep {
     pub warning: Option<Rich>,
     /// Harmless values to copy.
     pub copy_values: Vec<CopyValue>,
+    /// Where to click, as a sketch; none where nothing is to be pointed at.
+    pub drawing: Option<DrawingView>,
     /// What a specialist says or waits for on a call.
     pub say: Vec<Rich>,
     /// What may be different where the person does not see what the step names.

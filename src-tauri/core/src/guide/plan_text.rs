@@ -68,6 +68,9 @@ fn write_step(out: &mut Formatter<'_>, step: &PlannedStep) -> fmt::Result {
     for copied in &step.copy_values {
         writeln!(out, "      copy {}: {}", copied.label, copied.value)?;
     }
+    if let Some(drawing) = &step.drawing {
+        writeln!(out, "      drawn: {}", drawing.text)?;
+    }
     if let Some(gate) = &step.waits_for {
         writeln!(out, "      waits for: {gate}")?;
     }

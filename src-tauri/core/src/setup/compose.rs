@@ -105,6 +105,7 @@ fn step_view(step: &PlannedStep, guide: &Guide, standing: &Standing<'_>) -> Step
         menu_path: step.menu_path.clone(),
         warning: step.warning.clone(),
         copy_values: step.copy_values.clone(),
+        drawing: step.drawing.clone(),
         say: step.say.clone(),
         unseen: step.unseen.clone(),
         part: step.part,

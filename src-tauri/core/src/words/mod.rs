@@ -1,12 +1,14 @@
 //! Every code and the sentences that go with it.
 
 mod code;
+mod drawing;
 mod fill;
 mod labels;
 mod shelf;
 mod summary;
 
 pub use code::Code;
+pub(crate) use drawing::{DrawingWords, drawing_words};
 pub(crate) use labels::{
     aside_label, known_by_label, moment_label, removal_proof, standing_words, state_label,
     step_label,

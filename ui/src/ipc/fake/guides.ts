@@ -7,6 +7,7 @@ import type { PermissionSheet } from '../generated/PermissionSheet';
 import type { RoleOption } from '../generated/RoleOption';
 import type { Span } from '../generated/Span';
 import type { StepView } from '../generated/StepView';
+import { closePlace, formPlace, keysPlace, memberPlace, psaPlace, rolePlace } from './drawings';
 import { mspProcessSheet, phinSheet } from './sheets';
 
 /** A guide as the fake knows it: enough of each kind of step to draw every screen. */
@@ -51,6 +52,7 @@ function step(needs: StepNeeds): FakeStep {
     menuPath: [],
     warning: null,
     copyValues: [],
+    drawing: null,
     say: [],
     unseen: [],
     part: null,
@@ -71,6 +73,7 @@ const tail = (letter: string): FakeStep[] => [
     title: 'Close the key’s page',
     place: 'connectwise',
     closesPage: true,
+    drawing: closePlace,
     paragraphs: [spans('When both keys are saved and the test has passed, press [Save and Close].')],
   }),
   step({ id: 'report', code: `${letter}3`, title: 'Write the report', place: 'onramp', part: 'report' }),
@@ -152,6 +155,7 @@ export const phin: FakeGuide = {
           part: 'permissions',
           onlyForOwnRole: true,
           menuPath: ['System', 'Security Roles'],
+          drawing: rolePlace,
           paragraphs: [spans('Press [+], name the role and press [Save]. Then set the levels below and save again.')],
           copyValues: [{ label: 'Role name', value: 'Phin Integration' }],
         }),
@@ -161,6 +165,7 @@ export const phin: FakeGuide = {
           title: 'Create the API member',
           place: 'connectwise',
           menuPath: ['System', 'Members', 'API Members'],
+          drawing: memberPlace,
           paragraphs: [spans('Press [+]. Fill in [Member ID] and [Member Name], and choose the role as [Role ID].')],
           copyValues: [
             { label: 'Member ID', value: 'PhinAPI' },
@@ -182,6 +187,7 @@ export const phin: FakeGuide = {
           place: 'connectwise',
           part: 'keys',
           menuPath: ['System', 'Members', 'API Members', 'API Keys'],
+          drawing: keysPlace,
           paragraphs: [spans('Press [+], enter a description and press [Save]. Both keys appear.')],
           copyValues: [{ label: 'Description', value: 'Phin 2026-11-21' }],
         }),
@@ -197,6 +203,7 @@ export const phin: FakeGuide = {
           title: 'Fill in Phin’s form',
           place: 'vendor',
           part: 'handover',
+          drawing: formPlace,
           warning: spans('Press [Connect] only when all four fields are filled in.'),
           paragraphs: [spans('Open [Integrations] at the partner level and choose a ConnectWise Manage tile.')],
         }),
@@ -237,7 +244,7 @@ export const mspProcess: FakeGuide = {
       letter: 'D',
       title: 'In MSP Process',
       steps: [
-        step({ id: 'handover', code: 'D1', title: 'Add the PSA', place: 'vendor', placeName: 'MSP Process', part: 'handover' }),
+        step({ id: 'handover', code: 'D1', title: 'Add the PSA', place: 'vendor', placeName: 'MSP Process', part: 'handover', drawing: psaPlace }),
         step({ id: 'endpoints', code: 'D2', title: 'Look at the calls', place: 'onramp', part: 'endpoints', isMarkedByPerson: true }),
       ],
     },

@@ -1,8 +1,10 @@
 //! The shapes of `guide.toml`.
 
+mod drawing;
 mod list;
 mod step;
 
+pub use drawing::{Drawing, DrawnEntry, Pressed};
 pub use list::{Correction, DefaultBoard, Endpoint, GuideNote, Meant, Permission, TableEntry};
 pub(crate) use step::DAY;
 pub use step::{Copied, Fits, Section, Step, When};

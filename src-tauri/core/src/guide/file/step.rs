@@ -1,5 +1,6 @@
 //! Sections and steps of a guide.
 
+use super::drawing::Drawing;
 use crate::guide::plan::DoneBy;
 use crate::setup::view::{Part, Place};
 use schemars::JsonSchema;
@@ -39,6 +40,9 @@ pub struct Step {
     /// Harmless values to copy.
     #[serde(default)]
     pub copy: Vec<Copied>,
+    /// Where to click, as a sketch. Only for steps outside of Onramp.
+    #[serde(default)]
+    pub drawing: Option<Drawing>,
     /// What a specialist says or waits for at this step on a call, one thing each.
     #[serde(default)]
     pub say: Vec<String>,

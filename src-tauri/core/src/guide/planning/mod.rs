@@ -1,5 +1,6 @@
 //! Making a plan: a guide, after the choices of one setup.
 
+mod drawing;
 mod endpoints;
 mod needed;
 mod sheet;
@@ -12,6 +13,7 @@ use super::rich::{rich, rich_all};
 use crate::catalog::Catalog;
 use crate::setup::view::{CopyValue, Place};
 use crate::setup::{Choices, EndingKind, Setup};
+use drawing::drawn;
 use endpoints::planned_endpoint;
 use needed::{needed, needed_board};
 use sheet::sheet;
@@ -69,6 +71,9 @@ pub fn plan_setup(guide: &Guide, catalog: &Catalog, setup: &Setup) -> Plan {
             step.is_of_replacement = true;
             for copied in &mut step.copy_values {
                 copied.value = copied.value.replace(DAY, &day);
+            }
+            if let Some(drawing) = &mut step.drawing {
+                drawing.fill_in(DAY, &day);
             }
         }
         plan.sections.push(section);
@@ -176,6 +181,7 @@ fn planned_step(file: &GuideFile, step: &Step, code: String) -> PlannedStep {
                 value: copied.value.clone(),
             })
             .collect(),
+        drawing: drawn(step, file.place_name(step.place)),
         say: rich_all(&step.say),
         unseen: rich_all(&step.unseen),
         part: step.part,

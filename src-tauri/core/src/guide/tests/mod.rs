@@ -1,3 +1,4 @@
+mod drawings;
 mod faults;
 mod life;
 mod life_plans;

@@ -1,5 +1,6 @@
 //! Whether a guide holds together. The first fault found is told; an author mends one at a time.
 
+mod drawing;
 mod entries;
 mod life;
 mod outline;
@@ -20,6 +21,7 @@ pub(super) fn check_guide(file: &GuideFile, catalog: &Catalog) -> Result<(), Gui
     entries::check_choices(file)?;
     entries::check_corrections(file)?;
     steps::check_steps(file)?;
+    drawing::check_drawings(file)?;
     life::check_life(file)?;
     life::check_hand_off(file)?;
     permissions::check_permissions(file, catalog)?;

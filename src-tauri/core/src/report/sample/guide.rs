@@ -61,6 +61,7 @@ pub(super) fn step((id, code, title, place, part): Row) -> StepView {
         menu_path: Vec::new(),
         warning: None,
         copy_values: Vec::new(),
+        drawing: None,
         say: Vec::new(),
         unseen: Vec::new(),
         part,

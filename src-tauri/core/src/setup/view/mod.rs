@@ -4,6 +4,7 @@
 
 mod choices;
 mod desk;
+mod drawing;
 mod field;
 mod home;
 mod keys;
@@ -16,6 +17,7 @@ mod whole;
 
 pub use choices::{ChoicesView, FeatureOption, RoleOption};
 pub use desk::{CommandError, IntegrationIdSource, PracticeView, ScenarioOption, SettingsView};
+pub use drawing::{DrawingView, DrawnAct, DrawnField};
 pub use field::{FieldView, Note, Verdict};
 pub use home::{GuideCard, SetupCard, SetupState};
 pub use keys::{CaptureView, KeySlot, KeysView, SlotView, StoreRemedy};

@@ -1,5 +1,6 @@
 //! Steps and their words.
 
+use super::DrawingView;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -119,6 +120,8 @@ pub struct StepView {
     pub warning: Option<Rich>,
     /// Harmless values to copy.
     pub copy_values: Vec<CopyValue>,
+    /// Where to click, as a sketch; none where nothing is to be pointed at.
+    pub drawing: Option<DrawingView>,
     /// What a specialist says or waits for on a call; empty where there is nothing to say.
     pub say: Vec<Rich>,
     /// What may be different where the person does not see what the step names; empty where nothing is known.
