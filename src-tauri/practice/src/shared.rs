@@ -28,6 +28,8 @@ pub(crate) struct Shared {
     pub(crate) has_my_security: AtomicBool,
     /// How long every answer of the API takes, in milliseconds.
     pub(crate) latency_ms: AtomicU64,
+    /// False when the pages keep their hints to themselves.
+    pub(crate) has_hints: AtomicBool,
     /// True when it speaks https.
     pub(crate) is_tls: bool,
     /// Cancelled when the server stops; slow answers end with it.
@@ -53,6 +55,7 @@ impl Shared {
             log: RequestLog::default(),
             has_my_security: AtomicBool::new(true),
             latency_ms: AtomicU64::new(0),
+            has_hints: AtomicBool::new(true),
             is_tls,
             stopping: CancellationToken::new(),
         }

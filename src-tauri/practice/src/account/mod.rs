@@ -74,6 +74,17 @@ impl Account {
         &self.roles
     }
 
+    /// The role that the person made last. Admin and the ready member's role are not the person's.
+    pub(crate) fn own_role(&self) -> Option<&Role> {
+        let mut roles = self.roles.iter().rev();
+        roles.find(|role| !role.is_admin && role.id != READY_ROLE)
+    }
+
+    /// The API member that the person made last.
+    pub(crate) fn own_member(&self) -> Option<&Member> {
+        self.members.iter().skip(1).last()
+    }
+
     pub(crate) fn role(&self, id: u32) -> Option<&Role> {
         self.roles.iter().find(|role| role.id == id)
     }

@@ -1,5 +1,6 @@
 //! The tab API Keys of one API member. A pair is on the screen from Save to Save and Close; the private key never again.
 
+use super::hint::{self, Hint, advice};
 use super::{RecordId, go_to, not_found, page, page_with};
 use crate::account::{KeyRecord, Member, new_key_pair};
 use crate::shared::Shared;
@@ -16,6 +17,7 @@ use std::sync::Arc;
 #[template(path = "keys.html")]
 struct KeyList {
     menu: &'static str,
+    hint: Hint,
     tab: &'static str,
     member: u32,
     heading: String,
@@ -28,6 +30,7 @@ struct KeyList {
 #[template(path = "key.html")]
 struct KeyPage {
     menu: &'static str,
+    hint: Hint,
     tab: &'static str,
     member: u32,
     heading: String,
@@ -50,9 +53,10 @@ impl KeyList {
 }
 
 impl KeyPage {
-    fn new(member: &Member, key: Option<&KeyRecord>) -> Self {
+    fn new(member: &Member, key: Option<&KeyRecord>, shared: &Shared) -> Self {
         Self {
             menu: "members",
+            hint: Hint::new(shared, "", advice::key(key)),
             tab: "keys",
             member: member.id,
             heading: member.fields.identifier.clone(),
@@ -103,6 +107,11 @@ pub(super) async fn list(
     };
     page(&KeyList {
         menu: "members",
+        hint: Hint::new(
+            &shared,
+            format!("/system/members/api/{member}/keys"),
+            advice::keys(found),
+        ),
         tab: "keys",
         member,
         heading: found.fields.identifier.clone(),
@@ -131,7 +140,7 @@ pub(super) async fn show(
     let key = key.flatten();
     page(&KeyPage {
         description: key.map_or_else(String::new, |key| key.description.clone()),
-        ..KeyPage::new(found, key)
+        ..KeyPage::new(found, key, &shared)
     })
 }
 
@@ -149,6 +158,9 @@ pub(super) async fn save(
     {
         shared.account_mut().delete_key(member, key);
         return go_to(&format!("{list}?from=deleted"));
+    }
+    if hint::take(&shared, &sent.act) {
+        return as_typed(&shared, member, &id, sent.description);
     }
     let description = sent.description.trim();
     if description.is_empty() {
@@ -172,6 +184,19 @@ pub(super) async fn save(
     }
 }
 
+/// Draws the form again, with what was typed and nothing saved.
+fn as_typed(shared: &Shared, member: u32, id: &RecordId, description: String) -> Response {
+    let account = shared.account();
+    let Some(found) = account.member(member) else {
+        return not_found();
+    };
+    let key = id.old().and_then(|id| found.key(id));
+    page(&KeyPage {
+        description,
+        ..KeyPage::new(found, key, shared)
+    })
+}
+
 fn without_description(shared: &Shared, member: u32, id: &RecordId) -> Response {
     let account = shared.account();
     let Some(found) = account.member(member) else {
@@ -180,7 +205,7 @@ fn without_description(shared: &Shared, member: u32, id: &RecordId) -> Response 
     let key = id.old().and_then(|id| found.key(id));
     let form = KeyPage {
         fault: Some("Description is required: type a name for this key."),
-        ..KeyPage::new(found, key)
+        ..KeyPage::new(found, key, shared)
     };
     page_with(StatusCode::UNPROCESSABLE_ENTITY, &form)
 }

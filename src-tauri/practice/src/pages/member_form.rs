@@ -1,10 +1,12 @@
 //! The form of one API member.
 
 use super::RecordId;
+use super::hint::{Hint, advice};
 use crate::account::{
     Account, BOARDS, DEPARTMENTS, LOCATIONS, MemberDraft, MemberFault, SCOPES, TIME_ZONES,
 };
 use crate::ready::MemberLevel;
+use crate::shared::Shared;
 use askama::Template;
 
 /// The form, as it stands.
@@ -12,6 +14,7 @@ use askama::Template;
 #[template(path = "member.html")]
 pub(super) struct MemberPage {
     pub(super) menu: &'static str,
+    pub(super) hint: Hint,
     pub(super) tab: &'static str,
     pub(super) id: RecordId,
     /// The Member ID as it is saved; the one being typed may differ.
@@ -44,10 +47,16 @@ struct ChoiceField {
 }
 
 impl MemberPage {
-    pub(super) fn new(id: RecordId, fields: MemberDraft, account: &Account) -> Self {
+    pub(super) fn new(
+        id: RecordId,
+        fields: MemberDraft,
+        account: &Account,
+        shared: &Shared,
+    ) -> Self {
         let member = id.old().and_then(|id| account.member(id));
         Self {
             menu: "members",
+            hint: Hint::new(shared, "", advice::member(member, account)),
             tab: "details",
             heading: member.map_or_else(String::new, |member| member.fields.identifier.clone()),
             fields,

@@ -1,5 +1,6 @@
 //! System › Members, and its tab API Members.
 
+use super::hint::{self, Hint, advice};
 use super::member_form::{MemberPage, board_field};
 use super::{RecordId, go_to, not_found, page, page_with};
 use crate::account::{BOARDS, Member, MemberDraft};
@@ -17,6 +18,7 @@ use std::sync::Arc;
 #[template(path = "staff.html")]
 struct Staff {
     menu: &'static str,
+    hint: Hint,
     people: [(&'static str, &'static str); 4],
 }
 
@@ -24,6 +26,7 @@ struct Staff {
 #[template(path = "members.html")]
 struct Members {
     menu: &'static str,
+    hint: Hint,
     rows: Vec<Row>,
 }
 
@@ -64,9 +67,10 @@ pub(super) struct Shown {
     saved: Option<String>,
 }
 
-pub(super) async fn staff() -> Response {
+pub(super) async fn staff(State(shared): State<Arc<Shared>>) -> Response {
     page(&Staff {
         menu: "members",
+        hint: Hint::new(&shared, "/system/members", advice::staff()),
         people: [
             ("DReyes", "Dana Reyes"),
             ("LBrandt", "Lee Brandt"),
@@ -93,6 +97,7 @@ pub(super) async fn list(State(shared): State<Arc<Shared>>) -> Response {
     };
     page(&Members {
         menu: "members",
+        hint: Hint::new(&shared, "/system/members/api", advice::members(&account)),
         rows: account.members().iter().map(row).collect(),
     })
 }
@@ -114,7 +119,7 @@ pub(super) async fn show(
             None => return not_found(),
         },
     };
-    let mut form = MemberPage::new(id, fields, &account);
+    let mut form = MemberPage::new(id, fields, &account, &shared);
     form.is_saved = shown.saved.is_some();
     page(&form)
 }
@@ -133,6 +138,12 @@ pub(super) async fn save(
     }
     let is_active = sent.inactive.is_none();
     let excluded_boards = sent.excluded_boards();
+    if hint::take(&shared, &sent.act) {
+        let mut form = MemberPage::new(id, sent.fields, &account, &shared);
+        form.is_active = is_active;
+        form.excluded_boards = excluded_boards;
+        return page(&form);
+    }
     match account.save_member(id.old(), &sent.fields) {
         Ok(saved) => {
             if let Some(member) = account.member_mut(saved) {
@@ -145,7 +156,7 @@ pub(super) async fn save(
             go_to(&format!("/system/members/api/{saved}?saved=yes"))
         }
         Err(faults) => {
-            let mut form = MemberPage::new(id, sent.fields, &account);
+            let mut form = MemberPage::new(id, sent.fields, &account, &shared);
             form.faults = faults;
             form.is_active = is_active;
             form.excluded_boards = excluded_boards;

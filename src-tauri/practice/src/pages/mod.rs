@@ -3,6 +3,7 @@
 
 mod entry;
 mod guard;
+mod hint;
 mod keys;
 mod member_form;
 mod members;
@@ -15,7 +16,7 @@ use axum::Router;
 use axum::http::StatusCode;
 use axum::middleware;
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
 use std::sync::Arc;
 
 /// Every page.
@@ -23,6 +24,7 @@ pub(crate) fn router() -> Router<Arc<Shared>> {
     Router::new()
         .route("/", get(entry::login))
         .route("/practice.css", get(entry::style))
+        .route("/hints", post(hint::set))
         .route("/system", get(entry::home))
         .route("/system/my-company", get(entry::company))
         .route("/system/security-roles", get(roles::list))

@@ -1,7 +1,9 @@
 //! System › Security Roles.
 
+use super::hint::advice::TABLE_SETUP;
+use super::hint::{self, Hint, advice};
 use super::{RecordId, go_to, not_found, page, page_with};
-use crate::account::{RIGHTS, Role, RoleFault};
+use crate::account::{Account, RIGHTS, Role, RoleFault};
 use crate::shared::Shared;
 use askama::Template;
 use axum::Form;
@@ -18,12 +20,12 @@ const LEVELS: [(Level, &str); 3] = [
     (Level::My, "My"),
     (Level::All, "All"),
 ];
-const TABLE_SETUP: &str = "system/table-setup";
 
 #[derive(Template)]
 #[template(path = "roles.html")]
 struct RoleList {
     menu: &'static str,
+    hint: Hint,
     rows: Vec<RoleRow>,
     just_deleted: bool,
 }
@@ -39,6 +41,7 @@ struct RoleRow {
 #[template(path = "role.html")]
 struct RolePage {
     menu: &'static str,
+    hint: Hint,
     id: Option<u32>,
     heading: String,
     name: String,
@@ -68,17 +71,19 @@ struct Cell {
 }
 
 impl RolePage {
-    fn new(id: &RecordId, role: Option<&Role>, catalog: &Catalog) -> Self {
+    /// The page of a role; none is a new one.
+    fn new(id: &RecordId, role: Option<&Role>, account: &Account, shared: &Shared) -> Self {
         let name = role.map_or_else(String::new, |role| role.name.clone());
         Self {
             menu: "roles",
+            hint: Hint::new(shared, "", advice::role(role, account, false)),
             id: id.old(),
             heading: name.clone(),
             name,
             is_admin: role.is_some_and(|role| role.is_admin),
             is_saved: false,
             fault: None,
-            modules: role.map_or_else(Vec::new, |role| rows(role, catalog)),
+            modules: role.map_or_else(Vec::new, |role| rows(role, &shared.catalog)),
         }
     }
 
@@ -117,6 +122,7 @@ pub(super) async fn list(State(shared): State<Arc<Shared>>, Query(came): Query<C
     });
     page(&RoleList {
         menu: "roles",
+        hint: Hint::new(&shared, "/system/security-roles", advice::roles(&account)),
         rows: rows.collect(),
         just_deleted: came.from.as_deref() == Some("deleted"),
     })
@@ -135,8 +141,11 @@ pub(super) async fn show(
     if id.old().is_some() && role.is_none() {
         return not_found();
     }
-    let mut form = RolePage::new(&id, role, &shared.catalog);
+    let mut form = RolePage::new(&id, role, &account, &shared);
     form.is_saved = came.saved.is_some();
+    if form.is_saved {
+        form.hint = Hint::new(&shared, "", advice::role(role, &account, true));
+    }
     page(&form)
 }
 
@@ -152,13 +161,16 @@ pub(super) async fn save(
     if id.old().is_some_and(|id| account.role(id).is_none()) {
         return not_found();
     }
+    if sent.get("act").is_some_and(|act| hint::take(&shared, act)) {
+        return as_typed(&shared, &account, &id, &sent);
+    }
     if sent.get("act").is_some_and(|act| act == "delete")
         && let Some(old) = id.old()
     {
         return match account.delete_role(old) {
             Ok(()) => go_to("/system/security-roles?from=deleted"),
             Err(fault) => {
-                let mut form = RolePage::new(&id, account.role(old), &shared.catalog);
+                let mut form = RolePage::new(&id, account.role(old), &account, &shared);
                 form.fault = Some(fault);
                 page_with(StatusCode::CONFLICT, &form)
             }
@@ -179,7 +191,7 @@ pub(super) async fn save(
         Ok(saved) => saved,
         Err(fault) => {
             let role = id.old().and_then(|id| account.role(id));
-            let mut form = RolePage::new(&id, role, &shared.catalog);
+            let mut form = RolePage::new(&id, role, &account, &shared);
             name.clone_into(&mut form.name);
             form.fault = Some(fault);
             return page_with(StatusCode::UNPROCESSABLE_ENTITY, &form);
@@ -191,6 +203,24 @@ pub(super) async fn save(
         "customize" => go_to(&format!("{path}/table-setup")),
         _ => go_to(&format!("{path}?saved=yes")),
     }
+}
+
+/// Draws the form again, with what was chosen and nothing saved.
+fn as_typed(
+    shared: &Shared,
+    account: &Account,
+    id: &RecordId,
+    sent: &BTreeMap<String, String>,
+) -> Response {
+    let mut role = id.old().and_then(|id| account.role(id)).cloned();
+    if let Some(role) = &mut role {
+        take_levels(role, &shared.catalog, sent);
+    }
+    let mut form = RolePage::new(id, role.as_ref(), account, shared);
+    if let Some(name) = sent.get("name") {
+        name.clone_into(&mut form.name);
+    }
+    page(&form)
 }
 
 fn take_levels(role: &mut Role, catalog: &Catalog, sent: &BTreeMap<String, String>) {

@@ -1,12 +1,14 @@
 //! Table Setup › customize: the left box is allowed, the right one is not.
 
+use super::hint::{self, Hint, advice};
 use super::{go_to, not_found, page};
+use crate::account::Role;
 use crate::shared::Shared;
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
-use onramp_core::catalog::{Catalog, SetupTable};
+use onramp_core::catalog::SetupTable;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -15,6 +17,7 @@ use std::sync::Arc;
 #[template(path = "tables.html")]
 struct Tables {
     menu: &'static str,
+    hint: Hint,
     role: u32,
     heading: String,
     is_saved: bool,
@@ -39,7 +42,7 @@ pub(super) async fn show(
         return not_found();
     };
     let is_saved = came.saved.is_some();
-    let mut boxes = draw(&shared.catalog, &found.allowed_tables, role, &found.name);
+    let mut boxes = draw(&shared, &found.allowed_tables, found, false);
     boxes.is_saved = is_saved;
     page(&boxes)
 }
@@ -63,6 +66,7 @@ pub(super) async fn save(
     let mut allowed = chosen("allowed");
     let act = sent.iter().find(|(name, _)| name == "act");
     match act.map_or("", |(_, act)| act.as_str()) {
+        act if hint::take(&shared, act) => {}
         "allow" => allowed.extend(chosen("right")),
         "disallow" => allowed = &allowed - &chosen("left"),
         "allow-all" => {
@@ -84,26 +88,27 @@ pub(super) async fn save(
             ));
         }
     }
-    let mut boxes = draw(catalog, &allowed, role, &found.name);
-    boxes.is_changed = allowed != found.allowed_tables;
-    page(&boxes)
+    let is_changed = allowed != found.allowed_tables;
+    page(&draw(&shared, &allowed, found, is_changed))
 }
 
-fn draw(catalog: &Catalog, allowed: &BTreeSet<String>, role: u32, heading: &str) -> Tables {
+fn draw(shared: &Shared, allowed: &BTreeSet<String>, role: &Role, is_changed: bool) -> Tables {
     let entry = |table: &SetupTable| {
         let words = format!("{} / {}", table.category, table.name);
         (table.id.clone(), words)
     };
-    let (left, right): (Vec<&SetupTable>, Vec<&SetupTable>) = catalog
+    let (left, right): (Vec<&SetupTable>, Vec<&SetupTable>) = shared
+        .catalog
         .tables()
         .iter()
         .partition(|table| allowed.contains(&table.id));
     Tables {
         menu: "roles",
-        role,
-        heading: heading.to_owned(),
+        hint: Hint::new(shared, "", advice::tables(left.len(), is_changed)),
+        role: role.id,
+        heading: role.name.clone(),
         is_saved: false,
-        is_changed: false,
+        is_changed,
         allowed: left.into_iter().map(entry).collect(),
         disallowed: right.into_iter().map(entry).collect(),
     }

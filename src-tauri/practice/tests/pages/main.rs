@@ -7,3 +7,4 @@
 mod browser;
 mod enforced;
 mod forms;
+mod hints;
