@@ -26,6 +26,7 @@ mod house;
 mod keychain;
 mod left_behind;
 mod looking;
+mod notes;
 mod permissions;
 mod replacement;
 mod report_guard;

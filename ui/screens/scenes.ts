@@ -1,8 +1,9 @@
 import { around } from './scenes/around';
+import { call } from './scenes/call';
 import { keys } from './scenes/keys';
 import { life } from './scenes/life';
 import { steps } from './scenes/steps';
 import type { Scene } from './stage';
 
 /** Every screen and notable state of the window, by the name of its picture. */
-export const scenes: Readonly<Record<string, Scene>> = { ...around, ...steps, ...keys, ...life };
+export const scenes: Readonly<Record<string, Scene>> = { ...around, ...steps, ...keys, ...life, ...call };

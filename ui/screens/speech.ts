@@ -4,7 +4,7 @@ import { pseudo } from './pseudo';
 const sentences = new Set([
   'title', 'happened', 'why', 'toDo', 'about', 'summary', 'doubt', 'without', 'standing', 'knownBy', 'knownAt', 'before', 'orderNote',
   'outcomeWords', 'stateWords', 'statusWords', 'markLabel', 'roleQuestion', 'featureQuestion', 'documentSays', 'weBelieve', 'openedBy',
-  'proofs', 'group', 'corrections.source', 'facts.label', 'contents.label', 'contents.value', 'keys.place', 'screen.words',
+  'proofs', 'group', 'stepTitle', 'corrections.source', 'facts.label', 'contents.label', 'contents.value', 'keys.place', 'screen.words',
 ]);
 
 /**
@@ -14,7 +14,7 @@ const sentences = new Set([
 const names = new Set([
   'name', 'guideName', 'company', 'pages', 'placeName', 'letter', 'code', 'label', 'value', 'typed', 'readAs', 'valueForVendor', 'offeredHost',
   'menuPath', 'place', 'places', 'oneOf', 'remedy', 'function', 'column', 'columns', 'features', 'writtenAs', 'roleName', 'path', 'paths', 'methods',
-  'area', 'needs', 'menu', 'under', 'leave', 'beside', 'sourceTitle', 'fileNames', 'fileName', 'folder', 'reportId', 'digest', 'fingerprint', 'lastReport', 'version',
+  'area', 'needs', 'menu', 'under', 'leave', 'beside', 'sourceTitle', 'fileNames', 'fileName', 'folder', 'reportId', 'digest', 'fingerprint', 'lastReport', 'version', 'stepCode',
 ]);
 
 /** The names that were said, so that they can be told from words that somebody forgot. */

@@ -137,6 +137,8 @@ fn setup(number: i64) -> Setup {
         last_field_check: None,
         last_run: None,
         last_report: None,
+        call_notes: Vec::new(),
+        note_draft: String::new(),
         created_at: at,
         updated_at: at,
     }

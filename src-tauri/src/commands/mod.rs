@@ -6,6 +6,7 @@ pub(crate) mod hand_off;
 pub(crate) mod keys;
 pub(crate) mod lifecycle;
 pub(crate) mod link;
+pub(crate) mod note;
 pub(crate) mod practice;
 pub(crate) mod report;
 pub(crate) mod screen;
@@ -50,6 +51,9 @@ pub(crate) fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         lifecycle::replacement_cancel,
         link::folder_open,
         link::link_open,
+        note::note_add,
+        note::note_draft_set,
+        note::note_remove,
         practice::practice_pages_open,
         practice::practice_scenario_set,
         practice::practice_status,

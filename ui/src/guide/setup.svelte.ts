@@ -1,4 +1,5 @@
 import { FieldDraft } from '../address/draft.svelte';
+import { CallNotes } from '../call/notes.svelte';
 import { LiveTest } from '../check/test.svelte';
 import { Handover } from '../handover/handover.svelte';
 import * as commands from '../ipc/commands';
@@ -18,6 +19,7 @@ export class OpenSetup {
   readonly test: LiveTest;
   readonly sheet: SheetOnScreen;
   readonly handover: Handover;
+  readonly notes: CallNotes;
   readonly drafts: Record<FieldId, FieldDraft>;
 
   #shownStep = $state('');
@@ -29,6 +31,7 @@ export class OpenSetup {
     this.test = new LiveTest(this);
     this.sheet = new SheetOnScreen(this);
     this.handover = new Handover(this);
+    this.notes = new CallNotes(this, view.callNotes.draft);
     this.drafts = { 'company-id': this.#draftOf('company-id'), address: this.#draftOf('address') };
   }
 
@@ -95,16 +98,17 @@ export class OpenSetup {
 
   /** Saves what is typed and not saved yet; false when that failed. */
   async settle(): Promise<boolean> {
-    const saved = await Promise.all(Object.values(this.drafts).map((draft) => draft.save()));
+    const saved = await Promise.all([...Object.values(this.drafts), this.notes.draft].map((draft) => draft.save()));
     return saved.every(Boolean);
   }
 
-  /** The same, and shows the fields when it failed: their text would otherwise be out of sight. */
+  /** The same, and shows the note or the fields when it failed: their text would otherwise be out of sight. */
   async settleOrShow(): Promise<boolean> {
-    const isSaved = await this.settle();
+    if (await this.settle()) return true;
     const fields = this.stepWith('fields');
-    if (!isSaved && fields) this.#shownStep = fields.id;
-    return isSaved;
+    if (this.notes.draft.saving.error) this.notes.isOpen = true;
+    else if (fields) this.#shownStep = fields.id;
+    return false;
   }
 
   async leave(): Promise<boolean> {

@@ -3,6 +3,7 @@ import { toCommandError } from './errors';
 import type { EndingKind } from './generated/EndingKind';
 import type { FieldId } from './generated/FieldId';
 import type { KeySlot } from './generated/KeySlot';
+import type { NoteId } from './generated/NoteId';
 import type { ReplacementReason } from './generated/ReplacementReason';
 import type { SetupId } from './generated/SetupId';
 import { transport, type ProgressListener } from './transport';
@@ -78,6 +79,10 @@ export const reportPreviewAddress = (previewId: string) => transport().previewAd
 export const practiceStatus = () => call('practice_status', {});
 export const practiceScenarioSet = (scenario: string) => call('practice_scenario_set', { scenario });
 export const practicePagesOpen = () => call('practice_pages_open', {});
+
+export const noteAdd = (id: SetupId, step: string, text: string) => call('note_add', { id, step, text });
+export const noteDraftSet = (id: SetupId, text: string) => call('note_draft_set', { id, text });
+export const noteRemove = (id: SetupId, note: NoteId) => call('note_remove', { id, note });
 
 export const linkOpen = (address: string) => call('link_open', { address });
 export const folderOpen = (path: string) => call('folder_open', { path });

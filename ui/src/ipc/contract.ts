@@ -7,6 +7,7 @@ import type { HandOffPreview } from './generated/HandOffPreview';
 import type { HandOffSealed } from './generated/HandOffSealed';
 import type { KeySlot } from './generated/KeySlot';
 import type { KeysView } from './generated/KeysView';
+import type { NoteId } from './generated/NoteId';
 import type { PracticeView } from './generated/PracticeView';
 import type { ReplacementReason } from './generated/ReplacementReason';
 import type { ReportPreview } from './generated/ReportPreview';
@@ -73,6 +74,9 @@ export interface Contract {
   practice_status: { takes: Nothing; answers: PracticeView };
   practice_scenario_set: { takes: { scenario: string }; answers: PracticeView };
   practice_pages_open: { takes: Nothing; answers: null };
+  note_add: { takes: OfSetup & { step: string; text: string }; answers: SetupView };
+  note_draft_set: { takes: OfSetup & { text: string }; answers: null };
+  note_remove: { takes: OfSetup & { note: NoteId }; answers: SetupView };
   link_open: { takes: { address: string }; answers: null };
   folder_open: { takes: { path: string }; answers: null };
   settings_get: { takes: Nothing; answers: SettingsView };

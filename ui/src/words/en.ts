@@ -1,9 +1,11 @@
+import { call } from './en/call';
 import { keys } from './en/keys';
 import { lifecycle } from './en/lifecycle';
 import { place } from './en/place';
 
 /** Every word of the window that does not come from the core. Guides, findings and errors bring their own. */
 export const en = {
+  ...call,
   ...keys,
   ...lifecycle,
   ...place,

@@ -11,6 +11,7 @@ mod hold;
 mod keys;
 mod late;
 mod left_file;
+mod notes;
 mod remedies;
 mod replace;
 mod report;

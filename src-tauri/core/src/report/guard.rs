@@ -1,7 +1,7 @@
 //! Refuses a report that holds a key.
 
 use super::{Report, ReportError};
-use crate::keys::{StoredKeys, leak_forms};
+use crate::keys::{LeakForms, StoredKeys, leak_forms};
 use serde_json::Value;
 use zeroize::Zeroizing;
 
@@ -25,6 +25,12 @@ impl LeakGuard {
             // Without the Company ID: the Base64 of each key alone is found inside any Authorization form.
             forms.extend(leak_forms(keys, None).iter().map(squeezed));
         }
+        Self { forms }
+    }
+
+    /// Takes the forms of one pair to look for.
+    pub(crate) fn for_forms(forms: &LeakForms) -> Self {
+        let forms = forms.iter().map(squeezed).collect();
         Self { forms }
     }
 

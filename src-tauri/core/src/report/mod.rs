@@ -3,6 +3,7 @@
 //! Invariants
 //! 1. A [`Report`] is built field by field from an allow-list ([`build`]). Nothing a person typed is copied as typed:
 //!    an address may hold a password, a Company ID field may hold a key. What Onramp read out of it is.
+//!    Notes are the exception: a note that holds a key is refused when it is written, and searched for again here.
 //! 2. Every sentence of a report stands in the struct, so that no two forms of it can disagree.
 //! 3. Every form passes the [`LeakGuard`] before it reaches the disk.
 //! 4. "Not tested" is said wherever nothing was tested; a report never rounds up.
@@ -35,10 +36,10 @@ pub use model::{
     ActsNext, ConnectionStatus, EvidenceKind, HowKnown, KeyState, Moment, OpenStep, PageState,
     Problem, Report, ReportAge, ReportBefore, ReportBox, ReportChoices, ReportChosen,
     ReportCorrection, ReportCount, ReportDocument, ReportEnding, ReportFact, ReportField,
-    ReportFinding, ReportHandOff, ReportKey, ReportKeys, ReportLevel, ReportMade, ReportPage,
-    ReportPermission, ReportPermissionCheck, ReportPermissions, ReportRead, ReportRemark,
-    ReportRemoval, ReportReplacement, ReportRequest, ReportRun, ReportSection, ReportStep,
-    ReportSubject, ReportSummary, ReportTable,
+    ReportFinding, ReportHandOff, ReportKey, ReportKeys, ReportLevel, ReportMade, ReportNote,
+    ReportPage, ReportPermission, ReportPermissionCheck, ReportPermissions, ReportRead,
+    ReportRemark, ReportRemoval, ReportReplacement, ReportRequest, ReportRun, ReportSection,
+    ReportStep, ReportSubject, ReportSummary, ReportTable,
 };
 pub(crate) use names::safe;
 pub use names::{FileNames, propose_file_names};

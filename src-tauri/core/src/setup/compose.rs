@@ -2,9 +2,10 @@
 
 use super::lifecycle::{ending_view, hold_view, replacement_offers, replacement_view};
 use super::view::{
-    FieldView, FindingView, SectionView, SetupCard, SetupView, StepStatus, StepView,
+    CallNoteView, CallNotesView, FieldView, FindingView, SectionView, SetupCard, SetupView,
+    StepStatus, StepView,
 };
-use super::{FieldId, Readings, Setup};
+use super::{FieldId, LONGEST_NOTE, Readings, Setup};
 use crate::address::PracticeServer;
 use crate::check::{finding_view, run_view};
 use crate::guide::{Guide, Plan, PlannedEndpoint, PlannedNote, PlannedStep};
@@ -56,6 +57,7 @@ pub fn compose(
         replacement_offers: replacement_offers(setup),
         ending: ending_view(setup),
         last_report: setup.last_report.clone(),
+        call_notes: call_notes(setup),
     }
 }
 
@@ -179,6 +181,22 @@ fn endpoint_row(endpoint: &PlannedEndpoint) -> EndpointRow {
         about: endpoint.about.clone(),
         needs: endpoint.needs.clone(),
         corrections: endpoint.corrections.clone(),
+    }
+}
+
+fn call_notes(setup: &Setup) -> CallNotesView {
+    let written = setup.call_notes.iter().map(|note| CallNoteView {
+        id: note.id.clone(),
+        at: note.at.to_string(),
+        step: note.step.clone(),
+        step_code: note.step_code.clone(),
+        step_title: note.step_title.clone(),
+        text: note.text.clone(),
+    });
+    CallNotesView {
+        written: written.collect(),
+        draft: setup.note_draft.clone(),
+        longest: u32::try_from(LONGEST_NOTE).unwrap_or(u32::MAX),
     }
 }
 

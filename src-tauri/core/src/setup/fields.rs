@@ -64,9 +64,10 @@ fn masked(field: FieldId) -> &'static str {
 }
 
 impl Setup {
-    /// Drops whatever holds a key that only now is known to be one: typed into a field, or named by a server that
+    /// Drops whatever holds a key that only now is known to be one: typed into a field or a note, or named by a server that
     /// knew it before it was captured.
     pub(crate) fn drop_traces(&mut self, forms: &LeakForms) {
+        self.drop_traces_in_notes(forms);
         let mut is_about_another = false;
         for (field, typed) in &mut self.fields {
             if forms.are_in(typed) {

@@ -1,6 +1,6 @@
 //! What is kept of a setup.
 
-use super::{CapturedKeys, Ending, HandOff, KeptIn, Replacement};
+use super::{CallNote, CapturedKeys, Ending, HandOff, KeptIn, Replacement};
 use crate::check::{Check, CheckRun, Fact, FactName, Outcome};
 use crate::words::Code;
 use jiff::Timestamp;
@@ -93,6 +93,12 @@ pub struct Setup {
     pub last_run: Option<CheckRun>,
     /// Where the last report was written, as shown to the person.
     pub last_report: Option<String>,
+    /// What was written down on a call, the oldest first.
+    #[serde(default)]
+    pub call_notes: Vec<CallNote>,
+    /// The note that is being written.
+    #[serde(default)]
+    pub note_draft: String,
     /// When it was begun (UTC).
     pub created_at: Timestamp,
     /// When it last changed (UTC).
@@ -119,6 +125,8 @@ impl Setup {
             last_field_check: None,
             last_run: None,
             last_report: None,
+            call_notes: Vec::new(),
+            note_draft: String::new(),
             created_at: now,
             updated_at: now,
         }

@@ -10,6 +10,7 @@ import type { PracticeView } from '../generated/PracticeView';
 import type { SettingsView } from '../generated/SettingsView';
 import type { SetupView } from '../generated/SetupView';
 import type { ProgressListener, Transport } from '../transport';
+import { callOf } from './call';
 import { boxesOf, permissionRunOf, progressOf } from './boxes';
 import { finding, findingsOf, swappedFindings, note, runOf } from './findings';
 import { mspProcess, phin } from './guides';
@@ -244,6 +245,7 @@ export class FakeOnramp implements Transport {
       return viewOf(record);
     },
     ...lifeOf(this),
+    ...callOf(this),
     check_run: ({ id, onlyFailed }, onProgress) => this.#run(id, onlyFailed, onProgress),
     check_cancel: () => {
       this.#isCancelled = true;

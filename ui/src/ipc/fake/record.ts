@@ -1,3 +1,4 @@
+import type { CallNotesView } from '../generated/CallNotesView';
 import type { FieldId } from '../generated/FieldId';
 import type { FieldView } from '../generated/FieldView';
 import type { FindingView } from '../generated/FindingView';
@@ -37,6 +38,7 @@ export interface FakeRecord {
   offeredHost: string | null;
   lastRun: RunView | null;
   lastReport: string | null;
+  callNotes: CallNotesView;
 }
 
 export function newRecord(id: string, guide: FakeGuide, isPractice: boolean): FakeRecord {
@@ -44,7 +46,7 @@ export function newRecord(id: string, guide: FakeGuide, isPractice: boolean): Fa
     id, guide, isPractice, role: null, features: [], isAnswered: false, currentStep: 'choices',
     typed: { 'company-id': '', address: '' }, marked: new Set(), keys: {}, keptIn: isPractice ? 'memory' : 'keychain',
     sealedWith: null, isFileOpen: false, replacement: null, ending: null, removal: null, handOffPassphrase: null, fieldCheck: null,
-    offeredHost: null, lastRun: null, lastReport: null,
+    offeredHost: null, lastRun: null, lastReport: null, callNotes: { written: [], draft: '', longest: 1000 },
   };
 }
 
@@ -78,6 +80,7 @@ export function viewOf(record: FakeRecord): SetupView {
     replacementOffers: offersOf(record),
     ending: endingOf(record),
     lastReport: record.lastReport,
+    callNotes: { ...record.callNotes },
   };
 }
 

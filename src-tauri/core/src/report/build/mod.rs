@@ -2,6 +2,7 @@
 
 mod check;
 mod keys;
+mod note;
 mod parts;
 mod permission;
 mod permission_check;
@@ -69,7 +70,8 @@ struct Source<'a> {
 
 /// Builds the report on a setup.
 ///
-/// The view gives the words, the record the times and the evidence, the catalog the names of boxes. Nothing that a person typed is copied as typed.
+/// The view gives the words, the record the times and the evidence, the catalog the names of boxes. Nothing that a person typed
+/// is copied as typed, but for notes.
 ///
 /// # Errors
 /// [`ReportError::Json`] when the report cannot be turned into the JSON that its ID is worked out from.
@@ -118,6 +120,7 @@ pub fn build(
         subject: parts::subject(&source),
         choices: parts::choices(&source),
         sections,
+        notes: note::notes(&source),
         run,
         keys,
         fields: parts::fields(&source),

@@ -2,6 +2,7 @@
 
 mod check;
 mod keys;
+mod note;
 mod parts;
 mod permission;
 mod permission_check;
@@ -13,6 +14,7 @@ pub use keys::{
     KeyState, PageState, ReportAge, ReportEnding, ReportHandOff, ReportKey, ReportKeys, ReportPage,
     ReportRemoval, ReportReplacement,
 };
+pub use note::ReportNote;
 pub use parts::{
     Moment, ReportChoices, ReportChosen, ReportDocument, ReportField, ReportMade, ReportSubject,
 };
@@ -29,7 +31,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The format that this version writes.
-pub(crate) const FORMAT: u32 = 3;
+pub(crate) const FORMAT: u32 = 4;
 
 /// The report on one setup, whole. Never a key.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -56,6 +58,8 @@ pub struct Report {
     pub choices: ReportChoices,
     /// Every step left after the choices, with its evidence.
     pub sections: Vec<ReportSection>,
+    /// What was written down on a call, the oldest first.
+    pub notes: Vec<ReportNote>,
     /// The last live test; none when none was run.
     pub run: Option<ReportRun>,
     /// What may be said of the key pair and of its life.

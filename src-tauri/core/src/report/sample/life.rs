@@ -146,3 +146,26 @@ fn hand_off(time: &str, recipient: Option<&str>, path: Option<&str>) -> HandOff 
         fingerprint: FINGERPRINT.to_owned(),
     }
 }
+
+/// A captured key, with what may be told of it.
+pub(super) fn slot(last_four: Option<&str>) -> CapturedSlot {
+    CapturedSlot {
+        length: 16,
+        last_four: last_four.map(str::to_owned),
+        at: at("13:58:00"),
+    }
+}
+
+/// What a person marked. The rest is done by what the record holds.
+pub(super) fn done() -> StepDone {
+    StepDone { at: at("13:50:00") }
+}
+
+/// Nothing was written down.
+pub(super) fn no_notes() -> CallNotesView {
+    CallNotesView {
+        written: Vec::new(),
+        draft: String::new(),
+        longest: 1_000,
+    }
+}

@@ -222,6 +222,7 @@ fn view(run: &CheckRun, state: SetupState, summary: &str) -> SetupView {
         replacement_offers: Vec::new(),
         ending: None,
         last_report: Some("somewhere else".to_owned()),
+        call_notes: life::no_notes(),
     }
 }
 
@@ -267,6 +268,8 @@ fn record(view: &SetupView, run: CheckRun) -> Setup {
         }),
         last_run: Some(run),
         last_report: None,
+        call_notes: Vec::new(),
+        note_draft: String::new(),
         created_at: at("13:30:00"),
         updated_at: at("14:10:00"),
     }
@@ -282,17 +285,4 @@ pub(in crate::report) fn made() -> Made {
         onramp_version: "0.1.0".to_owned(),
         operating_system: "Windows 11".to_owned(),
     }
-}
-
-fn slot(last_four: Option<&str>) -> CapturedSlot {
-    CapturedSlot {
-        length: 16,
-        last_four: last_four.map(str::to_owned),
-        at: at("13:58:00"),
-    }
-}
-
-/// What a person marked. The rest is done by what the record holds.
-fn done() -> StepDone {
-    StepDone { at: at("13:50:00") }
 }

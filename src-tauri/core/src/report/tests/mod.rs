@@ -1,6 +1,7 @@
 //! Stories of a report: what it says, what it never says, and what becomes of it on disk.
 
 mod life;
+mod notes;
 mod page;
 mod permission;
 mod silence;
@@ -84,14 +85,14 @@ fn a_report_reads_back_equal_from_its_json_and_from_its_html() {
 
 #[test]
 fn what_is_no_report_or_of_a_later_format_is_refused() {
-    for text in ["", "{}", "[1]", r#"{"format":3}"#] {
+    for text in ["", "{}", "[1]", r#"{"format":4}"#] {
         assert!(
             matches!(read_json(text), Err(ReportError::Unreadable)),
             "{text}"
         );
     }
     let mut later = sample::healthy();
-    later.format = 4;
+    later.format = 5;
     let text = render_json(&later).unwrap();
     assert!(matches!(read_json(&text), Err(ReportError::Unreadable)));
 }

@@ -28,6 +28,8 @@ fn setup(id: &str, at: i64) -> Setup {
         last_field_check: None,
         last_run: None,
         last_report: None,
+        call_notes: Vec::new(),
+        note_draft: String::new(),
         created_at: at,
         updated_at: at,
     }

@@ -9,6 +9,7 @@ mod field;
 mod home;
 mod keys;
 mod lifecycle;
+mod note;
 mod permission;
 mod report;
 mod run;
@@ -25,6 +26,7 @@ pub use lifecycle::{
     CopiedWhat, CopyView, EndingView, HandOffLine, HandOffPreview, HandOffSealed, HoldState,
     HoldView, RemovalView, ReplacementView, ScreenTruth,
 };
+pub use note::{CallNoteView, CallNotesView};
 pub use permission::{
     EndpointRow, LevelAsked, PermissionModule, PermissionRow, PermissionSheet, SheetBox,
     SheetReason, TableRow,

@@ -1,5 +1,6 @@
 //! A setup, whole.
 
+use super::CallNotesView;
 use super::ChoicesView;
 use super::EndingView;
 use super::EndpointRow;
@@ -64,4 +65,6 @@ pub struct SetupView {
     pub ending: Option<EndingView>,
     /// Where the last report was written.
     pub last_report: Option<String>,
+    /// What was written down on a call.
+    pub call_notes: CallNotesView,
 }
