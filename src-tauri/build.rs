@@ -46,6 +46,7 @@ const COMMANDS: &[&str] = &[
     "setup_host_take",
     "setup_list",
     "setup_open",
+    "setup_return",
     "setup_step_go",
     "setup_step_mark",
 ];

@@ -59,8 +59,7 @@ fn pair_of(round: usize) -> Pair {
 
 async fn open_at_the_keys(home: &Home) -> Window<'_> {
     let window = Window::open(home, &[]).await;
-    window.keyboard().press_button("Open").await;
-    Steps::of(&window).at(KEYS_STEP).await;
+    Steps::of(&window).come_back_to(KEYS_STEP).await;
     window
 }
 

@@ -45,15 +45,13 @@ async fn left_behind_story() {
     without_records(&home, window, &pair).await;
 
     let window = Window::open(&home, &[]).await;
-    window.keyboard().press_button("Open").await;
-    Steps::of(&window).at(FORM_STEP).await;
+    Steps::of(&window).come_back_to(FORM_STEP).await;
     copy(&window, &pair).await;
     end_as_a_system_does(&window).await;
     assert!(!has_mark(&home));
 
     let window = Window::open(&home, &[]).await;
-    window.keyboard().press_button("Open").await;
-    Steps::of(&window).at(FORM_STEP).await;
+    Steps::of(&window).come_back_to(FORM_STEP).await;
     copy(&window, &pair).await;
     delete(&window, &home).await;
     clipboard::wait_for("").await;
@@ -63,8 +61,7 @@ async fn left_behind_story() {
 
 /// The next start after a crash finds records that it cannot open: the clipboard is looked after all the same.
 async fn without_records(home: &Home, window: Window<'_>, pair: &Pair) {
-    window.keyboard().press_button("Open").await;
-    Steps::of(&window).at(FORM_STEP).await;
+    Steps::of(&window).come_back_to(FORM_STEP).await;
     copy(&window, pair).await;
     window.kill().await;
     clipboard::put(&pair.private).await;

@@ -44,8 +44,7 @@ async fn locked_keychain_story() {
     window.quit().await;
 
     let window = Window::open(&home, &surroundings).await;
-    window.keyboard().press_button("Open").await;
-    Steps::of(&window).at(KEYS_STEP).await;
+    Steps::of(&window).come_back_to(KEYS_STEP).await;
     open_the_file(&window, &screenshots).await;
     go_on(&window, &screenshots, &pair).await;
     no_trace(&window, &home, &pair, practice.company()).await;

@@ -3,7 +3,7 @@
 use crate::house::{House, step};
 use onramp_core::keys::KeyPlace;
 use onramp_core::keys::{MemoryStore, Vault};
-use onramp_core::setup::view::{KeySlot, SetupView, StepStatus};
+use onramp_core::setup::view::{ChangeKind, KeySlot, SetupReturn, SetupView, StepStatus};
 use onramp_core::setup::{FieldId, KeptIn};
 use onramp_core::words::Code;
 use std::time::Duration;
@@ -113,5 +113,55 @@ async fn a_setup_that_is_not_there_is_said_to_be_so() {
 
     assert_eq!(refused.code(), Code::SetupNotFound);
     assert!(house.onramp.setups().await.unwrap().is_empty());
+    house.practice.stop().await;
+}
+
+fn told(returned: &SetupReturn) -> Vec<(&str, ChangeKind)> {
+    let changes = returned.changes.iter();
+    changes
+        .map(|change| (change.step.as_str(), change.kind))
+        .collect()
+}
+
+#[tokio::test]
+async fn who_comes_back_is_told_what_changed_and_each_change_once() {
+    let mut house = House::open().await;
+    let id = house.begin("phin").await.id;
+    let onramp = &house.onramp;
+    let first = onramp.come_back(&id).await.unwrap();
+    assert_eq!(first.since, None, "they never came back before");
+
+    onramp.mark(&id, "open-tile", true).await.unwrap();
+    house.paste(&id, KeySlot::Public).await;
+    house.paste(&id, KeySlot::Private).await;
+    let changed_at = house.onramp.setups().await.unwrap()[0].updated_at.clone();
+    let second = house.onramp.come_back(&id).await.unwrap();
+    assert_eq!(
+        told(&second),
+        [
+            ("open-tile", ChangeKind::Done),
+            ("capture-keys", ChangeKind::Done),
+        ]
+    );
+    assert!(second.since.is_some());
+    let after = house.onramp.setups().await.unwrap()[0].updated_at.clone();
+    assert_eq!(after, changed_at, "looking changes nothing");
+
+    assert!(house.test(&id).await.last_run.unwrap().is_connected);
+    house.reopen(Vault::memory());
+    // The list comes first, and finds out that the keys are gone.
+    house.onramp.setups().await.unwrap();
+    let third = house.onramp.come_back(&id).await.unwrap();
+    assert_eq!(
+        told(&third),
+        [
+            ("fields", ChangeKind::NoLongerDone),
+            ("capture-keys", ChangeKind::NoLongerDone),
+            ("test", ChangeKind::NoLongerDone),
+        ],
+        "the keys lay in the memory of the Onramp that was closed, and the company was found by their test"
+    );
+    let fourth = house.onramp.come_back(&id).await.unwrap();
+    assert_eq!(told(&fourth), []);
     house.practice.stop().await;
 }

@@ -1,6 +1,7 @@
 import type { App } from '../src/app.svelte';
 import type { FakeOnramp } from '../src/ipc/fake/fake';
 import type { FakeRecord } from '../src/ipc/fake/record';
+import { setupOpen } from '../src/ipc/commands';
 import { say, type WordKey } from '../src/words';
 import type { StillTransport } from './transport';
 
@@ -97,7 +98,7 @@ export function setupAt(step: string, arrange: Arrange = () => undefined, play: 
       arrange(record, fake);
     },
     play: async (stage) => {
-      await stage.app.open(stage.fake.records[0]?.id ?? '');
+      stage.app.show(await setupOpen(stage.fake.records[0]?.id ?? ''));
       await see('#step-title');
       await settle();
       await play(stage);

@@ -3,7 +3,7 @@ import { toCommandError } from './ipc/errors';
 import type { CommandError } from './ipc/generated/CommandError';
 import type { SetupId } from './ipc/generated/SetupId';
 import type { SetupView } from './ipc/generated/SetupView';
-import { setupOpen } from './ipc/commands';
+import { setupReturn } from './ipc/commands';
 import { OpenSetup } from './guide/setup.svelte';
 
 export type Screen =
@@ -38,10 +38,13 @@ export class App {
     if (this.screen.kind === 'settings') this.screen = this.screen.back;
   }
 
+  /** Opens a setup for somebody who comes back to it: at its overview, with what has changed. */
   async open(id: SetupId): Promise<void> {
-    this.show(await setupOpen(id));
+    const returned = await setupReturn(id);
+    this.screen = { kind: 'setup', setup: new OpenSetup(returned.view, returned) };
   }
 
+  /** Shows a setup at its step. */
   show(view: SetupView): void {
     this.screen = { kind: 'setup', setup: new OpenSetup(view) };
   }

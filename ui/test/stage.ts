@@ -28,6 +28,7 @@ export async function openSetupAt(step: string, arrange: (fake: FakeOnramp, reco
     id = record.id;
   });
   await stage.user.click(await button('Open'));
+  await stage.user.click(await button(/^Continue where you left off/));
   return { ...stage, record: stage.fake.record(id) };
 }
 

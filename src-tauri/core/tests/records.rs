@@ -139,6 +139,7 @@ fn setup(number: i64) -> Setup {
         last_report: None,
         call_notes: Vec::new(),
         note_draft: String::new(),
+        seen: None,
         created_at: at,
         updated_at: at,
     }

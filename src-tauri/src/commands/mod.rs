@@ -70,6 +70,7 @@ pub(crate) fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         setup::setup_host_take,
         setup::setup_list,
         setup::setup_open,
+        setup::setup_return,
         setup::setup_step_go,
         setup::setup_step_mark,
     ]

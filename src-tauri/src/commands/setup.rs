@@ -3,7 +3,7 @@
 use super::Answer;
 use super::keys::take_copy_off;
 use crate::state::Shell;
-use onramp_core::setup::view::{SetupCard, SetupView};
+use onramp_core::setup::view::{SetupCard, SetupReturn, SetupView};
 use onramp_core::setup::{FieldId, SetupId};
 use std::collections::BTreeSet;
 use tauri::State;
@@ -31,6 +31,14 @@ pub(crate) async fn setup_open(shell: State<'_, Shell>, id: SetupId) -> Answer<S
         shell.start_practice().await?;
     }
     Ok(shell.core.open_setup(&id).await?)
+}
+
+#[tauri::command]
+pub(crate) async fn setup_return(shell: State<'_, Shell>, id: SetupId) -> Answer<SetupReturn> {
+    if shell.core.is_practice(&id).await? {
+        shell.start_practice().await?;
+    }
+    Ok(shell.core.come_back(&id).await?)
 }
 
 #[tauri::command]

@@ -27,6 +27,22 @@ impl<'window> Steps<'window> {
         self.keyboard().wait_for_focus("h1", title).await;
     }
 
+    /// Opens the only setup of the list, whose overview comes first, and goes on at the step that was left.
+    pub(crate) async fn come_back_to(&self, title: &str) {
+        self.open_overview().await;
+        self.keyboard()
+            .press_button("Continue where you left off: *")
+            .await;
+        self.at(title).await;
+    }
+
+    /// Opens the only setup of the list: the focus is on the title of its overview.
+    pub(crate) async fn open_overview(&self) {
+        self.keyboard().press_button("Open").await;
+        self.page().wait_for("steps are done.").await;
+        self.keyboard().wait_for_focus("h1", "*").await;
+    }
+
     /// Goes on to the step after this one.
     pub(crate) async fn go_on_to(&self, title: &str) {
         self.keyboard().press_button("Continue to *").await;

@@ -40,8 +40,7 @@ pub(super) async fn type_a_name_and_an_email(scene: &Scene<'_>) {
 
 pub(super) async fn find_both_as_they_were_typed(scene: &Scene<'_>) {
     scene.page().wait_for("Your setups").await;
-    scene.keyboard().press_button("Open").await;
-    scene.steps().at(STEP).await;
+    scene.steps().come_back_to(STEP).await;
     let company = scene.keyboard().reach("textbox", "Company ID").await;
     assert_eq!(company.value, NAME);
     let address = scene

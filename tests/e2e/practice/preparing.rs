@@ -68,10 +68,9 @@ pub(super) async fn type_company_and_address(scene: &Scene<'_>) -> Typed {
 pub(super) async fn resume_with_all_that_was_typed(scene: &Scene<'_>, typed: &Typed) {
     scene.page().wait_for("In progress").await;
     scene.picture("home-after-kill").await;
-    scene.keyboard().press_button("Open").await;
     scene
         .steps()
-        .at("Enter the Company ID and the address")
+        .come_back_to("Enter the Company ID and the address")
         .await;
     let keyboard = scene.keyboard();
     let company = keyboard.reach("textbox", "Company ID").await;

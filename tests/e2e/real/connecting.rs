@@ -40,8 +40,7 @@ pub(super) async fn bring_the_keys_over(scene: &Scene<'_>) -> Pair {
 pub(super) async fn resume_with_the_keys_saved(scene: &Scene<'_>, pair: &Pair) {
     scene.page().wait_for("In progress").await;
     scene.picture("home-after-kill").await;
-    scene.keyboard().press_button("Open").await;
-    scene.steps().at(KEYS_STEP).await;
+    scene.steps().come_back_to(KEYS_STEP).await;
     scene.page().wait_for("Both keys are saved.").await;
     scene
         .page()

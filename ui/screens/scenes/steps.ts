@@ -1,11 +1,38 @@
 import { failure } from '../../src/ipc/fake/fake';
-import { finding } from '../../src/ipc/fake/findings';
+import { finding, findingsOf, runOf } from '../../src/ipc/fake/findings';
+import { savedPair } from '../../src/ipc/fake/pairs';
+import type { FakeRecord } from '../../src/ipc/fake/record';
+import { comeBack } from '../../src/ipc/fake/returning';
 import { press, pressAt, see, setupAt, settle, unfold, type Scene } from '../stage';
 
 const mspProcess = 'msp-process';
 
+/** Somebody comes back to a setup on which something happened meanwhile. */
+const returned = (arrange: (record: FakeRecord) => void): Scene => ({
+  query: 'empty',
+  arrange: (fake) => {
+    const record = fake.create('phin', false);
+    Object.assign(record, { role: 'custom', isAnswered: true, currentStep: 'member', typed: { 'company-id': 'acme', address: 'na.myconnectwise.net' } });
+    arrange(record);
+  },
+  play: async ({ app, fake }) => {
+    await app.open(fake.records[0]?.id ?? '');
+    await see('#overview-title');
+  },
+});
+
 /** The steps of both guides that hold neither keys nor a test. */
 export const steps: Record<string, Scene> = {
+  'overview-first': returned((record) => record.marked.add('role')),
+  'overview-changed': returned((record) => {
+    record.keys = savedPair('k3Zq');
+    comeBack(record);
+    Object.assign(record, { keys: {}, marked: new Set(['role', 'member']), fieldCheck: finding('company', 'failed') });
+  }),
+  'overview-nothing': returned((record) => {
+    record.lastRun = runOf(findingsOf(null), false);
+    comeBack(record);
+  }),
   'choices-open': setupAt('choices', (record) => Object.assign(record, { role: null, isAnswered: false })),
   'choices-missing': setupAt('choices', (record) => Object.assign(record, { role: null, isAnswered: false }), () => press('choices.confirm')),
   'choices-confirmed': setupAt('choices', (record) => (record.features = ['billing'])),

@@ -6,6 +6,7 @@ import * as commands from '../ipc/commands';
 import type { FieldId } from '../ipc/generated/FieldId';
 import type { Part } from '../ipc/generated/Part';
 import type { SetupId } from '../ipc/generated/SetupId';
+import type { SetupReturn } from '../ipc/generated/SetupReturn';
 import type { SetupView } from '../ipc/generated/SetupView';
 import type { StepView } from '../ipc/generated/StepView';
 import { SheetOnScreen } from '../permissions/sheet.svelte';
@@ -22,11 +23,18 @@ export class OpenSetup {
   readonly notes: CallNotes;
   readonly drafts: Record<FieldId, FieldDraft>;
 
+  /** True while the overview is shown in place of a step. */
+  isAtOverview = $state(false);
+  /** What had changed when the person came back; none for a setup that was just begun. */
+  readonly returned: SetupReturn | undefined;
+
   #shownStep = $state('');
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(view: SetupView) {
+  constructor(view: SetupView, returned?: SetupReturn) {
     this.view = $state.raw(view);
+    this.returned = returned;
+    this.isAtOverview = returned !== undefined;
     this.#shownStep = view.currentStep;
     this.test = new LiveTest(this);
     this.sheet = new SheetOnScreen(this);
@@ -48,6 +56,10 @@ export class OpenSetup {
   readonly next: StepView | undefined = $derived.by(() => this.steps[this.position + 1]);
   /** Where the guide ends, and the step itself offers to finish. */
   readonly isAtEnd: boolean = $derived.by(() => !this.view.ending && (this.step?.part === 'report' || !this.next));
+  /** The first step that waits for the person. */
+  readonly upNext: StepView | undefined = $derived.by(() =>
+    this.steps.find((step) => step.status === 'to-do' || step.status === 'problem'),
+  );
   readonly stepsDone: number = $derived.by(() => this.steps.filter((step) => step.status === 'done').length);
 
   /** The step that shows a part; while a second pair is made, the one of its section, if that has one. */
@@ -68,8 +80,15 @@ export class OpenSetup {
     return this.view.sections.find(({ letter }) => letter === section)?.steps ?? [];
   }
 
+  /** Shows the overview; what is typed is saved as on the way to another step. */
+  async goOverview(): Promise<void> {
+    this.marking.error = null;
+    if (await this.settleOrShow()) this.isAtOverview = true;
+  }
+
   /** Shows a step at once; remembering it in the shell follows. */
   async go(step: string): Promise<void> {
+    this.isAtOverview = false;
     this.#shownStep = step;
     this.marking.error = null;
     await this.settle();
@@ -107,7 +126,10 @@ export class OpenSetup {
     if (await this.settle()) return true;
     const fields = this.stepWith('fields');
     if (this.notes.draft.saving.error) this.notes.isOpen = true;
-    else if (fields) this.#shownStep = fields.id;
+    else if (fields) {
+      this.isAtOverview = false;
+      this.#shownStep = fields.id;
+    }
     return false;
   }
 

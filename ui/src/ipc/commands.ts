@@ -26,6 +26,8 @@ export const guideList = () => call('guide_list', {});
 export const setupList = () => call('setup_list', {});
 export const setupCreate = (guide: string, isPractice: boolean) => call('setup_create', { guide, isPractice });
 export const setupOpen = (id: SetupId) => call('setup_open', { id });
+/** Opens a setup for somebody who comes back to it; what has changed is told once. */
+export const setupReturn = (id: SetupId) => call('setup_return', { id });
 export const setupDelete = (id: SetupId) => call('setup_delete', { id });
 export const setupChoose = (id: SetupId, role: string | null, features: string[], isAnswered: boolean) =>
   call('setup_choose', { id, role, features, isAnswered });

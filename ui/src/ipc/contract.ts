@@ -16,6 +16,7 @@ import type { ScreenTruth } from './generated/ScreenTruth';
 import type { SettingsView } from './generated/SettingsView';
 import type { SetupCard } from './generated/SetupCard';
 import type { SetupId } from './generated/SetupId';
+import type { SetupReturn } from './generated/SetupReturn';
 import type { SetupView } from './generated/SetupView';
 
 type Nothing = Record<string, never>;
@@ -32,6 +33,7 @@ export interface Contract {
   setup_list: { takes: Nothing; answers: SetupCard[] };
   setup_create: { takes: { guide: string; isPractice: boolean }; answers: SetupView };
   setup_open: { takes: OfSetup; answers: SetupView };
+  setup_return: { takes: OfSetup; answers: SetupReturn };
   setup_delete: { takes: OfSetup; answers: null };
   setup_choose: {
     takes: OfSetup & { role: string | null; features: string[]; isAnswered: boolean };

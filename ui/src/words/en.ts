@@ -2,6 +2,7 @@ import { call } from './en/call';
 import { keys } from './en/keys';
 import { lifecycle } from './en/lifecycle';
 import { place } from './en/place';
+import { overview } from './en/overview';
 
 /** Every word of the window that does not come from the core. Guides, findings and errors bring their own. */
 export const en = {
@@ -9,6 +10,7 @@ export const en = {
   ...keys,
   ...lifecycle,
   ...place,
+  ...overview,
 
   'app.name': 'Onramp',
   'app.skip': 'Skip to the main part',
@@ -83,6 +85,9 @@ export const en = {
   'tasks.progress': '{done} of {total} done',
   'tasks.show': 'Show all steps',
   'tasks.hide': 'Hide the steps',
+  'tasks.overview': 'Overview',
+  'tasks.now': 'Now, in {place}',
+  'tasks.next': 'Waiting for you',
 
   'step.in': 'In {place}',
   'step.path': 'Where to click',

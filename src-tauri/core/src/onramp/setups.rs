@@ -2,8 +2,8 @@
 
 use super::{Onramp, OnrampError};
 use crate::guide::{self, DoneBy, PlannedStep};
-use crate::setup::view::{SetupCard, SetupView};
-use crate::setup::{Choices, KeptIn, Setup, SetupId, StepDone, card};
+use crate::setup::view::{SetupCard, SetupReturn, SetupView};
+use crate::setup::{Choices, KeptIn, Seen, Setup, SetupId, StepDone, card, changes_since};
 use crate::words::Code;
 use std::collections::BTreeSet;
 
@@ -48,6 +48,26 @@ impl Onramp {
         self.view(&self.looked_after(setup).await?)
     }
 
+    /// Opens a setup for a person who comes back to it: where it was left, and what has changed since they last did. How it
+    /// stands now is kept for the next time; it does not count as a change of the setup.
+    ///
+    /// # Errors
+    /// `SetupNotFound`, or when the records cannot be read or written.
+    pub async fn come_back(&self, id: &SetupId) -> Result<SetupReturn, OnrampError> {
+        let view = self.open_setup(id).await?;
+        let now = (self.clock)();
+        let seen = Seen::of(&view.sections, now);
+        let _turn = self.writing.lock().await;
+        let mut setup = self.setup(id).await?;
+        let before = setup.seen.replace(seen);
+        self.records(move |setups| setups.put(&setup)).await?;
+        Ok(SetupReturn {
+            changes: changes_since(before.as_ref(), &view.sections),
+            since: before.map(|seen| seen.at.to_string()),
+            view,
+        })
+    }
+
     async fn without_lost_keys(&self, setup: Setup) -> Result<Setup, OnrampError> {
         let is_in_use = setup.is_any_captured() || setup.keys.kept_in == KeptIn::Memory;
         if !setup.lies_in_memory() || !is_in_use || self.memory.read(&setup.id).await?.is_some() {
@@ -55,7 +75,11 @@ impl Onramp {
         }
         // The person's word was about the Onramp that has closed since: the keychain is tried again.
         self.change(&setup.id, |setup| {
+            let before = self.view(setup)?.sections;
             setup.forget_pairs();
+            let after = self.view(setup)?.sections;
+            let seen = Seen::before_a_loss(setup.seen.take(), &before, &after, setup.created_at);
+            setup.seen = Some(seen);
             Ok(())
         })
         .await

@@ -7,6 +7,7 @@ mod life;
 mod lifecycle;
 mod notes;
 mod record;
+mod seen;
 mod status;
 mod store;
 pub mod view;
@@ -18,4 +19,6 @@ pub use life::{Ending, EndingKind, HandOff, Removal, Replacement, ReplacementRea
 pub use notes::{CallNote, LONGEST_NOTE, NoteId};
 pub(crate) use notes::{fit_for_draft, fit_for_note};
 pub use record::{Choices, FieldId, Setup, SetupId, StepDone};
+pub use seen::Seen;
+pub(crate) use seen::changes_since;
 pub use store::{Setups, SetupsError};

@@ -1,6 +1,6 @@
 //! What is kept of a setup.
 
-use super::{CallNote, CapturedKeys, Ending, HandOff, KeptIn, Replacement};
+use super::{CallNote, CapturedKeys, Ending, HandOff, KeptIn, Replacement, Seen};
 use crate::check::{Check, CheckRun, Fact, FactName, Outcome};
 use crate::words::Code;
 use jiff::Timestamp;
@@ -99,6 +99,9 @@ pub struct Setup {
     /// The note that is being written.
     #[serde(default)]
     pub note_draft: String,
+    /// How it stood when the person last came back to it; none until they first do.
+    #[serde(default)]
+    pub seen: Option<Seen>,
     /// When it was begun (UTC).
     pub created_at: Timestamp,
     /// When it last changed (UTC).
@@ -127,6 +130,7 @@ impl Setup {
             last_report: None,
             call_notes: Vec::new(),
             note_draft: String::new(),
+            seen: None,
             created_at: now,
             updated_at: now,
         }

@@ -18,6 +18,7 @@ import { failure } from './failure';
 import { lifeOf, type Handler, type Handlers } from './life';
 import { FakeCopy, keysOf, pairInWork, prove } from './pairs';
 import { newRecord, sectionsOf, stateOf, stateWordsOf, viewOf, type FakeRecord } from './record';
+import { comeBack } from './returning';
 
 export { failure };
 
@@ -186,6 +187,7 @@ export class FakeOnramp implements Transport {
       }),
     setup_create: ({ guide, isPractice }) => viewOf(this.create(guide, isPractice)),
     setup_open: ({ id }) => viewOf(this.record(id)),
+    setup_return: ({ id }) => comeBack(this.record(id)),
     setup_delete: ({ id }) => {
       this.copy.clear();
       this.records = this.records.filter((record) => record.id !== id);

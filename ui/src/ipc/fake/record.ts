@@ -13,6 +13,7 @@ import type { EndingKind } from '../generated/EndingKind';
 import { note } from './findings';
 import { endings, replacing, spans, type FakeGuide, type FakeSection, type FakeStep } from './guides';
 import { endingOf, holdOf, isHoldOver, offersOf, pairInWork, replacementOf, type FakePair, type FakeReplacement } from './pairs';
+import type { FakeSeen } from './returning';
 
 /** One setup as the fake remembers it. Of a key it keeps what the real shell would show, never the key. */
 export interface FakeRecord {
@@ -39,6 +40,8 @@ export interface FakeRecord {
   lastRun: RunView | null;
   lastReport: string | null;
   callNotes: CallNotesView;
+  /** How it stood when the person last came back; none until they first do. */
+  seen: FakeSeen | null;
 }
 
 export function newRecord(id: string, guide: FakeGuide, isPractice: boolean): FakeRecord {
@@ -46,7 +49,7 @@ export function newRecord(id: string, guide: FakeGuide, isPractice: boolean): Fa
     id, guide, isPractice, role: null, features: [], isAnswered: false, currentStep: 'choices',
     typed: { 'company-id': '', address: '' }, marked: new Set(), keys: {}, keptIn: isPractice ? 'memory' : 'keychain',
     sealedWith: null, isFileOpen: false, replacement: null, ending: null, removal: null, handOffPassphrase: null, fieldCheck: null,
-    offeredHost: null, lastRun: null, lastReport: null, callNotes: { written: [], draft: '', longest: 1000 },
+    offeredHost: null, lastRun: null, lastReport: null, callNotes: { written: [], draft: '', longest: 1000 }, seen: null,
   };
 }
 

@@ -270,6 +270,7 @@ fn record(view: &SetupView, run: CheckRun) -> Setup {
         last_report: None,
         call_notes: Vec::new(),
         note_draft: String::new(),
+        seen: None,
         created_at: at("13:30:00"),
         updated_at: at("14:10:00"),
     }

@@ -30,6 +30,7 @@ fn setup(id: &str, at: i64) -> Setup {
         last_report: None,
         call_notes: Vec::new(),
         note_draft: String::new(),
+        seen: None,
         created_at: at,
         updated_at: at,
     }

@@ -12,6 +12,7 @@ mod lifecycle;
 mod note;
 mod permission;
 mod report;
+mod returning;
 mod run;
 mod step;
 mod whole;
@@ -32,6 +33,7 @@ pub use permission::{
     SheetReason, TableRow,
 };
 pub use report::{ReportPreview, ReportWritten};
+pub use returning::{ChangeKind, SetupReturn, StepChange};
 pub use run::{
     CheckProgress, FactView, FindingView, PermissionFindingView, PermissionRunView, ReadView,
     RunView,

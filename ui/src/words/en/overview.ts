@@ -1,0 +1,22 @@
+/** The overview of a setup, for somebody who comes back to it. */
+export const overview = {
+  'overview.title': '{vendor} for {company}',
+  'overview.titleNoCompany': '{vendor}',
+  'overview.progress': '{done} of {total} steps are done.',
+  'overview.kept': 'Everything is kept as you left it. You can close Onramp at any time.',
+  'overview.resume': 'Continue where you left off: {code} {title}',
+  'overview.goNext': 'Go to what is next: {code} {title}',
+  'overview.allDone': 'Every step is done.',
+  'overview.waits': 'The next step waits for your specialist: {code} {title}',
+  'overview.since': 'What has changed since {when}',
+  'overview.soFar': 'What is done so far',
+  'overview.nothing': 'Nothing has changed since {when}.',
+  'overview.kind.problem': 'There is a problem',
+  'overview.kind.no-longer-done': 'To do again',
+  'overview.kind.waits': 'Waits for your specialist now',
+  'overview.kind.may-go-on': 'You can go on here now',
+  'overview.kind.new': 'New steps',
+  'overview.kind.done': 'Done since then',
+  'overview.testIsOld.one': 'The last test was {count} day ago. Test again to see whether everything still works.',
+  'overview.testIsOld.other': 'The last test was {count} days ago. Test again to see whether everything still works.',
+} as const;
