@@ -18,7 +18,8 @@ pub(crate) enum GuideCommand {
     Coverage {
         #[command(flatten)]
         chosen: Chosen,
-        /// The vendor's document as text; fails on any sentence or row that the outline lacks.
+        /// The vendor's document as text; fails on any sentence or row that the outline lacks, and on
+        /// words of a `find` that do not lead to their passage.
         #[arg(long, value_name = "FILE")]
         source: Option<PathBuf>,
     },
@@ -111,7 +112,11 @@ fn cover(chosen: &Chosen, source: Option<PathBuf>) -> Result<Ending, CliError> {
             std::fs::read_to_string(&path).map_err(|source| CliError::File { path, source })?;
         let drift = coverage::drift(&guide, &text);
         say!("{}", coverage::render_drift(&drift))?;
-        if !drift.is_none() {
+        let lost = coverage::lost_finds(&guide, &text);
+        if !lost.is_empty() {
+            say!("{}", coverage::render_lost(&lost))?;
+        }
+        if !drift.is_none() || !lost.is_empty() {
             ending = Ending::Findings;
         }
     }

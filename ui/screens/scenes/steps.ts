@@ -43,6 +43,10 @@ export const steps: Record<string, Scene> = {
   'fields-elsewhere': setupAt('address', (record) => {
     Object.assign(record, { fieldCheck: finding('company', 'failed'), offeredHost: 'eu.myconnectwise.net' });
   }),
+  'fields-asked': setupAt('address', undefined, async () => {
+    document.getElementById('field-address')?.focus();
+    await settle();
+  }),
   permissions: setupAt('role'),
   'permissions-msp': setupAt('role', undefined, settle, mspProcess),
   member: setupAt('member'),

@@ -2,6 +2,7 @@ import type { OutgoingCopy } from '../clipboard/outgoing.svelte';
 import type { OpenSetup } from '../guide/setup.svelte';
 import * as commands from '../ipc/commands';
 import type { CopiedWhat } from '../ipc/generated/CopiedWhat';
+import type { FieldView } from '../ipc/generated/FieldView';
 import type { KeySlot } from '../ipc/generated/KeySlot';
 import type { KeysView } from '../ipc/generated/KeysView';
 import type { SlotView } from '../ipc/generated/SlotView';
@@ -9,7 +10,7 @@ import { Action } from '../shared/action.svelte';
 
 /** One line of the vendor's form. */
 export type FormLine =
-  | { kind: 'value'; id: string; label: string; value: string | null }
+  | { kind: 'value'; id: string; label: string; value: string | null; field: FieldView }
   | { kind: 'key'; id: KeySlot; view: SlotView };
 
 const copiedAs: Record<KeySlot, CopiedWhat> = { public: 'public-key', private: 'private-key' };
@@ -30,7 +31,7 @@ export class Handover {
 
   readonly lines: FormLine[] = $derived.by(() => {
     const values = this.#setup.view.fields.map(
-      ({ id, label, valueForVendor }): FormLine => ({ kind: 'value', id, label, value: valueForVendor }),
+      (field): FormLine => ({ kind: 'value', id: field.id, label: field.label, value: field.valueForVendor, field }),
     );
     if (!this.keys) return values;
     const keys = [this.keys.public, this.keys.private].map((view): FormLine => ({ kind: 'key', id: view.slot, view }));

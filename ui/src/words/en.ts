@@ -1,4 +1,5 @@
 import { call } from './en/call';
+import { document } from './en/document';
 import { keys } from './en/keys';
 import { lifecycle } from './en/lifecycle';
 import { place } from './en/place';
@@ -7,6 +8,7 @@ import { overview } from './en/overview';
 /** Every word of the window that does not come from the core. Guides, findings and errors bring their own. */
 export const en = {
   ...call,
+  ...document,
   ...keys,
   ...lifecycle,
   ...place,

@@ -192,6 +192,16 @@ pub enum GuideFault {
         /// The label.
         label: String,
     },
+    /// What a passage is found by is a sentence.
+    #[error(
+        "{place}: \"{find}\" is long; a find is a label, a menu path or a heading of at most 8 words"
+    )]
+    FindTooLong {
+        /// The entry.
+        place: String,
+        /// The words.
+        find: String,
+    },
     /// There are more sections than letters.
     #[error("there are more than 17 sections (A to Q; R and Z are taken); put some together")]
     TooManySections,

@@ -8,6 +8,7 @@ mod error;
 mod file;
 mod load;
 mod outline;
+mod passages;
 mod plan;
 mod plan_text;
 mod planning;

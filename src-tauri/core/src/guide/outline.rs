@@ -53,6 +53,10 @@ pub struct OutlinePassage {
     pub digest: String,
     /// What it says, in our words.
     pub summary: String,
+    /// A few words that stand in it exactly so, and in no passage before it: a label, a menu path, a heading. By them a
+    /// browser finds it on the vendor's page.
+    #[serde(default)]
+    pub find: Option<String>,
     /// What carries it: `step:…`, `permission:…`, `endpoint:…`, `note:…`, `choice:…`, `feature:…`, `field:…`,
     /// `section:…`, or `guide:title`, `guide:about`, `guide:table-setup`.
     pub carried_by: Vec<String>,

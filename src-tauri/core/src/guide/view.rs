@@ -47,10 +47,12 @@ impl Guide {
         }
     }
 
-    /// Answers with the only addresses that the guide lets a person open.
+    /// Answers with the only addresses that the guide lets a person open: its document, and passages
+    /// of it that a browser can find.
     #[must_use]
-    pub fn addresses(&self) -> Vec<&str> {
-        vec![&self.file.source.address]
+    pub fn addresses(&self) -> Vec<String> {
+        let top = [self.file.source.address.clone()];
+        top.into_iter().chain(self.passage_addresses()).collect()
     }
 
     /// Answers with what the vendor's form wants as the address of ConnectWise.
@@ -124,7 +126,13 @@ impl Guide {
             .unwrap_or_default()
     }
 
-    fn field(&self, id: FieldId) -> Option<&Field> {
+    /// True where the document does not say how the form calls a field, and the label is our word.
+    #[must_use]
+    pub fn is_label_ours(&self, id: FieldId) -> bool {
+        self.field(id).is_some_and(|field| field.is_label_ours)
+    }
+
+    pub(super) fn field(&self, id: FieldId) -> Option<&Field> {
         self.file.fields.iter().find(|field| field.id == id)
     }
 }

@@ -150,7 +150,7 @@ impl Onramp {
     pub fn may_open(&self, address: &str) -> bool {
         self.guides
             .iter()
-            .any(|guide| guide.addresses().contains(&address))
+            .any(|guide| guide.addresses().iter().any(|one| one == address))
     }
 
     fn practice_of(&self, setup: &Setup) -> Option<RunningPractice> {

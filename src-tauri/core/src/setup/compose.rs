@@ -31,7 +31,7 @@ pub fn compose(
             steps: section
                 .steps
                 .iter()
-                .map(|step| step_view(step, guide, &standing))
+                .map(|step| step_view(step, guide, setup, &standing))
                 .collect(),
         })
         .collect();
@@ -95,7 +95,12 @@ fn company_of(setup: &Setup) -> Option<String> {
         .filter(|name| !name.is_empty())
 }
 
-fn step_view(step: &PlannedStep, guide: &Guide, standing: &Standing<'_>) -> StepView {
+fn step_view(
+    step: &PlannedStep,
+    guide: &Guide,
+    setup: &Setup,
+    standing: &Standing<'_>,
+) -> StepView {
     let status = standing.status_of(step);
     StepView {
         id: step.id.clone(),
@@ -118,7 +123,8 @@ fn step_view(step: &PlannedStep, guide: &Guide, standing: &Standing<'_>) -> Step
         closes_page: step.is_held,
         mark_label: step.mark_label.clone(),
         corrections: step.corrections.clone(),
-        source_address: guide.file().source.address.clone(),
+        passages: guide.passages_of(step, &setup.choices),
+        source_address: guide.address_of(step, &setup.choices),
     }
 }
 
@@ -135,6 +141,9 @@ fn fields_view(setup: &Setup, guide: &Guide, practice: Option<PracticeServer>) -
     let field = |id, verdict, notes, read_as, value_for_vendor| FieldView {
         id,
         label: guide.field_label(id).to_owned(),
+        is_label_ours: guide.is_label_ours(id),
+        passages: guide.field_passages(id),
+        corrections: guide.field_corrections(id),
         help: guide.field_help(id),
         typed: typed(id),
         verdict,

@@ -35,6 +35,17 @@ pub enum FieldId {
     Address,
 }
 
+impl FieldId {
+    /// Answers with its name in a guide: `company-id`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::CompanyId => "company-id",
+            Self::Address => "address",
+        }
+    }
+}
+
 /// What the person chose for this setup.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]

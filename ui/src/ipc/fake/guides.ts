@@ -60,6 +60,7 @@ function step(needs: StepNeeds): FakeStep {
     isMarkedByPerson: needs.part === undefined || needs.part === 'permissions' || needs.part === 'handover',
     markLabel: 'I did this',
     corrections: [],
+    passages: [],
     sourceAddress: 'https://www.phinsecurity.com/knowledge/connectwise-manage-integrations',
     ...needs,
   };
@@ -190,6 +191,11 @@ export const phin: FakeGuide = {
           drawing: keysPlace,
           paragraphs: [spans('Press [+], enter a description and press [Save]. Both keys appear.')],
           copyValues: [{ label: 'Description', value: 'Phin 2026-11-21' }],
+          passages: [
+            { id: 'p37', summary: 'Where keys are made, and how to begin one.' },
+            { id: 'p38', summary: 'The key’s description; save.' },
+          ],
+          sourceAddress: 'https://www.phinsecurity.com/knowledge/connectwise-manage-integrations#:~:text=API%20Keys%20tab',
         }),
       ],
     },

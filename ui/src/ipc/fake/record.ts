@@ -10,6 +10,7 @@ import type { SetupState } from '../generated/SetupState';
 import type { SetupView } from '../generated/SetupView';
 import type { StepStatus } from '../generated/StepStatus';
 import type { EndingKind } from '../generated/EndingKind';
+import { addressAsked, companyAsked } from './asked';
 import { note } from './findings';
 import { endings, replacing, spans, type FakeGuide, type FakeSection, type FakeStep } from './guides';
 import { endingOf, holdOf, isHoldOver, offersOf, pairInWork, replacementOf, type FakePair, type FakeReplacement } from './pairs';
@@ -180,6 +181,7 @@ function companyField(typed: string): FieldView {
   return {
     id: 'company-id',
     label: 'Company ID',
+    ...companyAsked,
     help: [spans('The text in the [Company] field of your ConnectWise sign-in page.')],
     typed,
     verdict: typed === '' ? 'empty' : isName ? 'invalid' : 'valid',
@@ -195,6 +197,7 @@ function addressField(typed: string): FieldView {
   return {
     id: 'address',
     label: 'ConnectWise API URL',
+    ...addressAsked,
     help: [spans('The address that you use to sign in to ConnectWise.')],
     typed,
     verdict: typed === '' ? 'empty' : host === null ? 'invalid' : isCleaned ? 'valid-with-notes' : 'valid',

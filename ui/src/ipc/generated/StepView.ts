@@ -3,6 +3,7 @@ import type { CopyValue } from "./CopyValue";
 import type { CorrectionView } from "./CorrectionView";
 import type { DrawingView } from "./DrawingView";
 import type { Part } from "./Part";
+import type { PassageView } from "./PassageView";
 import type { Place } from "./Place";
 import type { Span } from "./Span";
 import type { StepStatus } from "./StepStatus";
@@ -92,6 +93,10 @@ markLabel: string,
  */
 corrections: Array<CorrectionView>, 
 /**
- * The address of the vendor's document.
+ * What the vendor's document says of it, in the document's order; empty where it says nothing.
+ */
+passages: Array<PassageView>, 
+/**
+ * The address of the vendor's document, at the step's first passage where that can be found.
  */
 sourceAddress: string, };

@@ -8,6 +8,7 @@ mod cover;
 mod digest;
 mod drift;
 mod endpoint_table;
+mod find;
 mod render;
 mod split;
 #[cfg(test)]
@@ -16,5 +17,6 @@ mod tests;
 pub use cover::{Coverage, CoveredPassage, cover};
 pub use digest::{digest, normalize};
 pub use drift::{Drift, DriftedPassage, drift};
-pub use render::{render, render_drift};
+pub use find::{FindLoss, LostFind, lost_finds};
+pub use render::{render, render_drift, render_lost};
 pub use split::{Passage, split};

@@ -2,6 +2,7 @@
 
 use super::cover::Coverage;
 use super::drift::Drift;
+use super::find::{FindLoss, LostFind};
 use crate::guide::load::Guide;
 use std::fmt::Write;
 
@@ -65,4 +66,23 @@ pub fn render_drift(drift: &Drift) -> String {
         }
     }
     text
+}
+
+/// Writes which passages a browser would not find; nothing when it finds all of them.
+#[must_use]
+pub fn render_lost(lost: &[LostFind]) -> String {
+    lost.iter().fold(String::new(), |mut text, one| {
+        let why = match one.loss {
+            FindLoss::PassageGone => "the document has no such passage any more",
+            FindLoss::NotThere => "the passage does not have these words",
+            FindLoss::StandsEarlier => "a passage before it has these words too",
+        };
+        // Writing to a String does not fail.
+        let _ = writeln!(
+            text,
+            "cannot be found  {:<5} \"{}\": {why}",
+            one.id, one.find
+        );
+        text
+    })
 }

@@ -149,6 +149,12 @@ pub struct Field {
     pub id: FieldId,
     /// Its label in the vendor's form.
     pub label: String,
+    /// True where the document does not say how the form calls it, and the label is our word.
+    #[serde(default)]
+    pub is_label_ours: bool,
     /// What to put there and where to find it.
     pub help: Vec<String>,
+    /// The ids of the corrections that belong beside it.
+    #[serde(default)]
+    pub corrections: Vec<String>,
 }

@@ -224,7 +224,7 @@ impl GuideFile {
     }
 
     /// The corrections named, ready to show.
-    fn corrected(&self, named: &[String]) -> Vec<Corrected> {
+    pub(crate) fn corrected(&self, named: &[String]) -> Vec<Corrected> {
         named
             .iter()
             .filter_map(|id| self.corrections.iter().find(|known| known.id == *id))

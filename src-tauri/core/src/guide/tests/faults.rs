@@ -18,7 +18,7 @@ pub(super) fn told(from: &str, to: &str) -> String {
 }
 
 /// The same for the outline.
-fn told_of_outline(from: &str, to: &str) -> String {
+pub(super) fn told_of_outline(from: &str, to: &str) -> String {
     assert!(OUTLINE.contains(from), "the outline has no {from}");
     let outline = OUTLINE.replacen(from, to, 1);
     let error = read("phin", GUIDE, &outline, &Catalog::shipped().unwrap()).unwrap_err();

@@ -50,6 +50,7 @@ fn check_fields(file: &GuideFile) -> Result<(), GuideFault> {
             [field] => {
                 text(&place, "label", &field.label)?;
                 texts(&place, "help", &field.help)?;
+                known_corrections(file, &place, &field.corrections)?;
             }
             _ => return Err(GuideFault::Twice { place }),
         }

@@ -4,7 +4,9 @@ use super::{ids, text};
 use crate::guide::error::GuideFault;
 use crate::guide::file::GuideFile;
 use crate::guide::outline::Outline;
-use crate::setup::FieldId;
+
+/// Labels and menu paths are short; sentences of the vendor are not kept.
+const MOST_WORDS_TO_FIND: usize = 8;
 
 /// Checks everything in `outline.toml`. A passage that nothing carries is no fault here: coverage tells it.
 pub(in crate::guide) fn check_outline(
@@ -25,6 +27,15 @@ pub(in crate::guide) fn check_outline(
                 .all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
         if !is_well_formed {
             return Err(GuideFault::DigestMalformed { place });
+        }
+        if let Some(find) = &passage.find {
+            text(&place, "find", find)?;
+            if find.split_whitespace().count() > MOST_WORDS_TO_FIND {
+                return Err(GuideFault::FindTooLong {
+                    place,
+                    find: find.clone(),
+                });
+            }
         }
         for carrier in &passage.carried_by {
             if !file.has_carrier(carrier) {
@@ -50,21 +61,16 @@ impl GuideFile {
                     || (id == "table-setup" && !self.table_setup.is_empty())
             }
             "section" => self.sections.iter().any(|entry| entry.id == id),
-            "step" => self.steps().any(|entry| entry.id == id),
+            "step" => self
+                .all_sections()
+                .any(|section| section.steps.iter().any(|entry| entry.id == id)),
             "permission" => self.permissions.iter().any(|entry| entry.id == id),
             "endpoint" => self.endpoints.iter().any(|entry| entry.id == id),
             "note" => self.notes.iter().any(|entry| entry.id == id),
             "choice" => self.role_choice.options.iter().any(|entry| entry.id == id),
             "feature" => self.features.iter().any(|entry| entry.id == id),
-            "field" => self.fields.iter().any(|entry| field_name(entry.id) == id),
+            "field" => self.fields.iter().any(|entry| entry.id.name() == id),
             _ => false,
         }
-    }
-}
-
-fn field_name(id: FieldId) -> &'static str {
-    match id {
-        FieldId::CompanyId => "company-id",
-        FieldId::Address => "address",
     }
 }

@@ -72,6 +72,7 @@ pub(super) fn step((id, code, title, place, part): Row) -> StepView {
         closes_page: false,
         mark_label: "I did this".to_owned(),
         corrections: Vec::new(),
+        passages: Vec::new(),
         source_address: String::new(),
     }
 }
@@ -115,6 +116,9 @@ pub(super) fn fields() -> Vec<FieldView> {
     let field = |id, label: &str, typed: &str, verdict, read_as: &str| FieldView {
         id,
         label: label.to_owned(),
+        is_label_ours: false,
+        passages: Vec::new(),
+        corrections: Vec::new(),
         help: Vec::new(),
         typed: typed.to_owned(),
         verdict,

@@ -1,6 +1,6 @@
 //! Company ID and URL.
 
-use super::Rich;
+use super::{CorrectionView, PassageView, Rich};
 use crate::check::Fact;
 use crate::setup::FieldId;
 use crate::words::{Code, Words, words_for};
@@ -30,6 +30,12 @@ pub struct FieldView {
     pub id: FieldId,
     /// Its label, as the vendor's form has it.
     pub label: String,
+    /// True where it is not known how the form calls it, and the label is our word.
+    pub is_label_ours: bool,
+    /// What the vendor's document says of it, in the document's order.
+    pub passages: Vec<PassageView>,
+    /// What differs from the document.
+    pub corrections: Vec<CorrectionView>,
     /// What to put there and where to find it.
     pub help: Vec<Rich>,
     /// What was typed, exactly.

@@ -39,6 +39,7 @@ pub use run::{
     RunView,
 };
 pub use step::{
-    CopyValue, CorrectionView, NoteView, Part, Place, Rich, SectionView, Span, StepStatus, StepView,
+    CopyValue, CorrectionView, NoteView, Part, PassageView, Place, Rich, SectionView, Span,
+    StepStatus, StepView,
 };
 pub use whole::SetupView;

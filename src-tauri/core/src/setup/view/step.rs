@@ -97,6 +97,17 @@ pub struct CorrectionView {
     pub confidence: String,
 }
 
+/// A passage of the vendor's document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct PassageView {
+    /// Its number in our outline: "p16".
+    pub id: String,
+    /// What it says, in our words.
+    pub summary: String,
+}
+
 /// One step.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
@@ -142,7 +153,9 @@ pub struct StepView {
     pub mark_label: String,
     /// What differs from the document.
     pub corrections: Vec<CorrectionView>,
-    /// The address of the vendor's document.
+    /// What the vendor's document says of it, in the document's order; empty where it says nothing.
+    pub passages: Vec<PassageView>,
+    /// The address of the vendor's document, at the step's first passage where that can be found.
     pub source_address: String,
 }
 
