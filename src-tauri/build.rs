@@ -7,6 +7,7 @@ const COMMANDS: &[&str] = &[
     "ending_cancel",
     "folder_open",
     "guide_list",
+    "guide_terms",
     "hand_off_copy",
     "hand_off_passphrase_copy",
     "hand_off_passphrase_show",

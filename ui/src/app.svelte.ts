@@ -10,7 +10,7 @@ export type Screen =
   | { kind: 'home' }
   | { kind: 'new'; isPractice: boolean }
   | { kind: 'setup'; setup: OpenSetup }
-  | { kind: 'settings'; back: Screen };
+  | { kind: 'settings' | 'help'; back: Screen };
 
 /** Which screen is shown, and the failures that have no place of their own. */
 export class App {
@@ -27,15 +27,16 @@ export class App {
     this.screen = { kind: 'new', isPractice };
   }
 
-  async goSettings(): Promise<void> {
-    if (this.screen.kind === 'settings') return;
-    if (this.screen.kind !== 'setup' || (await this.screen.setup.settle())) {
-      this.screen = { kind: 'settings', back: this.screen };
-    }
+  goSettings(): Promise<void> {
+    return this.#goAside('settings');
+  }
+
+  goHelp(): Promise<void> {
+    return this.#goAside('help');
   }
 
   goBack(): void {
-    if (this.screen.kind === 'settings') this.screen = this.screen.back;
+    if (this.screen.kind === 'settings' || this.screen.kind === 'help') this.screen = this.screen.back;
   }
 
   /** Opens a setup for somebody who comes back to it: at its overview, with what has changed. */
@@ -52,6 +53,14 @@ export class App {
   /** Shows a failure that reached nobody, so that none is silent. */
   report(reason: unknown): void {
     this.notice = toCommandError(reason).failure;
+  }
+
+  /** Shows a page beside what the person was at, from which they come back to it. */
+  async #goAside(kind: 'settings' | 'help'): Promise<void> {
+    const { screen } = this;
+    const back = screen.kind === 'settings' || screen.kind === 'help' ? screen.back : screen;
+    if (screen.kind === kind) return;
+    if (back.kind !== 'setup' || (await back.setup.settle())) this.screen = { kind, back };
   }
 
   /** What was typed is saved first; when that fails, the screen with the text stays. */

@@ -25,6 +25,7 @@ pub(crate) fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         check::check_cancel,
         check::check_run,
         guide::guide_list,
+        guide::guide_terms,
         hand_off::hand_off_copy,
         hand_off::hand_off_passphrase_copy,
         hand_off::hand_off_passphrase_show,

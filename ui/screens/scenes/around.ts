@@ -1,6 +1,6 @@
 import { failure } from '../../src/ipc/fake/fake';
 import type { App } from '../../src/app.svelte';
-import { choose, press, see, settle, setupAt, type, type Scene } from '../stage';
+import { choose, press, see, settle, setupAt, type, unfold, type Scene } from '../stage';
 
 const setupsOnly = '';
 const without = 'empty';
@@ -44,5 +44,11 @@ export const around: Record<string, Scene> = {
       await see('#integration-id');
     },
   },
+  help: page((app) => app.goHelp(), unfold),
+  'help-of-a-setup': setupAt('member', (record) => (record.features = ['billing']), async ({ app }) => {
+    await app.goHelp();
+    await settle();
+  }),
+  'help-on-a-step': setupAt('member', undefined, unfold),
   'practice-banner': setupAt('address', (record) => (record.isPractice = true)),
 };

@@ -18,6 +18,7 @@ import type { SetupCard } from './generated/SetupCard';
 import type { SetupId } from './generated/SetupId';
 import type { SetupReturn } from './generated/SetupReturn';
 import type { SetupView } from './generated/SetupView';
+import type { TermView } from './generated/TermView';
 
 type Nothing = Record<string, never>;
 interface OfSetup {
@@ -30,6 +31,7 @@ interface OfSlot extends OfSetup {
 /** Every command of the shell: what it takes, and what it answers. Each may reject with a `CommandError`. */
 export interface Contract {
   guide_list: { takes: Nothing; answers: GuideCard[] };
+  guide_terms: { takes: Nothing; answers: TermView[] };
   setup_list: { takes: Nothing; answers: SetupCard[] };
   setup_create: { takes: { guide: string; isPractice: boolean }; answers: SetupView };
   setup_open: { takes: OfSetup; answers: SetupView };

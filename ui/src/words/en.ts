@@ -1,5 +1,6 @@
 import { call } from './en/call';
 import { document } from './en/document';
+import { help } from './en/help';
 import { keys } from './en/keys';
 import { lifecycle } from './en/lifecycle';
 import { place } from './en/place';
@@ -9,6 +10,7 @@ import { overview } from './en/overview';
 export const en = {
   ...call,
   ...document,
+  ...help,
   ...keys,
   ...lifecycle,
   ...place,

@@ -23,6 +23,12 @@ pub enum CatalogFault {
         /// The id or path.
         id: String,
     },
+    /// A word is not explained.
+    #[error("\"{id}\" needs a question, an answer, and the words beside which it is offered")]
+    TermUntold {
+        /// The id.
+        id: String,
+    },
     /// An entry names a function that no module has.
     #[error("{entry} names the function \"{function}\", which modules.toml does not have")]
     FunctionUnknown {

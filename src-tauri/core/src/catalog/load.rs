@@ -2,12 +2,13 @@
 
 use super::endpoint::{Ask, CatalogEndpoint, EndpointMethod, EndpointsFile, Method};
 use super::error::{CatalogError, CatalogFault};
-use super::model::{Module, ModulesFile, Order, SetupTable, TablesFile};
+use super::model::{Module, ModulesFile, Order, SetupTable, TablesFile, Term, TermsFile};
 use super::path::{has_other_places, is_same_template, parameters, takes_id};
 use std::collections::BTreeSet;
 
 const MODULES: &str = "modules.toml";
 const TABLES: &str = "setup-tables.toml";
+const TERMS: &str = "terms.toml";
 const ENDPOINTS: [(&str, &str); 5] = [
     (
         "endpoints-company.toml",
@@ -38,6 +39,7 @@ pub struct Catalog {
     pub(super) modules: Vec<Module>,
     pub(super) tables: Vec<SetupTable>,
     pub(super) endpoints: Vec<CatalogEndpoint>,
+    pub(super) terms: Vec<Term>,
 }
 
 impl Catalog {
@@ -49,8 +51,15 @@ impl Catalog {
         Self::from_files(
             include_str!("../../catalog/modules.toml"),
             include_str!("../../catalog/setup-tables.toml"),
+            include_str!("../../catalog/terms.toml"),
             &ENDPOINTS,
         )
+    }
+
+    /// The words of ConnectWise that can be explained, in the order in which they are listed.
+    #[must_use]
+    pub fn terms(&self) -> &[Term] {
+        &self.terms
     }
 
     /// Reads a catalog from the texts of its files.
@@ -60,15 +69,18 @@ impl Catalog {
     pub(crate) fn from_files(
         modules: &str,
         tables: &str,
+        terms: &str,
         endpoints: &[(&str, &str)],
     ) -> Result<Self, CatalogError> {
         let modules: ModulesFile = read(MODULES, modules)?;
         let tables: TablesFile = read(TABLES, tables)?;
+        let terms: TermsFile = read(TERMS, terms)?;
         let mut catalog = Self {
             order: modules.order,
             modules: modules.modules,
             tables: tables.tables,
             endpoints: Vec::new(),
+            terms: terms.terms,
         };
         catalog.check_ids()?;
         for (file, text) in endpoints {
@@ -99,6 +111,16 @@ impl Catalog {
             if !seen.insert(&table.id) {
                 let id = table.id.clone();
                 return Err(fault(TABLES, CatalogFault::Twice { id }));
+            }
+        }
+        let mut seen = BTreeSet::new();
+        for term in &self.terms {
+            let id = term.id.clone();
+            if !seen.insert(&term.id) {
+                return Err(fault(TERMS, CatalogFault::Twice { id }));
+            }
+            if !term.is_told() {
+                return Err(fault(TERMS, CatalogFault::TermUntold { id }));
             }
         }
         Ok(())

@@ -18,6 +18,6 @@ pub use endpoint::{Ask, CatalogEndpoint, EndpointMethod, Method, Need};
 pub use error::{CatalogError, CatalogFault};
 pub use find::FoundFunction;
 pub use load::Catalog;
-pub use model::{Confidence, Function, Level, Module, Order, Right, SetupTable};
+pub use model::{Confidence, Function, Level, Module, Order, Right, SetupTable, Term};
 pub use permission::{NotAPermission, Permission};
 pub use schema::schema;

@@ -158,6 +158,50 @@ pub(crate) struct ModulesFile {
     pub(crate) modules: Vec<Module>,
 }
 
+/// A word of ConnectWise, explained.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Term {
+    /// Its id: `api-member`.
+    pub id: String,
+    /// The question that it answers: "What is an API member?"
+    pub question: String,
+    /// The answer, one paragraph each.
+    pub about: Vec<String>,
+    /// The words of a step beside which the answer is offered, exactly as steps write them.
+    pub words: Vec<String>,
+    /// Where it comes from.
+    pub source: String,
+    /// How sure it is.
+    pub confidence: Confidence,
+}
+
+impl Term {
+    /// True when it has a question, an answer and words, and none of them is empty.
+    pub(crate) fn is_told(&self) -> bool {
+        let is_text = |text: &String| !text.trim().is_empty();
+        is_text(&self.question)
+            && [&self.about, &self.words]
+                .iter()
+                .all(|texts| !texts.is_empty() && texts.iter().all(is_text))
+    }
+
+    /// True when one of its words stands in the text, exactly so.
+    #[must_use]
+    pub fn is_in(&self, text: &str) -> bool {
+        self.words.iter().any(|word| text.contains(word.as_str()))
+    }
+}
+
+/// The file `terms.toml`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TermsFile {
+    /// The words.
+    #[serde(rename = "term")]
+    pub(crate) terms: Vec<Term>,
+}
+
 /// The file `setup-tables.toml`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -1,7 +1,7 @@
 //! The JSON Schema of the catalog's files.
 
 use super::endpoint::EndpointsFile;
-use super::model::{ModulesFile, TablesFile};
+use super::model::{ModulesFile, TablesFile, TermsFile};
 
 /// Any one file of the catalog.
 #[derive(schemars::JsonSchema)]
@@ -11,6 +11,7 @@ enum CatalogFile {
     Modules(ModulesFile),
     Tables(TablesFile),
     Endpoints(EndpointsFile),
+    Terms(TermsFile),
 }
 
 /// Makes the JSON Schema of the files in `catalog/`; it is committed beside them as `catalog.schema.json`.

@@ -140,9 +140,14 @@ fn told(method: &str, needs: &str, ask: &str) -> String {
     let endpoints = format!(
         "[[endpoint]]\npath = \"/fruit\"\n[[endpoint.method]]\nmethod = \"{method}\"\n{needs}\nask = {ask}\nsource = \"s\"\nconfidence = \"low\"\n"
     );
-    Catalog::from_files(MODULES, "table = []", &[("fruit.toml", &endpoints)])
-        .unwrap_err()
-        .to_string()
+    Catalog::from_files(
+        MODULES,
+        "table = []",
+        "term = []",
+        &[("fruit.toml", &endpoints)],
+    )
+    .unwrap_err()
+    .to_string()
 }
 
 const APPLES: &str = "needs = [{ function = \"fruit/apples\", right = \"inquire\" }]";
@@ -154,6 +159,23 @@ fn a_function_or_table_that_is_not_there_is_told() {
     assert!(told("GET", &needs, SMALLEST).contains("names the function \"fruit/pears\""));
     let tables = format!("{APPLES}\ntables = [\"fruit/basket\"]");
     assert!(told("GET", &tables, SMALLEST).contains("setup table \"fruit/basket\""));
+}
+
+#[test]
+fn a_word_that_stands_there_twice_or_is_not_explained_is_told() {
+    let term = |id: &str, about: &str| {
+        format!(
+            "[[term]]\nid = \"{id}\"\nquestion = \"q\"\nabout = [{about}]\nwords = [\"w\"]\nsource = \"s\"\nconfidence = \"low\"\n"
+        )
+    };
+    let told = |terms: &str| {
+        let read = Catalog::from_files(MODULES, "table = []", terms, &[]);
+        read.unwrap_err().to_string()
+    };
+    let one = term("one", "\"a\"");
+    assert!(told(&format!("{one}{one}")).contains("\"one\" stands there twice"));
+    assert!(told(&term("two", "")).contains("\"two\" needs a question, an answer"));
+    assert!(told(&term("two", "\" \"")).contains("\"two\" needs a question, an answer"));
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod plan_text;
 mod planning;
 mod rich;
 mod schema;
+mod terms;
 #[cfg(test)]
 pub(crate) mod tests;
 mod validate;
@@ -33,3 +34,5 @@ pub use plan::{
 };
 pub use planning::{ENDING_LETTER, REPLACE_LETTER, plan, plan_setup};
 pub use schema::{outline_schema, schema};
+pub use terms::term_view;
+pub(crate) use terms::terms_in;

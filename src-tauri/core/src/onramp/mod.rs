@@ -33,7 +33,7 @@ use crate::guide::{self, Guide};
 use crate::keys::{SealedFiles, Vault};
 use crate::psa::{ExtraRoots, IntegrationId, Limits};
 use crate::seal::Passphrase;
-use crate::setup::view::{GuideCard, SetupView};
+use crate::setup::view::{GuideCard, SetupView, TermView};
 use crate::setup::{Setup, SetupId, Setups};
 use jiff::Timestamp;
 use std::collections::HashMap;
@@ -127,6 +127,12 @@ impl Onramp {
     #[must_use]
     pub fn guides(&self) -> Vec<GuideCard> {
         self.guides.iter().map(Guide::card).collect()
+    }
+
+    /// The words of ConnectWise that can be explained.
+    #[must_use]
+    pub fn terms(&self) -> Vec<TermView> {
+        self.catalog.terms().iter().map(guide::term_view).collect()
     }
 
     /// Sets the integration ID (`clientId`) that real setups send.
@@ -225,6 +231,12 @@ impl Onramp {
         let guide = self.guide_of(&setup.guide)?;
         let plan = guide::plan_setup(guide, &self.catalog, setup);
         let practice = self.practice_of(setup).map(|practice| practice.server);
-        Ok(crate::setup::compose(setup, guide, &plan, practice))
+        Ok(crate::setup::compose(
+            setup,
+            guide,
+            &plan,
+            &self.catalog,
+            practice,
+        ))
     }
 }

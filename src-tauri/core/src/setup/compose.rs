@@ -7,8 +7,9 @@ use super::view::{
 };
 use super::{FieldId, LONGEST_NOTE, Readings, Setup};
 use crate::address::PracticeServer;
+use crate::catalog::Catalog;
 use crate::check::{finding_view, run_view};
-use crate::guide::{Guide, Plan, PlannedEndpoint, PlannedNote, PlannedStep};
+use crate::guide::{Guide, Plan, PlannedEndpoint, PlannedNote, PlannedStep, terms_in};
 use crate::setup::status::Standing;
 use crate::setup::view::{EndpointRow, Note, NoteView};
 use crate::words::Code;
@@ -19,6 +20,7 @@ pub fn compose(
     setup: &Setup,
     guide: &Guide,
     plan: &Plan,
+    catalog: &Catalog,
     practice: Option<PracticeServer>,
 ) -> SetupView {
     let standing = Standing::of(setup, plan);
@@ -31,7 +33,7 @@ pub fn compose(
             steps: section
                 .steps
                 .iter()
-                .map(|step| step_view(step, guide, setup, &standing))
+                .map(|step| step_view(step, guide, setup, catalog, &standing))
                 .collect(),
         })
         .collect();
@@ -99,6 +101,7 @@ fn step_view(
     step: &PlannedStep,
     guide: &Guide,
     setup: &Setup,
+    catalog: &Catalog,
     standing: &Standing<'_>,
 ) -> StepView {
     let status = standing.status_of(step);
@@ -125,6 +128,7 @@ fn step_view(
         corrections: step.corrections.clone(),
         passages: guide.passages_of(step, &setup.choices),
         source_address: guide.address_of(step, &setup.choices),
+        terms: terms_in(step, catalog.terms()),
     }
 }
 

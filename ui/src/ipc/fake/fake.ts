@@ -13,7 +13,7 @@ import type { ProgressListener, Transport } from '../transport';
 import { callOf } from './call';
 import { boxesOf, permissionRunOf, progressOf } from './boxes';
 import { finding, findingsOf, swappedFindings, note, runOf } from './findings';
-import { mspProcess, phin } from './guides';
+import { mspProcess, phin, terms } from './guides';
 import { failure } from './failure';
 import { lifeOf, type Handler, type Handlers } from './life';
 import { FakeCopy, keysOf, pairInWork, prove } from './pairs';
@@ -170,6 +170,7 @@ export class FakeOnramp implements Transport {
 
   readonly #handlers: Handlers = {
     guide_list: () => [mspProcess.card, phin.card],
+    guide_terms: () => terms,
     setup_list: () =>
       this.records.map((record) => {
         const steps = sectionsOf(record).flatMap((section) => section.steps);

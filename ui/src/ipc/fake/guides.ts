@@ -7,6 +7,7 @@ import type { PermissionSheet } from '../generated/PermissionSheet';
 import type { RoleOption } from '../generated/RoleOption';
 import type { Span } from '../generated/Span';
 import type { StepView } from '../generated/StepView';
+import type { TermView } from '../generated/TermView';
 import { closePlace, formPlace, keysPlace, memberPlace, psaPlace, rolePlace } from './drawings';
 import { mspProcessSheet, phinSheet } from './sheets';
 
@@ -42,6 +43,23 @@ export function spans(marked: string): Span[] {
     .map((text) => (text.startsWith('[') ? { text: text.slice(1, -1), isLabel: true } : { text, isLabel: false }));
 }
 
+export const terms: TermView[] = [
+  {
+    id: 'api-member',
+    question: 'What is an API member?',
+    paragraphs: [spans('An account in ConnectWise for a program. It stands under [System] and [Members].')],
+    source: 'Both vendors’ documents',
+    confidence: 'high',
+  },
+  {
+    id: 'key-pair',
+    question: 'What are the public and the private key?',
+    paragraphs: [spans('Two texts with which the API member signs in.')],
+    source: 'A page on ConnectWise keys',
+    confidence: 'medium',
+  },
+];
+
 type StepNeeds = Pick<FakeStep, 'id' | 'code' | 'title' | 'place'> & Partial<FakeStep>;
 
 function step(needs: StepNeeds): FakeStep {
@@ -61,6 +79,7 @@ function step(needs: StepNeeds): FakeStep {
     markLabel: 'I did this',
     corrections: [],
     passages: [],
+    terms: [],
     sourceAddress: 'https://www.phinsecurity.com/knowledge/connectwise-manage-integrations',
     ...needs,
   };
@@ -167,6 +186,8 @@ export const phin: FakeGuide = {
           place: 'connectwise',
           menuPath: ['System', 'Members', 'API Members'],
           drawing: memberPlace,
+          terms: ['api-member', 'key-pair'],
+          unseen: [spans('In some versions [API Members] is a tab of [Members]. How sure: medium, from two pages of other vendors.')],
           paragraphs: [spans('Press [+]. Fill in [Member ID] and [Member Name], and choose the role as [Role ID].')],
           copyValues: [
             { label: 'Member ID', value: 'PhinAPI' },

@@ -97,6 +97,10 @@ corrections: Array<CorrectionView>,
  */
 passages: Array<PassageView>, 
 /**
+ * The ids of the words that it uses and that can be explained ([`TermView`]).
+ */
+terms: Array<string>, 
+/**
  * The address of the vendor's document, at the step's first passage where that can be found.
  */
 sourceAddress: string, };

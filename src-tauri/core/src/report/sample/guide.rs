@@ -73,6 +73,7 @@ pub(super) fn step((id, code, title, place, part): Row) -> StepView {
         mark_label: "I did this".to_owned(),
         corrections: Vec::new(),
         passages: Vec::new(),
+        terms: Vec::new(),
         source_address: String::new(),
     }
 }

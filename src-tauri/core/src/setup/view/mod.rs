@@ -40,6 +40,6 @@ pub use run::{
 };
 pub use step::{
     CopyValue, CorrectionView, NoteView, Part, PassageView, Place, Rich, SectionView, Span,
-    StepStatus, StepView,
+    StepStatus, StepView, TermView,
 };
 pub use whole::SetupView;

@@ -155,6 +155,8 @@ pub struct StepView {
     pub corrections: Vec<CorrectionView>,
     /// What the vendor's document says of it, in the document's order; empty where it says nothing.
     pub passages: Vec<PassageView>,
+    /// The ids of the words that it uses and that can be explained ([`TermView`]).
+    pub terms: Vec<String>,
     /// The address of the vendor's document, at the step's first passage where that can be found.
     pub source_address: String,
 }
@@ -170,6 +172,23 @@ pub struct SectionView {
     pub title: String,
     /// Its steps, in order.
     pub steps: Vec<StepView>,
+}
+
+/// A word of ConnectWise, explained.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct TermView {
+    /// Its id: `api-member`.
+    pub id: String,
+    /// "What is an API member?"
+    pub question: String,
+    /// The answer.
+    pub paragraphs: Vec<Rich>,
+    /// Where it comes from.
+    pub source: String,
+    /// How sure that is: `high`, `medium`, `low`, `unverified`.
+    pub confidence: String,
 }
 
 /// A paragraph of the document that is no step: disconnecting, remedies.

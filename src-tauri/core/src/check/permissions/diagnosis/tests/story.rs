@@ -72,6 +72,7 @@ impl Story {
         self.catalog = Catalog::from_files(
             include_str!("../../../../../catalog/modules.toml"),
             include_str!("../../../../../catalog/setup-tables.toml"),
+            "term = []",
             &[("a test", &endpoint)],
         )
         .unwrap();

@@ -1,0 +1,32 @@
+/** Help: beside each step, and on a page of its own. */
+export const help = {
+  'app.help': 'Help',
+
+  'help.title': 'Help',
+  'help.lead': 'Nothing here changes your setup. Go back at any time; you will be where you were.',
+  'help.back': 'Back',
+  'help.wordsTitle': 'Words of ConnectWise',
+  'help.source': 'Source: {source}. Confidence: {confidence}.',
+  'help.usesTitle': 'What does {vendor} do with this?',
+  'help.usesFeatures': 'You chose:',
+  'help.usesNoFeatures': 'You have chosen no feature yet.',
+  'help.usesBoxes': 'The role {role} lets {vendor} do this, and no more:',
+  'help.usesAdmin': 'With the role Admin, {vendor} may do everything in ConnectWise. A role of its own would let it do only what it needs.',
+  'help.usesSource': 'From {vendor}’s document, “{title}”, read on {date}. What {vendor} does with your data beyond that is not known to Onramp; ask {vendor}.',
+  'help.keyboardTitle': 'Keyboard',
+  'help.keyHelp': 'Open this help',
+  'help.keyMove': 'Move on, and back',
+  'help.keyPress': 'Press what is marked',
+  'help.keyClose': 'Close a question',
+  'help.aboutTitle': 'About Onramp',
+  'help.about': 'Onramp {version}. Free software: MIT or Apache-2.0, at your option.',
+  'help.aboutPrivate': 'Onramp talks to the ConnectWise that you enter, and to nobody else. It sends no statistics and fetches nothing from elsewhere. Your keys stay in the keychain of this computer, or where you chose.',
+  'help.aboutReads': 'It only reads in ConnectWise. What has to be changed there, you change yourself.',
+  'help.aboutNot': 'Onramp is not made by ConnectWise, nor by the vendors whose documents it follows. Their names belong to them.',
+
+  'stepHelp.title': 'Help with this step',
+  'stepHelp.unseen': 'I don’t see this in {place}',
+  'stepHelp.unseenGeneral': 'Labels can differ by version, and by what your own account may see. Compare with the path and the names above.',
+  'stepHelp.unseenAsk': 'Still not there? Ask whoever looks after ConnectWise with you, or your onboarding specialist. Say which step you are at: {code}.',
+  'stepHelp.all': 'All help',
+} as const;
