@@ -1,3 +1,4 @@
+mod call;
 mod drawings;
 mod faults;
 mod life;
