@@ -34,6 +34,27 @@ const isRinged = (candidate) => [null, '::after'].some((part) => {
   return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none';
 });
 const box = element.getBoundingClientRect();
+// What is seen of it, a little inside its edges: nothing but itself, what it holds and what holds it may be met there.
+const seen = { top: Math.max(box.top, 0), bottom: Math.min(box.bottom, innerHeight), left: Math.max(box.left, 0), right: Math.min(box.right, innerWidth) };
+const across = [seen.left + 2, (seen.left + seen.right) / 2, seen.right - 2];
+const down = [seen.top + 2, (seen.top + seen.bottom) / 2, seen.bottom - 2];
+const isOwn = (met) => element.contains(met) || met.contains(element) || labels.some((label) => label.contains(met));
+const cover = across.flatMap((x) => down.map((y) => document.elementFromPoint(x, y))).find((met) => met && !isOwn(met));
+const region = element.closest('main dialog, dialog, main nav, article, main');
+const moved = (edges, x, y) => ({ top: edges.top + y, bottom: edges.bottom + y, left: edges.left + x, right: edges.right + x });
+// What a list has scrolled away is at the list's own edge.
+const within = (frame) => {
+  const clamp = (edge) => Math.min(Math.max(edge, frame.top), frame.bottom);
+  return { top: clamp(box.top), bottom: clamp(box.bottom), left: box.left, right: box.right };
+};
+const frame = region?.getBoundingClientRect();
+const stops = 'a[href], button, input, select, textarea, summary, iframe, [tabindex="0"]';
+const spot = region && {
+  region: `${region.tagName.toLowerCase()} ${[...document.querySelectorAll(region.tagName)].indexOf(region)}`,
+  isFirst: region.querySelector(stops) === element,
+  inRegion: moved(box, -frame.left, region.scrollTop - frame.top),
+  onPage: moved(within(frame), 0, scrollY),
+};
 return {
   role,
   name,
@@ -43,5 +64,7 @@ return {
   isOff: element.disabled === true || element.getAttribute('aria-disabled') === 'true',
   isFocusShown: element.matches(':focus-visible') && [element, element.parentElement, ...labels].some((candidate) => candidate && isRinged(candidate)),
   place: `${Math.round(box.top)} to ${Math.round(box.bottom)} of ${innerHeight}, page at ${Math.round(scrollY)}`,
+  coveredBy: cover ? `${cover.tagName.toLowerCase()}.${cover.className}` : '',
+  spot,
   isInView: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
 };

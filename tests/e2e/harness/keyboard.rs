@@ -7,7 +7,8 @@ use std::time::{Duration, Instant};
 use fantoccini::Client;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
-use serde_json::Value;
+
+use super::focused::Focused;
 
 /// More than any screen has elements to stop at: the longest is a role's page, with four fields for each function.
 const STOPS_AT_MOST: usize = 400;
@@ -17,48 +18,6 @@ const MOVED_WITHIN: Duration = Duration::from_secs(30);
 
 /// Longer than a page takes to scroll to the focus.
 const SCROLLED_WITHIN: Duration = Duration::from_secs(2);
-
-/// The element that has the focus.
-#[derive(Clone, PartialEq, Debug)]
-pub(crate) struct Focused {
-    pub(crate) role: String,
-    pub(crate) name: String,
-    pub(crate) value: String,
-    pub(crate) option: String,
-    pub(crate) is_checked: bool,
-    pub(crate) is_off: bool,
-    pub(crate) is_focus_shown: bool,
-    pub(crate) is_in_view: bool,
-    /// Where it is in the window, for a failure's words.
-    place: String,
-}
-
-impl Focused {
-    fn read(value: &Value) -> Option<Self> {
-        let text = |key: &str| value[key].as_str().unwrap_or_default().to_owned();
-        let flag = |key: &str| value[key].as_bool().unwrap_or_default();
-        value.is_object().then(|| Self {
-            role: text("role"),
-            name: text("name"),
-            value: text("value"),
-            option: text("option"),
-            is_checked: flag("isChecked"),
-            is_off: flag("isOff"),
-            is_focus_shown: flag("isFocusShown"),
-            is_in_view: flag("isInView"),
-            place: text("place"),
-        })
-    }
-
-    /// A name that ends in `*` stands for every name that begins so.
-    fn is(&self, role: &str, name: &str) -> bool {
-        self.role == role
-            && match name.strip_suffix('*') {
-                Some(beginning) => self.name.starts_with(beginning),
-                None => self.name == name,
-            }
-    }
-}
 
 /// The keyboard in front of one client.
 pub(crate) struct Keyboard<'client> {
@@ -107,17 +66,19 @@ impl<'client> Keyboard<'client> {
         Focused::read(&value)
     }
 
-    /// Waits until the focus is on an element: after an act, the window puts it where the next one begins.
+    /// Waits until the focus is on an element that can be seen: after an act, the window puts it where the next one
+    /// begins.
     pub(crate) async fn wait_for_focus(&self, role: &str, name: &str) -> Focused {
         let deadline = Instant::now() + MOVED_WITHIN;
         loop {
             let focused = self.focused().await;
-            if let Some(found) = focused.clone().filter(|focused| focused.is(role, name)) {
+            let is_there = |focused: &Focused| focused.is(role, name) && focused.can_be_seen();
+            if let Some(found) = focused.clone().filter(is_there) {
                 return found;
             }
             assert!(
                 Instant::now() < deadline,
-                "the focus does not come to {role} \"{name}\"; it is on {focused:?}"
+                "the focus does not come to {role} \"{name}\", in view; it is on {focused:?}"
             );
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
@@ -125,7 +86,7 @@ impl<'client> Keyboard<'client> {
 
     /// Moves the focus with Tab until it is on an element with this role and name.
     ///
-    /// On the way, and there, the focus must show and be in view.
+    /// There, the focus must show and be in view, with nothing over it. On the way, it goes where the eye goes.
     pub(crate) async fn reach(&self, role: &str, name: &str) -> Focused {
         self.move_until(role, name, &[]).await
     }
@@ -137,8 +98,14 @@ impl<'client> Keyboard<'client> {
 
     async fn move_until(&self, role: &str, name: &str, held: &[Key]) -> Focused {
         let mut passed = Vec::new();
+        let mut before: Option<Focused> = None;
         for _ in 0..STOPS_AT_MOST {
-            if let Some(focused) = self.focused().await {
+            let focused = self.focused().await;
+            if let (Some(before), Some(next), []) = (&before, &focused, held) {
+                before.assert_followed_by(next);
+            }
+            before.clone_from(&focused);
+            if let Some(focused) = focused {
                 if focused.is(role, name) && (focused.is_focus_shown || !passed.is_empty()) {
                     return self.wait_until_shown(focused).await;
                 }
@@ -160,10 +127,10 @@ impl<'client> Keyboard<'client> {
     async fn wait_until_shown(&self, reached: Focused) -> Focused {
         let deadline = Instant::now() + SCROLLED_WITHIN;
         let mut focused = reached;
-        while !(focused.is_focus_shown && focused.is_in_view) {
+        while !(focused.is_focus_shown && focused.can_be_seen()) {
             assert!(
                 Instant::now() < deadline,
-                "the focus does not show, or is out of view: {focused:?}"
+                "the focus does not show, or cannot be seen: {focused:?}"
             );
             tokio::time::sleep(Duration::from_millis(20)).await;
             focused = self.focused().await.unwrap_or(focused);
@@ -204,8 +171,24 @@ impl<'client> Keyboard<'client> {
         let checkbox = self.reach("checkbox", label).await;
         if checkbox.is_checked != is_wanted {
             self.press(Key::Space).await;
-            let after = self.focused().await;
-            assert_eq!(after.map(|after| after.is_checked), Some(is_wanted));
+            self.wait_until_ticked(label, is_wanted).await;
+        }
+    }
+
+    /// A key pressed through WebDriver may take effect only after it has answered.
+    async fn wait_until_ticked(&self, label: &str, is_wanted: bool) {
+        let deadline = Instant::now() + SCROLLED_WITHIN;
+        loop {
+            let focused = self.focused().await;
+            let is_ticked = focused.clone().map(|focused| focused.is_checked);
+            if is_ticked == Some(is_wanted) {
+                return;
+            }
+            assert!(
+                Instant::now() < deadline,
+                "Space does not tick \"{label}\": {focused:?}"
+            );
+            tokio::time::sleep(Duration::from_millis(20)).await;
         }
     }
 

@@ -6,6 +6,7 @@ pub(crate) mod browser;
 pub(crate) mod clipboard;
 pub(crate) mod connectwise;
 pub(crate) mod driver;
+pub(crate) mod focused;
 pub(crate) mod front;
 pub(crate) mod home;
 pub(crate) mod ipc;

@@ -49,10 +49,18 @@ impl<'window> Steps<'window> {
         self.at(title).await;
     }
 
-    /// Says "I did this".
+    /// Says "I did this"; the focus is then on the way on.
     pub(crate) async fn did_this(&self) {
-        self.keyboard().press_button("I did this").await;
-        self.page().wait_for("This step: Done: you said so").await;
+        self.mark("I did this", "Done: you said so").await;
+    }
+
+    /// Presses the button that calls this step done; the focus is then on the way on.
+    pub(crate) async fn mark(&self, button: &str, status: &str) {
+        self.keyboard().press_button(button).await;
+        let said = format!("This step: {status}");
+        self.page().wait_for(&said).await;
+        let keyboard = self.keyboard();
+        keyboard.wait_for_focus("button", "Continue to *").await;
     }
 
     /// Says "I did this" and goes on.

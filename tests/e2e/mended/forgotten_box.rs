@@ -77,7 +77,7 @@ pub(super) async fn look_at_it_on_the_sheet(scene: &Scene<'_>) {
         .keyboard()
         .wait_for_focus("tr", "Tick off Agreements*")
         .await;
-    assert!(row.is_in_view, "{row:?}");
+    assert!(row.can_be_seen(), "{row:?}");
     let text = scene.page().text().await;
     assert!(text.contains(SHEET_STEP), "{text}");
     assert!(

@@ -1,65 +1,40 @@
 //! The role, the API member and the keys in ConnectWise, and the test of them.
 
-use super::COMPANY;
+use super::guide::{COMPANY, Guide};
 use crate::harness::pair::Pair;
 use crate::harness::scene::Scene;
 
-/// What the guide's sheet asks for when both features are chosen.
-const LEVELS: &[&str] = &[
-    "Companies, Company Maintenance, Inquire Level",
-    "Companies, Manage Attachments, Add Level",
-    "Companies, Manage Attachments, Inquire Level",
-    "Finance, Agreements, Edit Level",
-    "Finance, Agreements, Inquire Level",
-    "Service Desk, Service Tickets, Add Level",
-    "Service Desk, Service Tickets, Inquire Level",
-];
-
-pub(super) async fn create_role(scene: &Scene<'_>) {
+pub(super) async fn create_role(scene: &Scene<'_>, guide: &Guide) {
     scene.picture("create-role").await;
     scene.connectwise().log_in().await;
     scene
         .steps()
         .did_this_then("Tick the boxes of the role")
         .await;
-    for level in LEVELS {
+    for level in guide.levels {
         let function = level.split(", ").nth(1).unwrap();
         assert!(scene.page().shows(function).await, "{function}");
     }
     scene.picture("permissions").await;
     scene
         .connectwise()
-        .create_role("Phin Integration", LEVELS)
+        .create_role(guide.role, guide.levels)
         .await;
     scene.browser_picture("connectwise-role").await;
-    scene.steps().did_this_then("Create the API member").await;
 }
 
-pub(super) async fn create_member(scene: &Scene<'_>) {
-    let steps = scene.steps();
-    scene.picture("create-member").await;
-    steps.did_this_then("Set the default board").await;
-    scene.picture("default-board").await;
-    steps
-        .did_this_then("Fill in the rest, with the role Phin Integration")
-        .await;
-    scene.picture("member-role").await;
+pub(super) async fn create_member(scene: &Scene<'_>, guide: &Guide) {
     scene
         .connectwise()
-        .create_member(
-            "PhinAPI",
-            "Phin Integration",
-            "Phin Integration",
-            Some("Help Desk"),
-        )
+        .create_member(guide.member_id, guide.role, guide.role, guide.board)
         .await;
     scene.browser_picture("connectwise-member").await;
-    steps.did_this_then("Create the keys").await;
+    scene.steps().did_this_then("Create the keys").await;
 }
 
-pub(super) async fn create_and_capture_keys(scene: &Scene<'_>) -> Pair {
+pub(super) async fn create_and_capture_keys(scene: &Scene<'_>, guide: &Guide) -> Pair {
     scene.picture("create-keys").await;
-    scene.connectwise().create_keys("Phin").await;
+    scene.connectwise().create_keys(guide.key_description).await;
     scene
         .steps()
         .did_this_then("Bring both keys into Onramp")
@@ -70,6 +45,8 @@ pub(super) async fn create_and_capture_keys(scene: &Scene<'_>) -> Pair {
         .await;
     scene.picture("keys-empty").await;
     let pair = scene.bring_keys_over().await;
+    let keyboard = scene.keyboard();
+    keyboard.wait_for_focus("button", "Paste private key").await;
 
     let text = scene.page().text().await;
     let masked = format!("ends in {}, 16 characters", pair.last_four());
@@ -82,14 +59,11 @@ pub(super) async fn create_and_capture_keys(scene: &Scene<'_>) -> Pair {
     pair
 }
 
-pub(super) async fn test(scene: &Scene<'_>) {
+pub(super) async fn test(scene: &Scene<'_>, guide: &Guide) {
     scene.steps().go_on_to("Test the connection").await;
     scene.picture("test-before").await;
     scene.keyboard().press_button("Test the connection").await;
-    scene
-        .keyboard()
-        .wait_for_focus("h2", "Connected: every check passed")
-        .await;
+    scene.keyboard().wait_for_focus("h2", guide.verdict).await;
     let text = scene.page().text().await;
     assert!(
         !text.contains("Failed") && !text.contains("Not run"),
@@ -103,16 +77,16 @@ pub(super) async fn test(scene: &Scene<'_>) {
     scene.picture("test-passed").await;
 }
 
-pub(super) async fn close_the_keys_page(scene: &Scene<'_>, pair: &Pair) {
+pub(super) async fn close_the_keys_page(scene: &Scene<'_>, guide: &Guide, pair: &Pair) {
     scene
         .steps()
         .go_on_to("Close the key's page in ConnectWise")
         .await;
     scene.picture("close-page").await;
-    scene.connectwise().save_and_close("Phin", pair).await;
-    scene.browser_picture("connectwise-keys-hidden").await;
     scene
-        .steps()
-        .did_this_then("Fill in Phin's four fields")
+        .connectwise()
+        .save_and_close(guide.key_description, pair)
         .await;
+    scene.browser_picture("connectwise-keys-hidden").await;
+    scene.steps().did_this_then(guide.after_page).await;
 }

@@ -3,35 +3,36 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use fantoccini::key::Key;
 use serde_json::Value;
 
-use super::COMPANY;
+use super::guide::{COMPANY, Guide};
 use crate::harness::clipboard;
 use crate::harness::home::Home;
 use crate::harness::pair::Pair;
 use crate::harness::scene::Scene;
 
-pub(super) async fn hand_over(scene: &Scene<'_>, pair: &Pair) {
+pub(super) async fn hand_over(scene: &Scene<'_>, guide: &Guide, pair: &Pair) {
     let keyboard = scene.keyboard();
-    scene.page().wait_for("For Phin’s form").await;
-    keyboard.press_button("Copy Company ID").await;
-    clipboard::wait_for(COMPANY).await;
-    keyboard.press_button("Copy ConnectWise API URL").await;
-    keyboard.press_button("Copy public key").await;
-    clipboard::wait_for(&pair.public).await;
-    keyboard.press_button("Copy private key").await;
-    clipboard::wait_for(&pair.private).await;
+    let form = format!("For {}’s form", guide.name);
+    scene.page().wait_for(&form).await;
+    let address = format!("Copy {}", guide.address);
+    for (button, copied) in [
+        ("Copy Company ID", Some(COMPANY)),
+        (&address, None),
+        ("Copy public key", Some(&pair.public)),
+        ("Copy private key", Some(&pair.private)),
+    ] {
+        keyboard.press_button(button).await;
+        if let Some(copied) = copied {
+            clipboard::wait_for(copied).await;
+        }
+        keyboard.wait_for_focus("button", button).await;
+    }
     scene.page().wait_for("Paste it into the form now: ").await;
     pair.assert_not_in(&scene.page().source().await, COMPANY, "the window");
     scene.picture("hand-over").await;
-    scene.steps().did_this_then("Connect").await;
-}
-
-pub(super) async fn finish_in_phin(scene: &Scene<'_>) {
-    scene.picture("connect").await;
-    scene.steps().did_this_then("Switch on the features").await;
-    scene.picture("switch-features").await;
-    scene.steps().did_this_then("Write the report").await;
+    scene.steps().did_this_then(guide.after_values).await;
 }
 
 /// The files of a written report.
@@ -40,10 +41,12 @@ pub(super) struct Files {
     json: PathBuf,
 }
 
-pub(super) async fn write_report(scene: &Scene<'_>, home: &Home) -> Files {
+pub(super) async fn write_report(scene: &Scene<'_>, guide: &Guide, home: &Home) -> Files {
     scene.page().wait_for("Preview of the report").await;
     scene.picture("report-preview").await;
-    let folder = home.path().join("Documents/Phin reports");
+    let folder = home
+        .path()
+        .join(format!("Documents/{} reports", guide.name));
     let named = folder.display().to_string();
     let keyboard = scene.keyboard();
     keyboard.fill("Folder to write to", &named).await;
@@ -88,20 +91,68 @@ fn files_of_report(folder: &Path) -> Files {
     }
 }
 
-pub(super) async fn see_it_connected_at_home(scene: &Scene<'_>) {
+pub(super) async fn see_it_connected_at_home(scene: &Scene<'_>, guide: &Guide) {
     scene.keyboard().press_button("All setups").await;
     scene.keyboard().wait_for_focus("h1", "Your setups").await;
-    scene.page().wait_for("17 of 17 steps done").await;
+    let done = format!("{0} of {0} steps done", guide.steps);
+    scene.page().wait_for(&done).await;
     assert!(scene.page().shows("Connected").await);
     assert!(scene.page().shows("ACME MSP").await);
     scene.picture("home-connected").await;
 }
 
-pub(super) fn check_files(report: &Files, home: &Home, pair: &Pair) {
+/// The connection stays, and this computer lets go of the keys.
+pub(super) async fn finish_on_this_computer(scene: &Scene<'_>, guide: &Guide) {
+    let (keyboard, page) = (scene.keyboard(), scene.page());
+    keyboard.press_button("Finish this setup").await;
+    page.wait_for("Which end do you want?").await;
+    let end = format!("{} stays connected", guide.name);
+    keyboard.choose("*", &end).await;
+    scene.picture("finish-asked").await;
+    keyboard.press_button("Show me the steps").await;
+    let report = "Have a last look, and write the report";
+    scene.steps().at(report).await;
+    page.wait_for("Preview of the report").await;
+    keyboard.press_button("Write the report").await;
+    page.wait_for("The report is written").await;
+    let remove = "Remove the keys from this computer";
+    scene.steps().go_on_to(remove).await;
+    keyboard.press_button(remove).await;
+    keyboard.wait_for_focus("button", "Keep the keys").await;
+    keyboard.press(Key::Escape).await;
+    keyboard.wait_for_focus("button", remove).await;
+    keyboard.press(Key::Enter).await;
+    keyboard.press_button("Yes, remove them").await;
+    let gone = "The keys are gone from this computer";
+    keyboard.wait_for_focus("h2", gone).await;
+    scene.picture("removed").await;
+    leave_what_stays(scene).await;
+}
+
+/// The last steps say what stays, and when to look again; then the way leads home.
+async fn leave_what_stays(scene: &Scene<'_>) {
+    let (keyboard, steps) = (scene.keyboard(), scene.steps());
+    let stays = "Leave the key, the member and the role in ConnectWise";
+    steps.go_on_to(stays).await;
+    let said = "Done: you said so";
+    steps.mark("I leave them as they are", said).await;
+    steps.go_on_to("Note when to replace the keys").await;
+    keyboard.press_button("I made a note").await;
+    keyboard
+        .wait_for_focus("button", "Back to all setups")
+        .await;
+    keyboard.press(Key::Enter).await;
+    keyboard.wait_for_focus("h1", "Your setups").await;
+    let finished = "Finished: no key is left on this computer";
+    scene.page().wait_for(finished).await;
+    scene.picture("home-finished").await;
+}
+
+pub(super) fn check_files(report: &Files, guide: &Guide, home: &Home, pair: &Pair) {
     let json: Value = serde_json::from_slice(&fs::read(&report.json).unwrap()).unwrap();
     assert_eq!(json["isPractice"], true);
     assert_eq!(json["summary"]["status"], "connected");
-    assert_eq!(json["summary"]["stepsTotal"], 17);
+    assert_eq!(json["summary"]["stepsTotal"], guide.steps);
     let html = fs::read_to_string(&report.html).unwrap();
     assert!(html.contains("class=\"watermark\"") && html.contains("PRACTICE"));
     assert!(html.contains(json["reportId"].as_str().unwrap()));

@@ -1,7 +1,10 @@
-//! Phin's guide in practice, whole: from the home screen to a written report, by keyboard alone.
+//! Both guides in practice, whole: from the home screen to a written report and to the end, by keyboard alone.
 
 mod connecting;
 mod finishing;
+pub(crate) mod guide;
+mod msp_process;
+mod phin;
 mod preparing;
 
 use super::harness::browser::Browser;
@@ -10,66 +13,130 @@ use super::harness::pair::Pair;
 use super::harness::scene::Scene;
 use super::harness::screenshots::Screenshots;
 use super::harness::window::Window;
-
-/// The company that practice plays, as it is known at login.
-const COMPANY: &str = "acmemsp";
+use guide::{COMPANY, Guide, MSP_PROCESS, PHIN};
 
 /// A desktop with a dark theme, as GTK and so the web view learn of it.
 const DARK: (&str, &str) = ("GTK_THEME", "Adwaita:dark");
 
-#[tokio::test]
-async fn practice_from_the_home_screen_to_a_written_report_by_keyboard_alone() {
-    play("practice", &[]).await;
+/// How a story ends: at home, where it is connected, or with the keys off this computer.
+enum End {
+    Connected,
+    Finished,
+}
+
+struct Story<'story> {
+    guide: &'static Guide,
+    end: End,
+    home: &'story Home,
+    browser: &'story Browser,
+    screenshots: Screenshots,
+    environment: &'story [(&'static str, String)],
 }
 
 #[tokio::test]
-async fn practice_looks_right_on_a_dark_desktop() {
-    let (name, value) = DARK;
-    play("practice-dark", &[(name, value.to_owned())]).await;
-}
-
-async fn play(story: &'static str, environment: &[(&str, String)]) {
+async fn practice_of_phin_from_the_home_screen_to_a_written_report_by_keyboard_alone() {
     let home = Home::new();
     let browser = Browser::open().await;
-    let screenshots = Screenshots::of(story);
+    let story = Story {
+        guide: &PHIN,
+        end: End::Connected,
+        home: &home,
+        browser: &browser,
+        screenshots: Screenshots::of("practice"),
+        environment: &[],
+    };
+    play(&story).await;
 
-    let window = Window::open(&home, environment).await;
-    let is_dark = !environment.is_empty();
-    assert_eq!(window.page().is_dark().await, is_dark, "the theme arrives");
-    let typed = until_the_power_fails(&Scene::new(&window, &browser, &screenshots)).await;
-    window.kill().await;
-
-    let window = Window::open(&home, environment).await;
-    let scene = Scene::new(&window, &browser, &screenshots);
-    preparing::resume_with_all_that_was_typed(&scene, &typed).await;
-    let (pair, report) = to_a_written_report(&scene, &home).await;
-    window.kill().await;
-    finishing::check_files(&report, &home, &pair);
-
-    let window = Window::open(&home, environment).await;
-    finishing::reopen_without_keys(&Scene::new(&window, &browser, &screenshots)).await;
+    let window = Window::open(&home, &[]).await;
+    let scene = Scene::new(&window, &browser, &story.screenshots);
+    finishing::reopen_without_keys(&scene).await;
     window.close().await;
     browser.close().await;
 }
 
-async fn until_the_power_fails(scene: &Scene<'_>) -> preparing::Typed {
-    preparing::begin(scene).await;
-    preparing::choose_role_and_features(scene).await;
-    preparing::start_in_phin(scene).await;
-    preparing::type_company_and_address(scene).await
+#[tokio::test]
+async fn practice_of_msp_process_from_the_home_screen_to_its_end_by_keyboard_alone() {
+    let home = Home::new();
+    let browser = Browser::open().await;
+    let story = Story {
+        guide: &MSP_PROCESS,
+        end: End::Finished,
+        home: &home,
+        browser: &browser,
+        screenshots: Screenshots::of("practice-msp-process"),
+        environment: &[],
+    };
+    play(&story).await;
+    browser.close().await;
 }
 
-async fn to_a_written_report(scene: &Scene<'_>, home: &Home) -> (Pair, finishing::Files) {
-    preparing::find_the_company(scene, home).await;
-    connecting::create_role(scene).await;
-    connecting::create_member(scene).await;
-    let pair = connecting::create_and_capture_keys(scene).await;
-    connecting::test(scene).await;
-    connecting::close_the_keys_page(scene, &pair).await;
-    finishing::hand_over(scene, &pair).await;
-    finishing::finish_in_phin(scene).await;
-    let report = finishing::write_report(scene, home).await;
-    finishing::see_it_connected_at_home(scene).await;
+#[tokio::test]
+async fn practice_of_phin_looks_right_on_a_dark_desktop_to_its_end() {
+    let home = Home::new();
+    let browser = Browser::open().await;
+    let (name, value) = DARK;
+    let story = Story {
+        guide: &PHIN,
+        end: End::Finished,
+        home: &home,
+        browser: &browser,
+        screenshots: Screenshots::of("practice-dark"),
+        environment: &[(name, value.to_owned())],
+    };
+    play(&story).await;
+    browser.close().await;
+}
+
+/// Plays a guide whole. The window is killed once on the way, and when all is done.
+async fn play(story: &Story<'_>) {
+    let Story { guide, home, .. } = story;
+    let window = Window::open(home, story.environment).await;
+    let is_dark = !story.environment.is_empty();
+    assert_eq!(window.page().is_dark().await, is_dark, "the theme arrives");
+    let scene = Scene::new(&window, story.browser, &story.screenshots);
+    let typed = until_the_power_fails(&scene, guide).await;
+    window.kill().await;
+
+    let window = Window::open(home, story.environment).await;
+    let scene = Scene::new(&window, story.browser, &story.screenshots);
+    preparing::resume_with_all_that_was_typed(&scene, guide, &typed).await;
+    preparing::find_the_company(&scene, guide, home).await;
+    let pair = connect(&scene, guide).await;
+    let report = finishing::write_report(&scene, guide, home).await;
+    match story.end {
+        End::Connected => finishing::see_it_connected_at_home(&scene, guide).await,
+        End::Finished => finishing::finish_on_this_computer(&scene, guide).await,
+    }
     pair.assert_not_in(&scene.page().source().await, COMPANY, "the window");
-    (pair, report)
+    window.kill().await;
+    finishing::check_files(&report, guide, home, &pair);
+}
+
+async fn until_the_power_fails(scene: &Scene<'_>, guide: &Guide) -> preparing::Typed {
+    preparing::begin(scene, guide).await;
+    preparing::choose_role_and_features(scene, guide).await;
+    if guide.name == PHIN.name {
+        phin::start(scene).await;
+    }
+    preparing::type_company_and_address(scene, guide).await
+}
+
+async fn connect(scene: &Scene<'_>, guide: &Guide) -> Pair {
+    let is_phin = guide.name == PHIN.name;
+    if is_phin {
+        phin::create_role_and_member(scene).await;
+    } else {
+        msp_process::create_role_and_member(scene).await;
+    }
+    let pair = connecting::create_and_capture_keys(scene, guide).await;
+    connecting::test(scene, guide).await;
+    connecting::close_the_keys_page(scene, guide, &pair).await;
+    if !is_phin {
+        msp_process::wait_for_the_specialist(scene).await;
+    }
+    finishing::hand_over(scene, guide, &pair).await;
+    if is_phin {
+        phin::finish_there(scene).await;
+    }
+    pair
 }

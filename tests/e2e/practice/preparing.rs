@@ -2,43 +2,30 @@
 
 use fantoccini::key::Key;
 
-use super::COMPANY;
+use super::guide::{COMPANY, Guide};
 use crate::harness::clipboard;
 use crate::harness::home::Home;
 use crate::harness::scene::Scene;
 
-pub(super) async fn begin(scene: &Scene<'_>) {
+pub(super) async fn begin(scene: &Scene<'_>, guide: &Guide) {
     scene.page().wait_for("No setups yet").await;
     scene.picture("home").await;
-    scene.begin_practice("Phin").await;
+    scene.begin_practice(guide.name).await;
 }
 
-pub(super) async fn choose_role_and_features(scene: &Scene<'_>) {
+pub(super) async fn choose_role_and_features(scene: &Scene<'_>, guide: &Guide) {
     let keyboard = scene.keyboard();
     scene.steps().at("Choose the role and the features").await;
-    keyboard.choose("*", "Phin Integration").await;
-    keyboard.tick("Billing", true).await;
-    keyboard.tick("Service Desk", true).await;
-    keyboard.press_button("Confirm these choices").await;
+    keyboard.choose("*", guide.role).await;
+    for feature in guide.features {
+        keyboard.tick(feature, true).await;
+    }
+    let confirm = "Confirm these choices";
+    keyboard.press_button(confirm).await;
     scene.page().wait_for("This step: Done: your choice").await;
+    keyboard.wait_for_focus("button", confirm).await;
     scene.picture("choices").await;
-    scene
-        .steps()
-        .go_on_to("Open a ConnectWise Manage tile in Phin")
-        .await;
-}
-
-pub(super) async fn start_in_phin(scene: &Scene<'_>) {
-    scene.picture("open-tile").await;
-    scene
-        .steps()
-        .did_this_then("Leave Phin's four fields open")
-        .await;
-    scene.picture("four-fields").await;
-    scene
-        .steps()
-        .did_this_then("Enter the Company ID and the address")
-        .await;
+    scene.steps().go_on_to(guide.after_choices).await;
 }
 
 /// Both values as a person brings them: one typed, one pasted from the login page with more than is needed.
@@ -46,7 +33,7 @@ pub(super) struct Typed {
     address: String,
 }
 
-pub(super) async fn type_company_and_address(scene: &Scene<'_>) -> Typed {
+pub(super) async fn type_company_and_address(scene: &Scene<'_>, guide: &Guide) -> Typed {
     scene.picture("fields-empty").await;
     scene.open_practice_pages().await;
     scene.browser_picture("connectwise-login").await;
@@ -55,7 +42,7 @@ pub(super) async fn type_company_and_address(scene: &Scene<'_>) -> Typed {
     scene.keyboard().fill("Company ID", &company).await;
 
     let address = scene.connectwise().copy("Address of this page (URL)").await;
-    scene.keyboard().paste_into("ConnectWise API URL").await;
+    scene.keyboard().paste_into(guide.address).await;
     scene.keyboard().press(Key::End).await;
     scene.keyboard().type_text("/login?from=mail").await;
     let typed = format!("{address}/login?from=mail");
@@ -65,7 +52,11 @@ pub(super) async fn type_company_and_address(scene: &Scene<'_>) -> Typed {
     Typed { address: typed }
 }
 
-pub(super) async fn resume_with_all_that_was_typed(scene: &Scene<'_>, typed: &Typed) {
+pub(super) async fn resume_with_all_that_was_typed(
+    scene: &Scene<'_>,
+    guide: &Guide,
+    typed: &Typed,
+) {
     scene.page().wait_for("In progress").await;
     scene.picture("home-after-kill").await;
     scene
@@ -75,12 +66,12 @@ pub(super) async fn resume_with_all_that_was_typed(scene: &Scene<'_>, typed: &Ty
     let keyboard = scene.keyboard();
     let company = keyboard.reach("textbox", "Company ID").await;
     assert_eq!(company.value, COMPANY);
-    let address = keyboard.reach("textbox", "ConnectWise API URL").await;
+    let address = keyboard.reach("textbox", guide.address).await;
     assert_eq!(address.value, typed.address);
 }
 
 /// The practice that went down with the window plays at another port now; the address says so when it is asked.
-pub(super) async fn find_the_company(scene: &Scene<'_>, home: &Home) {
+pub(super) async fn find_the_company(scene: &Scene<'_>, guide: &Guide, home: &Home) {
     let keyboard = scene.keyboard();
     keyboard
         .reach_backwards("button", "Open the practice ConnectWise")
@@ -90,9 +81,10 @@ pub(super) async fn find_the_company(scene: &Scene<'_>, home: &Home) {
     scene.connectwise().open(&home.last_opened().await).await;
 
     scene.connectwise().copy("Address of this page (URL)").await;
-    scene.keyboard().paste_into("ConnectWise API URL").await;
+    scene.keyboard().paste_into(guide.address).await;
     scene.keyboard().press_button("Find my company").await;
     scene.page().wait_for("Found: ACME MSP").await;
+    keyboard.wait_for_focus("button", "Find my company").await;
     scene
         .page()
         .wait_for("This step: Done: the company was found")
@@ -100,6 +92,6 @@ pub(super) async fn find_the_company(scene: &Scene<'_>, home: &Home) {
     scene.picture("company-found").await;
     scene
         .steps()
-        .go_on_to("Create the role Phin Integration")
+        .go_on_to(&format!("Create the role {}", guide.role))
         .await;
 }
