@@ -66,6 +66,6 @@ fn report_of(file: RunFile) -> Result<Report, CliError> {
     setup.last_run = Some(file.run);
     let catalog = Catalog::shipped()?;
     let plan = plan(&guide, &catalog, &setup.choices);
-    let view = compose(&setup, &guide, &plan, practice);
+    let view = compose(&setup, &guide, &plan, &catalog, practice);
     Ok(report::build(&view, &setup, &catalog, &Made::now())?)
 }
