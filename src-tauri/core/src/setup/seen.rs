@@ -101,7 +101,6 @@ fn kind_of(before: Option<StepStatus>, now: StepStatus) -> Option<ChangeKind> {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
 
