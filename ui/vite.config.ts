@@ -1,8 +1,27 @@
+import { gzipSync } from 'node:zlib';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
+/** What the web view may weigh: scripts and styles together, gzipped, in bytes. */
+const mostBytes = 100 * 1000;
+
+/** Fails the build of a web view that has grown too heavy to be there at once; what stands in it is measured as it is written. */
+function weigh(): Plugin {
+  return {
+    name: 'weigh',
+    apply: 'build',
+    writeBundle(_, bundle) {
+      const sizes = Object.values(bundle).map((file) => gzipSync(file.type === 'chunk' ? file.code : file.source).length);
+      const bytes = sizes.reduce((sum, size) => sum + size, 0);
+      this.info(`${bytes} of ${mostBytes} bytes gzipped`);
+      if (bytes > mostBytes) this.error(`the web view weighs ${bytes} bytes gzipped; ${mostBytes} are allowed`);
+    },
+  };
+}
+
 export default defineConfig(({ mode }) => ({
-  plugins: [svelte()],
+  plugins: [svelte(), weigh()],
   clearScreen: false,
   server: { port: 1420, strictPort: true, watch: { ignored: ['**/src-tauri/**', '**/target/**'] } },
   build: {
