@@ -31,6 +31,7 @@ describe('notes', () => {
     expect(await field()).toHaveValue('Half a th');
     await user.click(await button('All setups'));
     await user.click(await button('Open'));
+    await user.click(await button(/^Continue where you left off/));
     expect(await field()).toHaveValue('Half a th');
     expect(record.callNotes.draft).toBe('Half a th');
   });
