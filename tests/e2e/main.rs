@@ -32,3 +32,6 @@ mod held;
 
 #[cfg(test)]
 mod life;
+
+#[cfg(test)]
+mod assistive;

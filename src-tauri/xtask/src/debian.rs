@@ -17,7 +17,8 @@ const BUILD: &[&str] = &[
     "file",
 ];
 
-/// What its tests take besides: a display, a session bus, a keychain, a clipboard, drivers.
+/// What its tests take besides: a display, a session bus, a keychain, a clipboard, the registry that a
+/// screen reader asks, drivers.
 /// `dbus-x11` keeps apt from bringing systemd in for the session bus.
 const TEST: &[&str] = &[
     "xvfb",
@@ -27,6 +28,7 @@ const TEST: &[&str] = &[
     "libsecret-tools",
     "xclip",
     "age",
+    "at-spi2-core",
     "webkit2gtk-driver",
     "fonts-dejavu-core",
     "fonts-noto-core",

@@ -96,9 +96,9 @@ fn other_linux(with_tests: bool) -> Result<(), Stop> {
         advice.push_str(
             "\n\nand for the tests:\n\n  \
             Fedora:  sudo dnf install xorg-x11-server-Xvfb dbus-daemon gnome-keyring libsecret \
-            xclip age webkitgtk6.0-driver chromium chromedriver dejavu-sans-fonts\n  \
+            xclip age at-spi2-core webkitgtk6.0-driver chromium chromedriver dejavu-sans-fonts\n  \
             Arch:    sudo pacman -S --needed xorg-server-xvfb gnome-keyring libsecret xclip age \
-            chromium ttf-dejavu (WebKitWebDriver comes with webkit2gtk-4.1)",
+            at-spi2-core chromium ttf-dejavu (WebKitWebDriver comes with webkit2gtk-4.1)",
         );
     }
     Err(Stop::Missing { advice })

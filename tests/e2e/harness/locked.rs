@@ -1,49 +1,31 @@
 //! A keyring of the story's own that is locked, on a session bus of its own: nobody else's is touched.
 
-use std::fs::File;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
-/// A bus that starts nothing by itself: no other keyring, no window that asks for a password.
-const BUS: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
- "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig><type>session</type><listen>ADDRESS</listen><auth>EXTERNAL</auth><policy context="default">
-<allow send_destination="*"/><allow receive_sender="*"/><allow own="*"/></policy></busconfig>"#;
+use super::bus::{Bus, bound, wait_until};
 
 /// The password of the keyring, which holds nothing but what a story puts there.
 const PASSWORD: &str = "onramp-locked";
 
 /// The running bus and keyring. Both end with it.
 pub(crate) struct LockedKeyring {
-    folder: TempDir,
-    bus: Child,
     keyring: Option<Child>,
+    bus: Bus,
+    folder: TempDir,
 }
 
 impl LockedKeyring {
     pub(crate) fn start() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let address = format!("unix:path={}/bus", folder.path().display());
-        let rules = folder.path().join("bus.conf");
-        std::fs::write(&rules, BUS.replace("ADDRESS", &address)).unwrap();
-        let bus = bound("dbus-daemon")
-            .arg("--nofork")
-            .arg(format!("--config-file={}", rules.display()))
-            .stdin(Stdio::null())
-            .stderr(File::create(folder.path().join("said")).unwrap())
-            .spawn()
-            .unwrap();
         let mut session = Self {
-            folder,
-            bus,
             keyring: None,
+            bus: Bus::start(folder.path()),
+            folder,
         };
-        let socket = session.folder.path().join("bus");
-        wait_until("the bus listens", || socket.exists());
         // The keyring is made with its password; started again without it, it is locked.
         session.start_keyring(true);
         session.stop_keyring();
@@ -53,8 +35,7 @@ impl LockedKeyring {
 
     /// What a program is told so that it finds this keyring.
     pub(crate) fn environment(&self) -> (&'static str, String) {
-        let bus = format!("unix:path={}/bus", self.folder.path().display());
-        ("DBUS_SESSION_BUS_ADDRESS", bus)
+        ("DBUS_SESSION_BUS_ADDRESS", self.bus.address())
     }
 
     /// Opens the keyring, as its owner does with the password.
@@ -116,30 +97,12 @@ impl LockedKeyring {
 impl Drop for LockedKeyring {
     fn drop(&mut self) {
         end(self.keyring.take());
-        drop(self.bus.kill());
-        drop(self.bus.wait());
     }
-}
-
-/// The kernel ends it with the test that started it, should that be killed.
-fn bound(program: &str) -> Command {
-    let mut command = Command::new("setpriv");
-    command.args(["--pdeathsig", "KILL", program]);
-    command
 }
 
 fn end(child: Option<Child>) {
     if let Some(mut child) = child {
         drop(child.kill());
         drop(child.wait());
-    }
-}
-
-/// These programs say nothing when they are ready: asking again is the only way.
-fn wait_until(what: &str, is_so: impl Fn() -> bool) {
-    let deadline = Instant::now() + Duration::from_secs(20);
-    while !is_so() {
-        assert!(Instant::now() < deadline, "waiting until {what}");
-        std::thread::sleep(Duration::from_millis(10));
     }
 }

@@ -3,6 +3,7 @@
 pub(crate) mod age_tool;
 pub(crate) mod axe;
 pub(crate) mod browser;
+pub(crate) mod bus;
 pub(crate) mod clipboard;
 pub(crate) mod connectwise;
 pub(crate) mod driver;
@@ -17,6 +18,7 @@ pub(crate) mod memory;
 pub(crate) mod page;
 pub(crate) mod pair;
 pub(crate) mod practice;
+pub(crate) mod reader;
 pub(crate) mod scene;
 pub(crate) mod screenshots;
 pub(crate) mod steps;

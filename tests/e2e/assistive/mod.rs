@@ -1,0 +1,111 @@
+//! Both guides to a finished practice setup, as a screen reader tells them: read, worked and heard through the
+//! accessibility tree (AT-SPI) alone.
+
+mod acts;
+mod keys;
+mod stop;
+
+use std::cell::RefCell;
+
+use super::harness::browser::Browser;
+use super::harness::connectwise::ConnectWise;
+use super::harness::home::Home;
+use super::harness::pair::Pair;
+use super::harness::reader::{Reading, ScreenReader};
+use super::harness::window::Window;
+use super::practice::guide::{COMPANY, Guide, MSP_PROCESS, PHIN};
+
+/// No guide has more.
+const STEPS_AT_MOST: usize = 40;
+
+#[tokio::test]
+async fn assistive_phin_to_its_end_as_a_screen_reader_tells_it() {
+    play(&PHIN).await;
+}
+
+#[tokio::test]
+async fn assistive_msp_process_to_its_end_as_a_screen_reader_tells_it() {
+    play(&MSP_PROCESS).await;
+}
+
+async fn play(guide: &'static Guide) {
+    let home = Home::new();
+    let browser = Browser::open().await;
+    let reader = ScreenReader::start();
+    let window = Window::open(&home, &reader.environment()).await;
+    let pair = {
+        let reading = Reading::of(&reader, &window);
+        let walk = Walk {
+            guide,
+            home: &home,
+            browser: &browser,
+            reading,
+            pair: RefCell::default(),
+        };
+        walk.begin().await;
+        let steps = walk.to_the_end().await;
+        assert_eq!(steps, guide.steps, "every step was met");
+        walk.pair.take().unwrap()
+    };
+    window.quit().await;
+    assert!(pair.assert_in_no_file(home.path(), COMPANY) > 0);
+    browser.close().await;
+}
+
+/// A person who hears Onramp, and works a browser beside it.
+struct Walk<'story> {
+    guide: &'static Guide,
+    home: &'story Home,
+    browser: &'story Browser,
+    reading: Reading<'story>,
+    pair: RefCell<Option<Pair>>,
+}
+
+impl Walk<'_> {
+    fn connectwise(&self) -> ConnectWise<'_> {
+        ConnectWise::in_browser(self.browser)
+    }
+
+    async fn begin(&self) {
+        let reading = &self.reading;
+        reading.focus_on("heading", "Your setups").await;
+        stop::assert_is_told(&reading.page().await, "Your setups");
+        reading.press("Practice").await;
+        reading.focus_on("heading", "New practice").await;
+        reading.check("radio", self.guide.name).await;
+        stop::assert_is_told(&reading.page().await, "New practice");
+        reading.press("Start practice").await;
+    }
+
+    /// Does what each step asks for, and answers with how many there were.
+    async fn to_the_end(&self) -> usize {
+        let mut title = "Choose the role and the features".to_owned();
+        for count in 1..=STEPS_AT_MOST {
+            self.reading.focus_on("heading", &title).await;
+            stop::assert_is_step(&self.reading.page().await, &title);
+            self.act(&title).await;
+            stop::assert_is_step(&self.reading.page().await, &title);
+            let page = self.reading.page().await;
+            let Some(on) = page.find("button", "Continue to *") else {
+                self.end().await;
+                return count;
+            };
+            let (_, next) = on.name.split_once(": ").unwrap();
+            title = next.to_owned();
+            self.reading.press(&on.name).await;
+        }
+        panic!("the steps do not end");
+    }
+
+    /// Home tells that the setup is connected and done.
+    async fn end(&self) {
+        let reading = &self.reading;
+        reading.press("Back to all setups").await;
+        reading.focus_on("heading", "Your setups").await;
+        let open = reading.meet("button", "Open*").await;
+        assert!(open.description.contains(self.guide.name), "{open:?}");
+        let said = reading.page().await.said();
+        let done = format!("{0} of {0} steps done", self.guide.steps);
+        assert!(said.contains("Connected") && said.contains(&done), "{said}");
+    }
+}
