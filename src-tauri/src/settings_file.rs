@@ -6,6 +6,7 @@ use tauri_plugin_store::StoreExt;
 
 const FILE: &str = "preferences.json";
 const INTEGRATION_ID: &str = "integrationId";
+const PRESENTING: &str = "isPresenting";
 
 /// The integration ID as typed; empty when none was.
 pub(crate) fn integration_id(app: &AppHandle) -> String {
@@ -20,5 +21,19 @@ pub(crate) fn integration_id(app: &AppHandle) -> String {
 pub(crate) fn set_integration_id(app: &AppHandle, typed: &str) -> Result<(), Code> {
     let store = app.store(FILE).map_err(|_| Code::SettingsNotWritten)?;
     store.set(INTEGRATION_ID, typed);
+    store.save().map_err(|_| Code::SettingsNotWritten)
+}
+
+/// True when the window was last told to present; it then hides the names of other companies from its first paint on.
+pub(crate) fn is_presenting(app: &AppHandle) -> bool {
+    let store = app.store(FILE).ok();
+    let value = store.and_then(|store| store.get(PRESENTING));
+    value.and_then(|value| value.as_bool()).unwrap_or_default()
+}
+
+/// Keeps whether the window presents. It is in the file when this returns.
+pub(crate) fn set_presenting(app: &AppHandle, is_on: bool) -> Result<(), Code> {
+    let store = app.store(FILE).map_err(|_| Code::SettingsNotWritten)?;
+    store.set(PRESENTING, is_on);
     store.save().map_err(|_| Code::SettingsNotWritten)
 }

@@ -35,6 +35,7 @@ async function open(scene: Scene): Promise<void> {
   const transport = new StillTransport(fake, speech);
   setTransport(transport);
   const app = new App();
+  await app.presenting.load();
   const target = document.getElementById('app');
   if (!target) throw new Error('the page has no place for the window');
   mount(Window, { target, props: { app } });
@@ -53,7 +54,7 @@ globalThis.onrampScreens = {
   names: Object.keys(scenes),
   ready: scene ? open(scene) : Promise.resolve(),
   look: async (textPercent) => {
-    document.documentElement.style.fontSize = `${textPercent}%`;
+    document.documentElement.style.fontSize = `calc(${textPercent}% * var(--scale))`;
     await settle();
     if (!document.querySelector('dialog[open]')) window.scrollTo(0, 0);
     await settle();

@@ -1,3 +1,4 @@
+import { Presenting } from './call/presenting.svelte';
 import { OutgoingCopy } from './clipboard/outgoing.svelte';
 import { toCommandError } from './ipc/errors';
 import type { CommandError } from './ipc/generated/CommandError';
@@ -17,6 +18,7 @@ export class App {
   screen = $state.raw<Screen>({ kind: 'home' });
   /** It lies on the clipboard whatever screen is shown. */
   readonly copy = new OutgoingCopy();
+  readonly presenting = new Presenting();
   notice = $state.raw<CommandError | null>(null);
 
   async goHome(): Promise<void> {

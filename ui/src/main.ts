@@ -22,5 +22,7 @@ const app = new App();
 window.addEventListener('unhandledrejection', (event) => app.report(event.reason));
 window.addEventListener('error', (event) => app.report(event.error));
 
+await app.presenting.load();
+
 const target = document.getElementById('app');
 if (target) mount(Window, { target, props: { app } });

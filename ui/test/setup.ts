@@ -11,6 +11,10 @@ HTMLDialogElement.prototype.showModal = function showModal(): void {
   this.open = true;
 };
 
+HTMLDialogElement.prototype.close = function close(): void {
+  this.open = false;
+};
+
 // jsdom lays nothing out, so there is nothing to scroll to.
 Element.prototype.scrollIntoView = function scrollIntoView(): void {
   this.setAttribute('data-scrolled-to', '');

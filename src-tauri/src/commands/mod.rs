@@ -61,6 +61,8 @@ pub(crate) fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         report::report_preview,
         report::report_write,
         screen::screen_protect,
+        settings::presenting_get,
+        settings::presenting_set,
         settings::settings_get,
         settings::settings_integration_id_set,
         setup::setup_choose,

@@ -29,3 +29,13 @@ pub(crate) async fn settings_integration_id_set(
         .set_integration_id(effective_integration_id(kept));
     settings_get(app).await
 }
+
+#[tauri::command]
+pub(crate) async fn presenting_get(app: AppHandle) -> Answer<bool> {
+    Ok(settings_file::is_presenting(&app))
+}
+
+#[tauri::command]
+pub(crate) async fn presenting_set(app: AppHandle, is_on: bool) -> Answer<()> {
+    settings_file::set_presenting(&app, is_on).map_err(refused)
+}

@@ -20,11 +20,12 @@ export class Home {
     });
   }
 
-  async delete(card: SetupCard): Promise<boolean> {
+  /** `isHidden`: the company is not to be named. */
+  async delete(card: SetupCard, isHidden: boolean): Promise<boolean> {
     const isDeleted = await this.deleting.run(async () => {
       await commands.setupDelete(card.id);
       this.setups = await commands.setupList();
-      this.announcement = say('home.deleted', { name: cardTitle(card) });
+      this.announcement = say('home.deleted', { name: cardTitle(card, isHidden) });
       return true;
     });
     return isDeleted === true;
@@ -35,8 +36,14 @@ export class Home {
   }
 }
 
-export function cardTitle(card: SetupCard): string {
-  return say('delete.what', { vendor: card.guideName, company: card.company ?? say('home.noCompany') });
+export function cardTitle(card: SetupCard, isHidden: boolean): string {
+  return say('delete.what', { vendor: card.guideName, company: cardCompany(card, isHidden) });
+}
+
+/** The company as it may be shown now. That none is entered yet is no name. */
+export function cardCompany(card: SetupCard, isHidden: boolean): string {
+  if (card.company === null) return say('home.noCompany');
+  return isHidden ? say('present.hidden') : card.company;
 }
 
 /** The choice of a guide for a new setup. */

@@ -91,5 +91,8 @@ export const noteRemove = (id: SetupId, note: NoteId) => call('note_remove', { i
 export const linkOpen = (address: string) => call('link_open', { address });
 export const folderOpen = (path: string) => call('folder_open', { path });
 
+export const presentingGet = () => call('presenting_get', {});
+export const presentingSet = (isOn: boolean) => call('presenting_set', { isOn });
+
 export const settingsGet = () => call('settings_get', {});
 export const settingsIntegrationIdSet = (typed: string) => call('settings_integration_id_set', { typed });

@@ -83,6 +83,8 @@ export interface Contract {
   note_remove: { takes: OfSetup & { note: NoteId }; answers: SetupView };
   link_open: { takes: { address: string }; answers: null };
   folder_open: { takes: { path: string }; answers: null };
+  presenting_get: { takes: Nothing; answers: boolean };
+  presenting_set: { takes: { isOn: boolean }; answers: null };
   settings_get: { takes: Nothing; answers: SettingsView };
   settings_integration_id_set: { takes: { typed: string }; answers: SettingsView };
 }

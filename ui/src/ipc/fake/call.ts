@@ -5,11 +5,11 @@ import type { Handlers } from './life';
 import { now } from './pairs';
 import { sectionsOf, viewOf, type FakeRecord } from './record';
 
-type OfCall = 'note_add' | 'note_draft_set' | 'note_remove';
+type OfCall = 'note_add' | 'note_draft_set' | 'note_remove' | 'presenting_get' | 'presenting_set';
 
 export const longestNote = 1000;
 
-/** What is done on a call: notes. */
+/** What is done on a call: notes, present mode. */
 export function callOf(fake: FakeOnramp): Pick<Handlers, OfCall> {
   return {
     note_add: ({ id, step, text }) => {
@@ -27,6 +27,11 @@ export function callOf(fake: FakeOnramp): Pick<Handlers, OfCall> {
       const record = fake.record(id);
       record.callNotes.written = record.callNotes.written.filter((one) => one.id !== note);
       return viewOf(record);
+    },
+    presenting_get: () => fake.isPresenting,
+    presenting_set: ({ isOn }) => {
+      fake.isPresenting = isOn;
+      return null;
     },
   };
 }

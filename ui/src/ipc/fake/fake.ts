@@ -63,6 +63,7 @@ export class FakeOnramp implements Transport {
   /** What `screen_protect` was last told, and whether this system can do it. */
   isProtected = false;
   hidesScreen = true;
+  isPresenting = false;
 
   #isCancelled = false;
   #lastId = 0;

@@ -181,6 +181,7 @@ export const phin: FakeGuide = {
         }),
         step({
           id: 'member',
+          say: [spans('Ask which role the member gets, before [Save] is pressed.'), spans('Wait until the page shows the new member.')],
           code: 'B2',
           title: 'Create the API member',
           place: 'connectwise',

@@ -21,4 +21,22 @@ export const call = {
   'notes.removeKeep': 'Leave it',
   'notes.removeConfirm': 'Remove the note',
   'notes.removed': 'The note is removed.',
+
+  'call.region': 'On a call',
+
+  'prompts.title': 'For the specialist: what to say',
+
+  'present.switch': 'Present: larger, other companies hidden',
+  'present.on': 'You are presenting. The text is larger, and the names of other companies are hidden. It stays so when Onramp is closed and opened again.',
+  'present.off': 'You no longer present. All names are shown.',
+  'present.hidden': 'Company hidden while presenting',
+  'present.open': 'Open and show this company',
+  'present.deleteWhich': 'Its company is hidden while presenting. To be sure that it is the right one, keep it, stop presenting, and look.',
+  'present.step': 'Step {code}',
+
+  'cover.show': 'Cover the screen (F8)',
+  'cover.title': 'The screen is covered',
+  'cover.about': 'Nothing behind this can be seen. Everything you typed is still there, and a test that runs goes on.',
+  'cover.hide': 'Uncover (Escape or F8)',
+  'cover.inFrame': 'When the keyboard is inside the preview, it does not hear F8: press Tab to leave the preview first, or use the button at the top.',
 } as const;
