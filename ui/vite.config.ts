@@ -23,7 +23,13 @@ function weigh(): Plugin {
 export default defineConfig(({ mode }) => ({
   plugins: [svelte(), weigh()],
   clearScreen: false,
-  server: { port: 1420, strictPort: true, watch: { ignored: ['**/src-tauri/**', '**/target/**'] } },
+  server: {
+    port: 1420,
+    strictPort: true,
+    watch: { ignored: ['**/src-tauri/**', '**/target/**'] },
+    // A test compares the window's commands with the shell's.
+    ...(mode === 'test' && { fs: { allow: ['..'] } }),
+  },
   build: {
     target: ['chrome111', 'safari16.4'],
     // The window's content security policy forbids inline scripts, so nothing may be inlined.
