@@ -7,6 +7,9 @@ mod harness;
 mod harness_holds;
 
 #[cfg(test)]
+mod call;
+
+#[cfg(test)]
 mod practice;
 
 #[cfg(test)]

@@ -147,6 +147,11 @@ impl<'client> Page<'client> {
         axe::look(self.client).await
     }
 
+    /// What a script of a story's own reads in the page.
+    pub(crate) async fn told_by(&self, script: &str) -> String {
+        self.read(script).await
+    }
+
     /// A PNG of what is painted.
     pub(crate) async fn picture(&self) -> Vec<u8> {
         self.painted().await;

@@ -43,11 +43,14 @@ class Cover {
   /** Shows everything as it was, with the focus where it was; at the page's heading when that place is gone. */
   async hide(): Promise<void> {
     if (!this.#dialog || !this.isOn) return;
+    for (const other of document.querySelectorAll('dialog[open]')) other.removeAttribute('inert');
     this.#dialog.close();
     // The page puts its own title there when that has changed meanwhile.
     document.title = this.#title;
     this.isOn = false;
     await tick();
+    // WebKit takes the focus only once what was inert is drawn as no longer so.
+    await new Promise(requestAnimationFrame);
     const place = this.#cameFrom;
     if (place instanceof HTMLElement && place.isConnected && place !== document.body) place.focus({ preventScroll: true });
     else focusHeading();
@@ -64,6 +67,8 @@ class Cover {
 
   #raise(dialog: HTMLDialogElement): void {
     dialog.showModal();
+    // WebKit lets Tab into a dialog below a dialog.
+    for (const other of document.querySelectorAll('dialog[open]')) other.toggleAttribute('inert', other !== dialog);
     // Not the button: who goes on typing would press it.
     dialog.querySelector<HTMLElement>('h2')?.focus();
   }
