@@ -19,7 +19,7 @@ describe('the cover', () => {
     expect(screen.getByRole('heading', { name: 'The screen is covered' })).toHaveFocus();
     await press('Escape');
     await waitFor(() => expect(dialog()).toBeNull());
-    expect(field).toHaveFocus();
+    await waitFor(() => expect(field).toHaveFocus());
     expect(field).toHaveValue('acm');
     expect(document.title).toBe('Find your Company ID and URL – Onramp');
   });
@@ -83,7 +83,7 @@ describe('the cover', () => {
     expect(dialog()).toHaveAttribute('open');
     await user.click(await button('Uncover (Escape or F8)'));
     await waitFor(() => expect(dialog()).toBeNull());
-    expect(show).toHaveFocus();
+    await waitFor(() => expect(show).toHaveFocus());
   });
 
   test('when what had the focus is gone, the heading has it', async () => {
