@@ -32,6 +32,8 @@ const COMMANDS: &[&str] = &[
     "note_draft_set",
     "note_remove",
     "page_release",
+    "practice_box_set",
+    "practice_mend",
     "practice_pages_open",
     "practice_scenario_set",
     "practice_status",

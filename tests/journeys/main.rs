@@ -7,6 +7,7 @@
     reason = "everything in this target is a test"
 )]
 
+mod broken_practice;
 mod canary;
 mod canary_panic;
 mod canary_whole;

@@ -1,7 +1,8 @@
 //! The ConnectWise that Onramp brings with it: an HTTP API and small web pages on 127.0.0.1, to rehearse and test on.
 //!
 //! [`Practice::start`] serves it until it is stopped. What goes wrong is data: [`scenarios`] lists what can be played,
-//! and [`Practice::set_scenario`] switches a running server.
+//! and [`Practice::set_scenario`] switches a running server; [`Practice::break_also`] and
+//! [`Practice::set_box`] let several things go wrong at once.
 //!
 //! # Source
 //! Statuses, bodies and headers are those that public logs and ConnectWise's own Developer Guide show. Two things are
@@ -10,9 +11,11 @@
 
 mod account;
 pub mod api;
+mod breaking;
 mod listener;
 mod options;
 mod pages;
+mod played;
 mod practice;
 mod ready;
 mod request_log;

@@ -54,6 +54,9 @@ pub enum PracticeError {
     /// There is no such scenario.
     #[error("there is no such practice scenario")]
     UnknownScenario,
+    /// There is no such box in ConnectWise.
+    #[error("there is no such box in ConnectWise")]
+    UnknownBox,
     /// The scenario is about certificates, and the server speaks plain http.
     #[error("this practice scenario needs a server that speaks https")]
     NeedsTls,
@@ -65,7 +68,7 @@ pub struct Practice {
     ready: KeyPair,
     client_id: String,
     ca_pem: Option<String>,
-    shared: Arc<Shared>,
+    pub(crate) shared: Arc<Shared>,
     serving: JoinHandle<()>,
 }
 
@@ -161,32 +164,6 @@ impl Practice {
         &self.client_id
     }
 
-    /// The scenario that it plays.
-    #[must_use]
-    pub fn scenario(&self) -> &'static Scenario {
-        self.shared.scenario()
-    }
-
-    /// The id of the scenario that it plays.
-    #[must_use]
-    pub fn scenario_id(&self) -> &'static str {
-        &self.shared.scenario().id
-    }
-
-    /// Plays another scenario from the next request on. Roles, members and keys stay.
-    ///
-    /// # Errors
-    /// There is no such scenario, or it needs https.
-    pub fn set_scenario(&self, id: &str) -> Result<(), PracticeError> {
-        self.play(find(id, self.shared.is_tls)?);
-        Ok(())
-    }
-
-    /// Plays a scenario of the caller's own from the next request on.
-    pub fn play(&self, scenario: &'static Scenario) {
-        self.shared.set_scenario(scenario);
-    }
-
     /// Gives the member with the ready pair another role, from the next request on.
     pub fn set_ready_role(&self, role: ReadyRole) {
         let mut account = self.shared.account_mut();
@@ -256,7 +233,8 @@ impl Drop for Practice {
     }
 }
 
-fn find(id: &str, is_tls: bool) -> Result<&'static Scenario, PracticeError> {
+/// The scenario with this id, when a server of this kind can play it.
+pub(crate) fn find(id: &str, is_tls: bool) -> Result<&'static Scenario, PracticeError> {
     let scenario = scenarios()?.iter().find(|scenario| scenario.id == id);
     let scenario = scenario.ok_or(PracticeError::UnknownScenario)?;
     if scenario.given.is_tls && !is_tls {

@@ -55,6 +55,8 @@ pub(crate) fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         note::note_add,
         note::note_draft_set,
         note::note_remove,
+        practice::practice_box_set,
+        practice::practice_mend,
         practice::practice_pages_open,
         practice::practice_scenario_set,
         practice::practice_status,

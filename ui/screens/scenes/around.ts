@@ -1,6 +1,7 @@
 import { failure } from '../../src/ipc/fake/fake';
 import type { App } from '../../src/app.svelte';
-import { choose, press, see, settle, setupAt, type, unfold, type Scene } from '../stage';
+import type { FakeRecord } from '../../src/ipc/fake/record';
+import { choose, press, pressAt, see, settle, setupAt, type, unfold, type Arrange, type Scene } from '../stage';
 
 const setupsOnly = '';
 const without = 'empty';
@@ -13,6 +14,12 @@ const page = (go: (app: App) => unknown, then: () => Promise<unknown> = settle):
     await then();
   },
 });
+
+/** A setup in practice, with some things broken there. */
+const practised = (changes: Partial<FakeRecord> = {}, broken: string[] = []): Arrange => (record, fake) => {
+  Object.assign(record, { isPractice: true, features: ['billing'] }, changes);
+  for (const id of broken) fake.practice.setScenario(id, true);
+};
 
 /** The pages around the setups. */
 export const around: Record<string, Scene> = {
@@ -51,4 +58,20 @@ export const around: Record<string, Scene> = {
   }),
   'help-on-a-step': setupAt('member', undefined, unfold),
   'practice-banner': setupAt('address', (record) => (record.isPractice = true)),
+  'practice-panel': setupAt('permissions', practised(), () => press('practice.fold')),
+  'practice-panel-admin': setupAt('address', practised({ role: 'admin' }), () => press('practice.fold')),
+  'practice-box-taken': setupAt('permissions', practised(), async () => {
+    await press('practice.fold');
+    await press('practice.take');
+  }),
+  'practice-several-broken': setupAt('permissions', practised({}, ['swapped-keys', 'no-default-board']), async () => {
+    await press('practice.fold');
+    await press('practice.take');
+    await pressAt('[aria-pressed="false"]');
+  }),
+  'practice-mended': setupAt('permissions', practised({}, ['swapped-keys']), () => press('practice.mendAll')),
+  'practice-not-started': setupAt('address', (record, fake) => {
+    record.isPractice = true;
+    fake.failNext.set('practice_status', failure('practice-not-started', 'Practice could not start'));
+  }),
 };

@@ -1,5 +1,6 @@
 import type { Answers, CommandName, Takes } from './contract';
 import { toCommandError } from './errors';
+import type { BoxChange } from './generated/BoxChange';
 import type { EndingKind } from './generated/EndingKind';
 import type { FieldId } from './generated/FieldId';
 import type { KeySlot } from './generated/KeySlot';
@@ -81,7 +82,9 @@ export const reportWrite = (id: SetupId, folder: string) => call('report_write',
 export const reportPreviewAddress = (previewId: string) => transport().previewAddress(previewId);
 
 export const practiceStatus = () => call('practice_status', {});
-export const practiceScenarioSet = (scenario: string) => call('practice_scenario_set', { scenario });
+export const practiceScenarioSet = (scenario: string, isOn: boolean) => call('practice_scenario_set', { scenario, isOn });
+export const practiceBoxSet = (permission: string, change: BoxChange) => call('practice_box_set', { permission, change });
+export const practiceMend = () => call('practice_mend', {});
 export const practicePagesOpen = () => call('practice_pages_open', {});
 
 export const noteAdd = (id: SetupId, step: string, text: string) => call('note_add', { id, step, text });

@@ -1,3 +1,4 @@
+import type { BoxChange } from './generated/BoxChange';
 import type { CaptureView } from './generated/CaptureView';
 import type { CopyView } from './generated/CopyView';
 import type { EndingKind } from './generated/EndingKind';
@@ -76,7 +77,9 @@ export interface Contract {
   report_preview: { takes: OfSetup; answers: ReportPreview };
   report_write: { takes: OfSetup & { folder: string }; answers: ReportWritten };
   practice_status: { takes: Nothing; answers: PracticeView };
-  practice_scenario_set: { takes: { scenario: string }; answers: PracticeView };
+  practice_scenario_set: { takes: { scenario: string; isOn: boolean }; answers: PracticeView };
+  practice_box_set: { takes: { permission: string; change: BoxChange }; answers: PracticeView };
+  practice_mend: { takes: Nothing; answers: PracticeView };
   practice_pages_open: { takes: Nothing; answers: null };
   note_add: { takes: OfSetup & { step: string; text: string }; answers: SetupView };
   note_draft_set: { takes: OfSetup & { text: string }; answers: null };

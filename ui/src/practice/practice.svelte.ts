@@ -1,28 +1,56 @@
 import * as commands from '../ipc/commands';
+import type { BoxChange } from '../ipc/generated/BoxChange';
 import type { PracticeView } from '../ipc/generated/PracticeView';
 import type { ScenarioOption } from '../ipc/generated/ScenarioOption';
 import { Action } from '../shared/action.svelte';
+import { say } from '../words';
 
-/** The practice ConnectWise, as the banner shows it. */
+/** One thing that is broken at the moment. */
+export interface Broken {
+  id: string;
+  title: string;
+  about: string;
+  mend: () => Promise<void>;
+}
+
+/** The practice ConnectWise, as the banner shows it. What is broken is what practice itself said last. */
 export class Practice {
   view = $state.raw<PracticeView | undefined>();
   isOpened = $state(false);
-  /** The scenarios as the list shows them: what stands in one group together, the groups in the order they come. */
+  /** The last change, for a screen reader. */
+  said = $state('');
+  /** What can be broken, as the panel shows it: what stands in one group together, the groups in the order they come. */
   readonly groups = $derived(grouped(this.view?.scenarios ?? []));
+  readonly broken = $derived(this.view ? this.#broken(this.view) : []);
   readonly loading = new Action();
-  readonly choosing = new Action();
+  readonly changing = new Action();
   readonly opening = new Action();
 
+  /** Asks practice how it stands; starts it when it does not run. */
   async load(): Promise<void> {
     await this.loading.run(async () => {
       this.view = await commands.practiceStatus();
     });
   }
 
-  async choose(scenario: string): Promise<void> {
-    await this.choosing.run(async () => {
-      this.view = await commands.practiceScenarioSet(scenario);
-    });
+  /** Asks again what is broken: the person may have mended it in the practice ConnectWise. */
+  async refresh(): Promise<void> {
+    if (this.view && !this.changing.isRunning) await this.load();
+  }
+
+  /** Lets one thing go wrong besides what does already, or mends it. */
+  async setScenario(option: ScenarioOption, isOn: boolean): Promise<void> {
+    await this.#change(() => commands.practiceScenarioSet(option.id, isOn), say(isOn ? 'practice.saidBroken' : 'practice.saidMended', { what: option.title }));
+  }
+
+  /** Takes a box away from whoever signs in, sets it to My, or gives it back. */
+  async setBox(permission: string, change: BoxChange, place: string): Promise<void> {
+    await this.#change(() => commands.practiceBoxSet(permission, change), say(change === 'mended' ? 'practice.saidMended' : 'practice.saidBroken', { what: place }));
+  }
+
+  /** Lets nothing go wrong any more. */
+  async mendAll(): Promise<void> {
+    await this.#change(() => commands.practiceMend(), say('practice.saidAllMended'));
   }
 
   async open(): Promise<void> {
@@ -31,6 +59,25 @@ export class Practice {
       await commands.practicePagesOpen();
       this.isOpened = true;
     });
+  }
+
+  async #change(act: () => Promise<PracticeView>, said: string): Promise<void> {
+    this.said = '';
+    await this.changing.run(async () => {
+      this.view = await act();
+      this.said = said;
+    });
+  }
+
+  #broken(view: PracticeView): Broken[] {
+    const boxes = view.boxes.map((box) => ({
+      id: box.permission,
+      title: say(box.change === 'my' ? 'practice.boxMy' : 'practice.boxTaken', { box: box.place }),
+      about: say(box.change === 'my' ? 'practice.boxMyAbout' : 'practice.boxTakenAbout'),
+      mend: () => this.setBox(box.permission, 'mended', box.place),
+    }));
+    const scenarios = view.scenarios.filter((option) => option.isOn);
+    return [...boxes, ...scenarios.map((option) => ({ ...option, mend: () => this.setScenario(option, false) }))];
   }
 }
 

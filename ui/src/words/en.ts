@@ -5,6 +5,7 @@ import { keys } from './en/keys';
 import { lifecycle } from './en/lifecycle';
 import { place } from './en/place';
 import { overview } from './en/overview';
+import { practice } from './en/practice';
 
 /** Every word of the window that does not come from the core. Guides, findings and errors bring their own. */
 export const en = {
@@ -15,6 +16,7 @@ export const en = {
   ...lifecycle,
   ...place,
   ...overview,
+  ...practice,
 
   'app.name': 'Onramp',
   'app.skip': 'Skip to the main part',
@@ -75,15 +77,6 @@ export const en = {
 
   'setup.connecting': '{vendor} and ConnectWise',
   'setup.noCompany': 'Company not entered yet',
-
-  'practice.banner': 'PRACTICE: nothing here is real',
-  'practice.region': 'Practice',
-  'practice.about': 'Use the practice ConnectWise in place of your own, with the values shown here. It begins afresh each time Onramp starts.',
-  'practice.company': 'Company ID',
-  'practice.address': 'Address',
-  'practice.open': 'Open the practice ConnectWise',
-  'practice.opened': 'It opened in your browser.',
-  'practice.scenario': 'What should go wrong',
 
   'tasks.title': 'Steps',
   'tasks.progress': '{done} of {total} done',

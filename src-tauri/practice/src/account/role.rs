@@ -124,6 +124,15 @@ impl Role {
         found.copied().unwrap_or(Level::None)
     }
 
+    /// How far one box reaches; a setup table is All or None.
+    pub(crate) fn holds(&self, permission: &Permission) -> Level {
+        match permission {
+            Permission::Level { function, right } => self.level(function, *right),
+            Permission::Table { table } if self.allows_table(table) => Level::All,
+            Permission::Table { .. } => Level::None,
+        }
+    }
+
     /// Sets how far one right on one function reaches. Admin's stays.
     pub(crate) fn set_level(&mut self, function: &str, right: Right, level: Level) {
         if self.is_admin {

@@ -37,15 +37,15 @@ impl Caller {
 
     /// The member as the scenario lets it be.
     pub(super) fn in_scenario(mut self, shared: &Shared) -> Self {
-        let server = &shared.scenario().server;
+        let server = shared.server();
         if !server.role.is_none() && self.role.is_admin {
             self.role = self.role.with_everything(&shared.catalog);
         }
-        for permission in &server.role.takes_away {
-            self.role.set(permission, Level::None);
-        }
         for permission in &server.role.sets_to_my {
             self.role.set(permission, Level::My);
+        }
+        for permission in &server.role.takes_away {
+            self.role.set(permission, Level::None);
         }
         let member = &server.member;
         self.level = member.level.unwrap_or(self.level);

@@ -1,6 +1,6 @@
 //! Plays what goes wrong.
 
-use crate::scenario::{Fault, Scenario};
+use crate::scenario::{Fault, ServerSide};
 use axum::body::Body;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::Response;
@@ -12,7 +12,18 @@ use std::task::{Context, Poll};
 use tokio::io::{AsyncRead, ReadBuf};
 use tokio_util::io::ReaderStream;
 
-/// How often each fault of the scenario was met, by its place.
+/// What a request meets.
+pub(super) struct Met<'s> {
+    /// How long the answer takes.
+    ///
+    /// # Units
+    /// Milliseconds.
+    pub(super) delay_ms: u64,
+    /// What takes the place of the true answer, if anything does.
+    pub(super) fault: Option<&'s Fault>,
+}
+
+/// How often each fault of what is played was met, by its place.
 #[derive(Debug, Default)]
 pub(crate) struct Faults(Mutex<BTreeMap<usize, u32>>);
 
@@ -25,21 +36,31 @@ impl Faults {
             .clear();
     }
 
-    /// Finds the fault that a request meets. Every request that gets as far as a fault counts for it.
-    pub(super) fn met<'s>(&self, scenario: &'s Scenario, path: &str) -> Option<&'s Fault> {
+    /// Finds what a request meets: the first fault that is not used up, and the delays of those before it that change
+    /// nothing else. Every request that gets as far as a fault counts for it.
+    pub(super) fn met<'s>(&self, server: &'s ServerSide, path: &str) -> Met<'s> {
         let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let faults = scenario.server.faults.iter().enumerate();
-        faults
-            .filter(|(_, fault)| fault.is_for(path))
-            .find(|(place, fault)| {
-                let count = counts.entry(*place).or_default();
-                let earlier = *count;
-                *count = count.saturating_add(1);
-                earlier
-                    .checked_sub(fault.after)
-                    .is_some_and(|met| fault.times.is_none_or(|times| met < times))
-            })
-            .map(|(_, fault)| fault)
+        let mut met = Met {
+            delay_ms: 0,
+            fault: None,
+        };
+        for (place, fault) in server.faults.iter().enumerate() {
+            if !fault.is_for(path) {
+                continue;
+            }
+            let count = counts.entry(place).or_default();
+            let earlier = *count;
+            *count = count.saturating_add(1);
+            if !fault.is_due(earlier) {
+                continue;
+            }
+            met.delay_ms = met.delay_ms.saturating_add(fault.delay_ms);
+            if !fault.is_delay_alone() {
+                met.fault = Some(fault);
+                break;
+            }
+        }
+        met
     }
 }
 

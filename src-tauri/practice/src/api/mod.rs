@@ -25,7 +25,6 @@ mod target;
 pub use canary::CanaryPlace;
 pub(crate) use fault::Faults;
 
-use crate::scenario::Fault;
 use crate::severed::Cutter;
 use crate::shared::Shared;
 use axum::extract::{ConnectInfo, Request, State};
@@ -56,11 +55,13 @@ pub(crate) async fn answer(
         in_flight.answered(StatusCode::NOT_FOUND.as_u16());
         return with_usual_headers(reply::page_unknown());
     };
-    let fault = shared.faults.met(shared.scenario(), &target.plain());
-    let response = match fault {
-        Some(fault) => play(fault, &shared, &parts, &target).await,
-        None => honest(&shared, &parts, &target),
-    };
+    let server = shared.server();
+    let met = shared.faults.met(&server, &target.plain());
+    pause(&shared, met.delay_ms).await;
+    let fault = met.fault;
+    let response = fault
+        .and_then(fault::answer)
+        .unwrap_or_else(|| honest(&shared, &parts, &target));
     let response = with_usual_headers(canary::echo(&shared, &parts, &target, response).await);
     if fault.is_some_and(|fault| fault.reset) {
         cutter.cut();
@@ -95,11 +96,6 @@ fn honest(shared: &Shared, parts: &Parts, target: &Target) -> Response {
             .answer(),
         },
     }
-}
-
-async fn play(fault: &Fault, shared: &Shared, parts: &Parts, target: &Target) -> Response {
-    pause(shared, fault.delay_ms).await;
-    fault::answer(fault).unwrap_or_else(|| honest(shared, parts, target))
 }
 
 /// Waits, but no longer than the server runs.

@@ -66,7 +66,7 @@ impl Read<'_> {
     }
 
     fn is_switched_off(&self) -> bool {
-        let is_off = self.shared.scenario().server.hides_my_security
+        let is_off = self.shared.server().hides_my_security
             || !self.shared.has_my_security.load(Ordering::Relaxed);
         is_off && identity::is_read_back(self.path)
     }
@@ -124,7 +124,7 @@ impl Read<'_> {
 
     /// What the query and the scenario leave of a list.
     fn chosen(&self, path: &str, records: Vec<Value>) -> Result<Vec<Value>, NotRecognized> {
-        let server = &self.shared.scenario().server;
+        let server = self.shared.server();
         let query = self.query();
         let conditions = Conditions::read(query.get("conditions"))?;
         let is_empty = server.empty.iter().any(|named| is_path_of(named, path));

@@ -59,7 +59,7 @@ impl Refusal {
 /// real server is not established.
 pub(super) fn check(shared: &Shared, headers: &HeaderMap) -> Result<Caller, Refusal> {
     let credentials = Credentials::read(headers).ok_or(Refusal::Keys)?;
-    let (public, private) = match shared.scenario().server.accepts {
+    let (public, private) = match shared.server().accepts {
         Accepts::Keys => (&credentials.public, &credentials.private),
         Accepts::SwappedKeys => (&credentials.private, &credentials.public),
     };

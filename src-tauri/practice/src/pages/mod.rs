@@ -7,6 +7,7 @@ mod hint;
 mod keys;
 mod member_form;
 mod members;
+mod role_boxes;
 mod roles;
 mod tables;
 

@@ -1,25 +1,19 @@
 //! System › Security Roles.
 
-use super::hint::advice::TABLE_SETUP;
 use super::hint::{self, Hint, advice};
+use super::role_boxes::{ModuleRows, chosen, rows};
 use super::{RecordId, go_to, not_found, page, page_with};
-use crate::account::{Account, RIGHTS, Role, RoleFault};
+use crate::account::{Account, Role, RoleFault};
 use crate::shared::Shared;
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use onramp_core::catalog::{Catalog, Level, Right};
+use onramp_core::catalog::Permission;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-
-const LEVELS: [(Level, &str); 3] = [
-    (Level::None, "None"),
-    (Level::My, "My"),
-    (Level::All, "All"),
-];
 
 #[derive(Template)]
 #[template(path = "roles.html")]
@@ -49,25 +43,6 @@ struct RolePage {
     is_saved: bool,
     fault: Option<RoleFault>,
     modules: Vec<ModuleRows>,
-}
-
-struct ModuleRows {
-    name: String,
-    rows: Vec<FunctionRow>,
-}
-
-struct FunctionRow {
-    name: String,
-    is_table_setup: bool,
-    cells: [Cell; 4],
-}
-
-struct Cell {
-    /// The name under which the form sends it: `companies/contacts:Inquire`.
-    field: String,
-    right: &'static str,
-    is_set: bool,
-    words: [(&'static str, bool); 3],
 }
 
 impl RolePage {
@@ -106,12 +81,14 @@ pub(super) struct Came {
 pub(super) async fn list(State(shared): State<Arc<Shared>>, Query(came): Query<Came>) -> Response {
     let mut account = shared.account_mut();
     account.close_keys();
+    let played = shared.played();
     let rows = account.roles().iter().map(|role| {
+        let role = played.as_shown(role);
         let functions: BTreeSet<&String> =
             role.levels.keys().map(|(function, _)| function).collect();
         RoleRow {
             id: role.id,
-            name: role.name.clone(),
+            name: role.name,
             granted: if role.is_admin {
                 "All".to_owned()
             } else {
@@ -137,14 +114,14 @@ pub(super) async fn show(
     let Some(id) = RecordId::read(&id) else {
         return not_found();
     };
-    let role = id.old().and_then(|id| account.role(id));
+    let role = shown(&shared, &account, &id);
     if id.old().is_some() && role.is_none() {
         return not_found();
     }
-    let mut form = RolePage::new(&id, role, &account, &shared);
+    let mut form = RolePage::new(&id, role.as_ref(), &account, &shared);
     form.is_saved = came.saved.is_some();
     if form.is_saved {
-        form.hint = Hint::new(&shared, "", advice::role(role, &account, true));
+        form.hint = Hint::new(&shared, "", advice::role(role.as_ref(), &account, true));
     }
     page(&form)
 }
@@ -170,7 +147,8 @@ pub(super) async fn save(
         return match account.delete_role(old) {
             Ok(()) => go_to("/system/security-roles?from=deleted"),
             Err(fault) => {
-                let mut form = RolePage::new(&id, account.role(old), &account, &shared);
+                let role = shown(&shared, &account, &id);
+                let mut form = RolePage::new(&id, role.as_ref(), &account, &shared);
                 form.fault = Some(fault);
                 page_with(StatusCode::CONFLICT, &form)
             }
@@ -182,7 +160,7 @@ pub(super) async fn save(
         Some(old) => {
             // The boxes are kept even when the name is refused, so that nothing that was chosen is lost.
             if let Some(role) = account.role_mut(old) {
-                take_levels(role, &shared.catalog, &sent);
+                take_levels(role, &shared, &sent);
             }
             account.rename_role(old, name).map(|()| old)
         }
@@ -190,8 +168,8 @@ pub(super) async fn save(
     let saved = match saved {
         Ok(saved) => saved,
         Err(fault) => {
-            let role = id.old().and_then(|id| account.role(id));
-            let mut form = RolePage::new(&id, role, &account, &shared);
+            let role = shown(&shared, &account, &id);
+            let mut form = RolePage::new(&id, role.as_ref(), &account, &shared);
             name.clone_into(&mut form.name);
             form.fault = Some(fault);
             return page_with(StatusCode::UNPROCESSABLE_ENTITY, &form);
@@ -212,9 +190,11 @@ fn as_typed(
     id: &RecordId,
     sent: &BTreeMap<String, String>,
 ) -> Response {
-    let mut role = id.old().and_then(|id| account.role(id)).cloned();
+    let mut role = shown(shared, account, id);
     if let Some(role) = &mut role {
-        take_levels(role, &shared.catalog, sent);
+        for (function, right, level) in chosen(&shared.catalog, sent) {
+            role.set_level(&function, right, level);
+        }
     }
     let mut form = RolePage::new(id, role.as_ref(), account, shared);
     if let Some(name) = sent.get("name") {
@@ -223,57 +203,19 @@ fn as_typed(
     page(&form)
 }
 
-fn take_levels(role: &mut Role, catalog: &Catalog, sent: &BTreeMap<String, String>) {
-    for (function, right) in boxes(catalog) {
-        let word = sent.get(&field(&function, right));
-        let level = word.and_then(|word| LEVELS.iter().find(|(_, label)| label == word));
-        if let Some((level, _)) = level {
-            role.set_level(&function, right, *level);
+/// The role as its page shows it; none is a new one, or one that is not there.
+fn shown(shared: &Shared, account: &Account, id: &RecordId) -> Option<Role> {
+    let role = id.old().and_then(|id| account.role(id))?;
+    Some(shared.played().as_shown(role))
+}
+
+/// Saves the boxes that differ from what the page showed. One that practice had taken is given back with that.
+fn take_levels(role: &mut Role, shared: &Shared, sent: &BTreeMap<String, String>) {
+    let shown = shared.played().as_shown(role);
+    for (function, right, level) in chosen(&shared.catalog, sent) {
+        if shown.level(&function, right) != level {
+            role.set_level(&function, right, level);
+            shared.give_back(&Permission::level(function, right));
         }
     }
-}
-
-/// Every box of the page.
-fn boxes(catalog: &Catalog) -> impl Iterator<Item = (String, Right)> + '_ {
-    catalog.modules().iter().flat_map(|module| {
-        module.functions.iter().flat_map(move |function| {
-            let id = format!("{}/{}", module.id, function.id);
-            RIGHTS.map(|right| (id.clone(), right))
-        })
-    })
-}
-
-fn rows(role: &Role, catalog: &Catalog) -> Vec<ModuleRows> {
-    let modules = catalog.modules().iter();
-    modules
-        .map(|module| ModuleRows {
-            name: module.name.clone(),
-            rows: module
-                .functions
-                .iter()
-                .map(|function| {
-                    let id = format!("{}/{}", module.id, function.id);
-                    FunctionRow {
-                        name: function.name.clone(),
-                        is_table_setup: id == TABLE_SETUP,
-                        cells: RIGHTS.map(|right| cell(role, &id, right)),
-                    }
-                })
-                .collect(),
-        })
-        .collect()
-}
-
-fn cell(role: &Role, function: &str, right: Right) -> Cell {
-    let level = role.level(function, right);
-    Cell {
-        field: field(function, right),
-        right: right.label(),
-        is_set: level != Level::None,
-        words: LEVELS.map(|(found, word)| (word, found == level)),
-    }
-}
-
-fn field(function: &str, right: Right) -> String {
-    format!("{function}:{}", right.label())
 }

@@ -8,7 +8,7 @@ use askama::Template;
 use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
-use onramp_core::catalog::SetupTable;
+use onramp_core::catalog::{Level, Permission, SetupTable};
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -42,7 +42,7 @@ pub(super) async fn show(
         return not_found();
     };
     let is_saved = came.saved.is_some();
-    let mut boxes = draw(&shared, &found.allowed_tables, found, false);
+    let mut boxes = draw(&shared, &shown(&shared, found), found, false);
     boxes.is_saved = is_saved;
     page(&boxes)
 }
@@ -78,18 +78,37 @@ pub(super) async fn save(
         }
         "disallow-all" => allowed.clear(),
         "close" => {
-            found.allowed_tables = allowed;
+            keep(&shared, found, &allowed);
             return go_to(&format!("/system/security-roles/{role}?saved=yes"));
         }
         _ => {
-            found.allowed_tables = allowed;
+            keep(&shared, found, &allowed);
             return go_to(&format!(
                 "/system/security-roles/{role}/table-setup?saved=yes"
             ));
         }
     }
-    let is_changed = allowed != found.allowed_tables;
+    let is_changed = allowed != shown(&shared, found);
     page(&draw(&shared, &allowed, found, is_changed))
+}
+
+/// The left box as the page shows it.
+fn shown(shared: &Shared, role: &Role) -> BTreeSet<String> {
+    shared.played().as_shown(role).allowed_tables
+}
+
+/// Saves the entries that differ from what the page showed. One that practice had taken is given back with that.
+fn keep(shared: &Shared, role: &mut Role, allowed: &BTreeSet<String>) {
+    for table in shown(shared, role).symmetric_difference(allowed) {
+        let permission = Permission::table(table);
+        let level = if allowed.contains(table) {
+            Level::All
+        } else {
+            Level::None
+        };
+        role.set(&permission, level);
+        shared.give_back(&permission);
+    }
 }
 
 fn draw(shared: &Shared, allowed: &BTreeSet<String>, role: &Role, is_changed: bool) -> Tables {

@@ -23,6 +23,9 @@ pub struct Scenario {
     pub title: String,
     /// What goes wrong, in plain words.
     pub about: String,
+    /// What to press to make it go wrong: "Refuse the keys". Empty where nobody presses it.
+    #[serde(default)]
+    pub act: String,
     /// Where it stands among the others; none for the one in which nothing goes wrong.
     #[serde(default)]
     pub group: Option<ScenarioGroup>,
@@ -73,6 +76,13 @@ impl ScenarioGroup {
 }
 
 impl Scenario {
+    /// True when nothing goes wrong in it but that boxes of the role are missing or too low, which can be had for any
+    /// box with [`crate::Practice::set_box`].
+    #[must_use]
+    pub fn is_about_boxes_alone(&self) -> bool {
+        self.server.is_about_boxes_alone()
+    }
+
     /// What the live test finds when the server plays it and the person makes no mistake.
     #[must_use]
     pub fn expected_when_played(&self) -> Vec<Expect> {

@@ -118,6 +118,20 @@ mod tests {
     }
 
     #[test]
+    fn what_can_go_wrong_on_a_running_server_has_an_act_of_its_own() {
+        let acts: Vec<&str> = scenarios()
+            .unwrap()
+            .iter()
+            .filter(|scenario| scenario.is_switchable && scenario.group.is_some())
+            .map(|scenario| &*scenario.act)
+            .collect();
+        let different: std::collections::BTreeSet<&&str> = acts.iter().collect();
+
+        assert!(!acts.contains(&""));
+        assert_eq!(different.len(), acts.len());
+    }
+
+    #[test]
     fn only_where_nothing_is_wrong_with_the_answers_nothing_fails() {
         for scenario in scenarios().unwrap() {
             let ladder = scenario.expect.iter().map(|expect| expect.outcome);

@@ -29,6 +29,33 @@ pub struct ServerSide {
     pub faults: Vec<Fault>,
 }
 
+impl ServerSide {
+    /// Plays another one too.
+    pub(crate) fn add(&mut self, other: &Self) {
+        if other.accepts != Accepts::default() {
+            self.accepts = other.accepts;
+        }
+        self.hides_my_security |= other.hides_my_security;
+        let (role, more) = (&mut self.role, &other.role);
+        role.takes_away.extend(more.takes_away.iter().cloned());
+        role.sets_to_my.extend(more.sets_to_my.iter().cloned());
+        self.member.add(&other.member);
+        self.empty.extend(other.empty.iter().cloned());
+        self.blank.extend(other.blank.iter().cloned());
+        self.closes_key_pages = self.closes_key_pages.max(other.closes_key_pages);
+        self.faults.extend(other.faults.iter().cloned());
+    }
+
+    /// True when nothing goes wrong but that boxes of the role are missing or too low.
+    pub(crate) fn is_about_boxes_alone(&self) -> bool {
+        let without = Self {
+            role: RoleChange::default(),
+            ..self.clone()
+        };
+        !self.role.is_none() && without == Self::default()
+    }
+}
+
 /// What is taken from the role of whoever signs in. Admin loses it too, and is then a role that holds the rest.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -58,6 +85,22 @@ pub struct MemberChange {
     pub loses_default_board: bool,
     /// The boards whose tickets it does not see, by name.
     pub excluded_boards: Vec<String>,
+}
+
+impl MemberChange {
+    /// Changes the member in these ways too; of two levels the narrower one counts.
+    fn add(&mut self, other: &Self) {
+        let reach = |level: &Option<MemberLevel>| {
+            level.and_then(|level| MemberLevel::ALL.iter().position(|known| *known == level))
+        };
+        if reach(&other.level) > reach(&self.level) {
+            self.level = other.level;
+        }
+        self.is_held_to_location |= other.is_held_to_location;
+        self.loses_default_board |= other.loses_default_board;
+        let boards = other.excluded_boards.iter().cloned();
+        self.excluded_boards.extend(boards);
+    }
 }
 
 /// Fields of the records of one list that come back blank.
@@ -118,6 +161,18 @@ pub struct Fault {
 }
 
 impl Fault {
+    /// True when it is met after so many earlier requests.
+    pub(crate) fn is_due(&self, earlier: u32) -> bool {
+        earlier
+            .checked_sub(self.after)
+            .is_some_and(|met| self.times.is_none_or(|times| met < times))
+    }
+
+    /// True when the answer is the true one, only late.
+    pub(crate) fn is_delay_alone(&self) -> bool {
+        self.status.is_none() && !self.reset && !self.truncate
+    }
+
     /// True when the fault is for this path, given in lower case and without the code base.
     pub(crate) fn is_for(&self, path: &str) -> bool {
         is_path_of(&self.path, path)

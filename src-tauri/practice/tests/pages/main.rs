@@ -8,3 +8,4 @@ mod browser;
 mod enforced;
 mod forms;
 mod hints;
+mod taken;

@@ -16,6 +16,7 @@ import { finding, findingsOf, swappedFindings, note, runOf } from './findings';
 import { mspProcess, phin, terms } from './guides';
 import { failure } from './failure';
 import { lifeOf, type Handler, type Handlers } from './life';
+import { FakePractice } from './practice';
 import { FakeCopy, keysOf, pairInWork, prove } from './pairs';
 import { newRecord, sectionsOf, stateOf, stateWordsOf, viewOf, type FakeRecord } from './record';
 import { comeBack } from './returning';
@@ -52,7 +53,7 @@ export class FakeOnramp implements Transport {
   /** The next call of a command is rejected with this. */
   failNext = new Map<CommandName, unknown>();
   calls: { command: CommandName; takes: unknown }[] = [];
-  scenario = 'healthy';
+  practice = new FakePractice();
   settings: SettingsView = { integrationIdSource: 'built-in', integrationIdTyped: '', integrationIdNote: null, version: '0.1.0' };
 
   /** What lies on the clipboard for a while. */
@@ -156,17 +157,12 @@ export class FakeOnramp implements Transport {
     return this.#isCancelled;
   }
 
-  #practice(): PracticeView {
-    const scenarios = [
-      { id: 'healthy', title: 'Nothing: everything works', about: 'Every check passes.', group: '' },
-      { id: 'wrong-keys', title: 'The keys are refused', about: 'ConnectWise does not accept the key pair.', group: 'The connection' },
-      { id: 'slow', title: 'ConnectWise is slow', about: 'Every answer takes a while.', group: 'The connection' },
-    ];
-    return {
-      pages: 'http://127.0.0.1:41234',
-      company: 'practice',
-      scenarios: scenarios.map((scenario) => ({ ...scenario, isOn: scenario.id === this.scenario })),
-    };
+  /** What is broken in practice is what a check finds. */
+  #practised(): PracticeView {
+    this.failsAt = this.practice.broken.has('wrong-keys') ? 'keys' : null;
+    this.areSwapped = this.practice.broken.has('swapped-keys');
+    this.lacks = new Map([...this.practice.boxes].map(([box, change]) => [box, change === 'my' ? 'permission-level-too-low' : 'permission-missing']));
+    return this.practice.view();
   }
 
   readonly #handlers: Handlers = {
@@ -261,11 +257,18 @@ export class FakeOnramp implements Transport {
       this.record(id).lastReport = paths[0] ?? null;
       return { paths, reportId: '4f1c-09ab' };
     },
-    practice_status: () => this.#practice(),
-    practice_scenario_set: ({ scenario }) => {
-      this.scenario = scenario;
-      this.failsAt = scenario === 'wrong-keys' ? 'keys' : null;
-      return this.#practice();
+    practice_status: () => this.practice.view(),
+    practice_scenario_set: ({ scenario, isOn }) => {
+      this.practice.setScenario(scenario, isOn);
+      return this.#practised();
+    },
+    practice_box_set: ({ permission, change }) => {
+      this.practice.setBox(permission, change);
+      return this.#practised();
+    },
+    practice_mend: () => {
+      this.practice.mend();
+      return this.#practised();
     },
     practice_pages_open: () => null,
     link_open: () => null,

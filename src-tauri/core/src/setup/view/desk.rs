@@ -5,7 +5,7 @@ use crate::words::Code;
 use crate::words::Words;
 use serde::{Deserialize, Serialize};
 
-/// One practice scenario.
+/// One thing that can go wrong in practice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "camelCase")]
@@ -16,10 +16,38 @@ pub struct ScenarioOption {
     pub title: String,
     /// What goes wrong.
     pub about: String,
-    /// The name of the group that it stands in; empty for the one in which nothing goes wrong.
+    /// What to press to make it go wrong: "Refuse the keys".
+    pub act: String,
+    /// The name of the group that it stands in.
     pub group: String,
-    /// True when it is on.
+    /// True when it goes wrong at the moment.
     pub is_on: bool,
+}
+
+/// What practice does with one box of the role of whoever signs in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "kebab-case")]
+pub enum BoxChange {
+    /// It counts as None; a setup table counts as not allowed.
+    Taken,
+    /// It counts as My.
+    My,
+    /// It counts as the role has it.
+    Mended,
+}
+
+/// One box that was taken from the role.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct TakenBox {
+    /// The box, as `SheetBox::permission` names it.
+    pub permission: String,
+    /// Where it is set: "Finance › Agreements › Inquire Level".
+    pub place: String,
+    /// What became of it.
+    pub change: BoxChange,
 }
 
 /// The practice ConnectWise.
@@ -31,8 +59,10 @@ pub struct PracticeView {
     pub pages: String,
     /// The Company ID to use.
     pub company: String,
-    /// The scenarios.
+    /// What can go wrong, and what does at the moment.
     pub scenarios: Vec<ScenarioOption>,
+    /// The boxes that are taken at the moment.
+    pub boxes: Vec<TakenBox>,
 }
 
 /// Where the integration ID comes from.

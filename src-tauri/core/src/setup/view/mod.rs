@@ -18,7 +18,10 @@ mod step;
 mod whole;
 
 pub use choices::{ChoicesView, FeatureOption, RoleOption};
-pub use desk::{CommandError, IntegrationIdSource, PracticeView, ScenarioOption, SettingsView};
+pub use desk::{
+    BoxChange, CommandError, IntegrationIdSource, PracticeView, ScenarioOption, SettingsView,
+    TakenBox,
+};
 pub use drawing::{DrawingView, DrawnAct, DrawnField};
 pub use field::{FieldView, Note, Verdict};
 pub use home::{GuideCard, SetupCard, SetupState};

@@ -1,0 +1,36 @@
+/** The words of practice: its sign, its values, and what can be broken there. */
+export const practice = {
+  'practice.banner': 'PRACTICE: nothing here is real',
+  'practice.region': 'Practice',
+  'practice.about': 'Use the practice ConnectWise in place of your own, with the values shown here. It begins afresh each time Onramp starts.',
+  'practice.company': 'Company ID',
+  'practice.address': 'Address',
+  'practice.open': 'Open the practice ConnectWise',
+  'practice.opened': 'It opened in your browser.',
+  'practice.again': 'Try to start practice again',
+
+  'practice.fold': 'Break something, to practise mending it',
+  'practice.foldAbout': 'What you break here happens in the practice ConnectWise, at once. Then test the connection and see what Onramp makes of it.',
+  'practice.brokenNow': 'Broken right now',
+  'practice.brokenCount.one': '{count} thing is broken',
+  'practice.brokenCount.other': '{count} things are broken',
+  'practice.isBroken': 'Broken',
+  'practice.mend': 'Mend',
+  'practice.mendAll': 'Mend everything',
+  'practice.boxTaken': 'Taken away: {box}',
+  'practice.boxTakenAbout': 'Whoever signs in does not have this permission. Set it again in the practice ConnectWise, or mend it here.',
+  'practice.boxMy': 'Set to My: {box}',
+  'practice.boxMyAbout': 'My hides records and raises no error. Set it to All in the practice ConnectWise, or mend it here.',
+
+  'practice.boxes': 'A permission',
+  'practice.boxesAbout': 'These are the permissions that this setup asks for. Whoever signs in loses it.',
+  'practice.noBoxes': 'This setup asks for no single permission: the role Admin has them all.',
+  'practice.box': 'Which permission',
+  'practice.tableBox': 'Table Setup: {name}',
+  'practice.take': 'Take it away',
+  'practice.setMy': 'Set it to My',
+
+  'practice.saidBroken': 'Broken: {what}.',
+  'practice.saidMended': 'Mended: {what}.',
+  'practice.saidAllMended': 'Everything is mended.',
+};
