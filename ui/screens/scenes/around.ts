@@ -58,18 +58,18 @@ export const around: Record<string, Scene> = {
   }),
   'help-on-a-step': setupAt('member', undefined, unfold),
   'practice-banner': setupAt('address', (record) => (record.isPractice = true)),
-  'practice-panel': setupAt('permissions', practised(), () => press('practice.fold')),
+  'practice-panel': setupAt('role', practised(), () => press('practice.fold')),
   'practice-panel-admin': setupAt('address', practised({ role: 'admin' }), () => press('practice.fold')),
-  'practice-box-taken': setupAt('permissions', practised(), async () => {
+  'practice-box-taken': setupAt('role', practised(), async () => {
     await press('practice.fold');
     await press('practice.take');
   }),
-  'practice-several-broken': setupAt('permissions', practised({}, ['swapped-keys', 'no-default-board']), async () => {
+  'practice-several-broken': setupAt('role', practised({}, ['swapped-keys', 'no-default-board']), async () => {
     await press('practice.fold');
     await press('practice.take');
     await pressAt('[aria-pressed="false"]');
   }),
-  'practice-mended': setupAt('permissions', practised({}, ['swapped-keys']), () => press('practice.mendAll')),
+  'practice-mended': setupAt('role', practised({}, ['swapped-keys']), () => press('practice.mendAll')),
   'practice-not-started': setupAt('address', (record, fake) => {
     record.isPractice = true;
     fake.failNext.set('practice_status', failure('practice-not-started', 'Practice could not start'));
