@@ -229,24 +229,6 @@ impl<'client> Keyboard<'client> {
     }
 }
 
-impl Keyboard<'_> {
-    /// Reaches a list backwards and moves to an option by typing how it begins; a native list opens on arrow keys.
-    pub(crate) async fn type_ahead(&self, label: &str, option: &str) {
-        self.reach_backwards("combobox", label).await;
-        for _ in 0..3 {
-            for typed in option.chars().take_while(|typed| *typed != ' ') {
-                self.press(typed).await;
-                if self.focused().await.unwrap().option == option {
-                    return;
-                }
-            }
-            // A list takes what was typed less than a second ago as the beginning of the same word.
-            tokio::time::sleep(Duration::from_millis(1100)).await;
-        }
-        panic!("typing does not bring the list \"{label}\" to \"{option}\"");
-    }
-}
-
 /// Whether the last stop, with the one before it, was passed twice already.
 fn is_a_third_round(passed: &[String]) -> bool {
     let Some((last, before)) = passed.split_last() else {
