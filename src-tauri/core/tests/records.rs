@@ -121,26 +121,8 @@ fn run(number: i64) -> CheckRun {
 fn setup(number: i64) -> Setup {
     let at = Timestamp::from_second(number).unwrap();
     Setup {
-        id: id(),
-        guide: "phin".to_owned(),
-        is_practice: false,
-        choices: Choices::default(),
-        fields: BTreeMap::new(),
-        steps_done: BTreeMap::new(),
         // Of changing length, so that pages are filled, split and freed.
         current_step: Some("step ".repeat(usize::try_from(number % 997).unwrap())),
-        keys: CapturedKeys::default(),
-        replacement: None,
-        ending: None,
-        hand_offs: Vec::new(),
-        company_name: None,
-        last_field_check: None,
-        last_run: None,
-        last_report: None,
-        call_notes: Vec::new(),
-        note_draft: String::new(),
-        seen: None,
-        created_at: at,
-        updated_at: at,
+        ..Setup::begin(id(), "phin", false, at)
     }
 }

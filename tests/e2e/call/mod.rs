@@ -122,6 +122,11 @@ async fn the_cover_hides_an_open_dialog(window: &Window<'_>, screenshots: &Scree
     assert_eq!(colors, 1, "the picture shows more than the cover");
     assert_eq!(page.told_by(TITLE).await, "Onramp");
     the_keyboard_stays_on_the_cover(window).await;
+
+    keyboard.press(Key::Escape).await;
+    page.wait_for("Finish this setup").await;
+    keyboard.wait_for_focus(role, name).await;
+    screenshots.take(&page, "uncovered").await;
 }
 
 /// Everything else is inert: Tab finds nothing of it.

@@ -1,9 +1,11 @@
-import { tick } from 'svelte';
+import { tick, untrack } from 'svelte';
 import { focusHeading } from '../shared/focus';
 import { say } from '../words';
 
 /** The one key. The header's button names it. */
 const coverKey = 'F8';
+/** How many frames what was covered has to take the focus again. */
+const framesUntilFocus = 10;
 
 /**
  * The cover: one key hides everything, wherever the person is. It is a modal dialog above all others, so that what lies
@@ -33,7 +35,8 @@ class Cover {
   /** Hides everything before this returns. */
   show(): void {
     if (!this.#dialog || this.isOn) return;
-    this.#cameFrom = document.activeElement;
+    // Who covers again at once is still on the cover: they came from where they came from before.
+    if (!this.#dialog.contains(document.activeElement)) this.#cameFrom = document.activeElement;
     this.#raise(this.#dialog);
     this.#title = document.title;
     document.title = say('app.name');
@@ -49,17 +52,24 @@ class Cover {
     document.title = this.#title;
     this.isOn = false;
     await tick();
-    // WebKit takes the focus only once what was inert is drawn as no longer so.
-    await new Promise(requestAnimationFrame);
     const place = this.#cameFrom;
-    if (place instanceof HTMLElement && place.isConnected && place !== document.body) place.focus({ preventScroll: true });
+    if (place instanceof HTMLElement && place.isConnected && place !== document.body) await this.#giveFocusTo(place);
     else focusHeading();
   }
 
-  /** Opens another dialog: above the page, and never above the cover. */
+  /** WebKit takes the focus only once what was inert has been drawn as no longer so. */
+  async #giveFocusTo(place: HTMLElement): Promise<void> {
+    for (let frame = 0; frame < framesUntilFocus && !this.isOn; frame += 1) {
+      place.focus({ preventScroll: true });
+      await new Promise(requestAnimationFrame);
+      if (document.activeElement === place) return;
+    }
+  }
+
+  /** Opens another dialog: above the page, and never above the cover. Covering later does not open it again. */
   openBelow(dialog: HTMLDialogElement): void {
     dialog.showModal();
-    if (!this.isOn || !this.#dialog) return;
+    if (!untrack(() => this.isOn) || !this.#dialog) return;
     this.#cameFrom = document.activeElement;
     this.#dialog.close();
     this.#raise(this.#dialog);

@@ -15,6 +15,7 @@ export const help = {
   'help.usesSource': 'From {vendor}’s document, “{title}”, read on {date}. What {vendor} does with your data beyond that is not known to Onramp; ask {vendor}.',
   'help.keyboardTitle': 'Keyboard',
   'help.keyHelp': 'Open this help',
+  'help.keyCover': 'Cover the screen, and uncover it',
   'help.keyMove': 'Move on, and back',
   'help.keyPress': 'Press what is marked',
   'help.keyClose': 'Close a question',

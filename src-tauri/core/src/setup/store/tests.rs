@@ -10,29 +10,12 @@ use tempfile::{TempDir, tempdir};
 fn setup(id: &str, at: i64) -> Setup {
     let at = Timestamp::from_second(at).unwrap();
     Setup {
-        id: SetupId(id.to_owned()),
-        guide: "phin".to_owned(),
-        is_practice: false,
-        choices: Choices::default(),
         fields: BTreeMap::from([(
             FieldId::Address,
             " https://NA.myconnectwise.net/ ".to_owned(),
         )]),
-        steps_done: BTreeMap::new(),
-        current_step: None,
-        keys: crate::setup::CapturedKeys::default(),
-        replacement: None,
-        ending: None,
-        hand_offs: Vec::new(),
         company_name: Some("Åcme ✓".to_owned()),
-        last_field_check: None,
-        last_run: None,
-        last_report: None,
-        call_notes: Vec::new(),
-        note_draft: String::new(),
-        seen: None,
-        created_at: at,
-        updated_at: at,
+        ..Setup::begin(SetupId(id.to_owned()), "phin", false, at)
     }
 }
 
