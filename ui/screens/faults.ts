@@ -3,8 +3,8 @@ import { outside } from './pseudo';
 /** Read out or shown like text. */
 const spoken = ['aria-label', 'title', 'placeholder', 'alt'];
 
-/** Marked up as something quoted: what is copied letter by letter, and a label as ConnectWise or the vendor writes it. */
-const quoted = 'code, .label, iframe, script, style';
+/** Marked up as something quoted: what is copied letter by letter, what stands on a key, and a label as ConnectWise or the vendor writes it. */
+const quoted = 'code, kbd, .label, iframe, script, style';
 
 /** A name may stand beside a sentence, or several in a row, or be spelled out. */
 function isRaw(text: string, named: ReadonlySet<string>): boolean {

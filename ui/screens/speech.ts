@@ -4,7 +4,7 @@ import { pseudo } from './pseudo';
 const sentences = new Set([
   'title', 'happened', 'why', 'toDo', 'about', 'summary', 'doubt', 'without', 'standing', 'knownBy', 'knownAt', 'before', 'orderNote',
   'outcomeWords', 'stateWords', 'statusWords', 'markLabel', 'roleQuestion', 'featureQuestion', 'documentSays', 'weBelieve', 'openedBy',
-  'proofs', 'act', 'group', 'stepTitle', 'corrections.source', 'facts.label', 'contents.label', 'contents.value', 'keys.place', 'screen.words',
+  'proofs', 'act', 'group', 'stepTitle', 'question', 'corrections.source', 'guide.source', 'facts.label', 'contents.label', 'contents.value', 'keys.place', 'screen.words',
 ]);
 
 /**

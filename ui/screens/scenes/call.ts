@@ -39,6 +39,7 @@ export const call: Record<string, Scene> = {
   'present-home': presenting({ query: '' }),
   'present-delete': presenting({ query: '', play: () => press('home.delete') }),
   'present-step': presenting(setupAt('member', undefined, unfold)),
+  'present-sheet': presenting(setupAt('role')),
   'present-not-kept': {
     query: '',
     arrange: (fake) => fake.failNext.set('presenting_set', failure('settings-not-written', 'The settings could not be saved')),

@@ -70,7 +70,7 @@ export const life: Record<string, Scene> = {
     await unfold();
   })),
   'permissions-tested': lacking(setupAt('role', tested)),
-  'permissions-only-asked': setupAt('role', undefined, () => pressAt('[role="switch"]')),
+  'permissions-only-asked': setupAt('role', undefined, () => pressAt('main [role="switch"]')),
 
   'replace-fold': setupAt('keys', tested, () => press('replace.fold')),
   'replace-ask': setupAt('keys', tested, async () => {

@@ -61,7 +61,7 @@ export const steps: Record<string, Scene> = {
   }),
   'step-not-saved': setupAt('member', (_, fake) => fake.failNext.set('setup_step_mark', failure('disk-full', 'The disk is full')), () => press('step.done')),
   'step-not-moved': setupAt('member', (_, fake) => fake.failNext.set('setup_step_go', failure('disk-full', 'The disk is full')), async () => {
-    await pressAt('#tasks-list button:not([aria-current])');
+    await pressAt('#tasks-list li button:not([aria-current])');
     await see('[role="alert"]');
   }),
   report: setupAt('report', undefined, () => see('iframe')),

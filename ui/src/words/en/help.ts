@@ -10,7 +10,7 @@ export const help = {
   'help.usesTitle': 'What does {vendor} do with this?',
   'help.usesFeatures': 'You chose:',
   'help.usesNoFeatures': 'You have chosen no feature yet.',
-  'help.usesBoxes': 'The role {role} lets {vendor} do this, and no more:',
+  'help.usesBoxes': 'With the boxes that are asked for, the role {role} lets {vendor} do this:',
   'help.usesAdmin': 'With the role Admin, {vendor} may do everything in ConnectWise. A role of its own would let it do only what it needs.',
   'help.usesSource': 'From {vendor}’s document, “{title}”, read on {date}. What {vendor} does with your data beyond that is not known to Onramp; ask {vendor}.',
   'help.keyboardTitle': 'Keyboard',
