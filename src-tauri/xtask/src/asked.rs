@@ -30,17 +30,20 @@ pub(crate) enum Bench {
     Check,
     /// A capture beside the keychain's own write and read.
     Keys,
+    /// The window's start and memory beside an empty one's.
+    Start,
 }
 
 impl Bench {
     /// Every one, in the order in which to list them.
-    pub(crate) const ALL: [Self; 2] = [Self::Check, Self::Keys];
+    pub(crate) const ALL: [Self; 3] = [Self::Check, Self::Keys, Self::Start];
 
     /// Its name: what is typed, and the name of its program in `tests/`.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Check => "check",
             Self::Keys => "keys",
+            Self::Start => "start",
         }
     }
 
@@ -53,15 +56,23 @@ impl Bench {
             Self::Keys => {
                 "a capture, from the call to \"saved and read back\", beside the real keychain's own write and read"
             }
+            Self::Start => {
+                "how soon the window is there, and its memory, beside an empty window of the same Tauri"
+            }
         }
     }
 
-    /// Whether it has to run in a test session: what it measures is the real keychain.
+    /// Whether it has to run in a test session: what it measures is the real keychain, or a real window.
     pub(crate) fn needs_session(self) -> bool {
         match self {
             Self::Check => false,
-            Self::Keys => true,
+            Self::Keys | Self::Start => true,
         }
+    }
+
+    /// Whether it starts Onramp's window, which has to be built first.
+    pub(crate) fn needs_window(self) -> bool {
+        self == Self::Start
     }
 }
 

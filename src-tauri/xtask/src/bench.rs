@@ -4,8 +4,10 @@ use std::process::ExitCode;
 
 use crate::asked::Bench;
 use crate::command::{cargo, must};
-use crate::compile::ALIKE;
+use crate::compile::{self, ALIKE};
+use crate::front_end;
 use crate::need;
+use crate::place;
 use crate::session::Session;
 use crate::steps::Steps;
 use crate::stop::Stop;
@@ -19,8 +21,14 @@ pub(crate) fn bench(name: Option<Bench>) -> Result<ExitCode, Stop> {
         return Ok(ExitCode::SUCCESS);
     };
     let has_session = bench.needs_session() && cfg!(target_os = "linux");
-    let mut steps = Steps::new(2 + usize::from(has_session));
+    let extra = if bench.needs_window() { 3 } else { 0 };
+    let mut steps = Steps::new(2 + usize::from(has_session) + extra);
     steps.step("System packages", || need::packages(has_session))?;
+    if bench.needs_window() {
+        steps.step("Front end: npm packages", front_end::packages)?;
+        steps.step("Front end: vite build", front_end::build)?;
+        steps.step("The windows: cargo build", compile::windows)?;
+    }
     let session = if has_session {
         let what = "Test session: display, session bus, keychain";
         Some(steps.step(what, Session::open)?)
@@ -33,6 +41,10 @@ pub(crate) fn bench(name: Option<Bench>) -> Result<ExitCode, Stop> {
         if let Some(session) = &session {
             session.dress(&mut command);
         }
+        let built = place::target().join("release");
+        command
+            .env("ONRAMP_BIN", built.join("onramp"))
+            .env("ONRAMP_EMPTY_BIN", built.join("examples/empty"));
         must(command)
     })?;
     Ok(ExitCode::SUCCESS)

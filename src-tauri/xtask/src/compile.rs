@@ -21,6 +21,18 @@ pub(crate) fn tests() -> Result<(), Stop> {
     programs()
 }
 
+/// Builds Onramp's window and an empty one beside it, optimized.
+pub(crate) fn windows() -> Result<(), Stop> {
+    build(&[
+        "--profile",
+        "bench",
+        "--bin",
+        "onramp",
+        "--example",
+        "empty",
+    ])
+}
+
 fn build(what: &[&str]) -> Result<(), Stop> {
     let words = ["build"].iter().chain(ALIKE).chain(what).copied();
     must(cargo(words))

@@ -1,0 +1,102 @@
+//! How soon the list of setups is there, and what the window holds in memory while nobody touches it, beside an empty
+//! window of the same Tauri in the same run.
+//!
+//! Every start is in a home of its own, without records; the programs' files are in the disk's cache. A window counts as
+//! there when its primary button is on the display, which the web view draws once the code behind the button runs. The
+//! memory is what all processes of a window hold for themselves, and their share of what several hold (PSS).
+//! Ends with a failure when a promise is broken.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a benchmark speaks on its terminal and ends where something is not as it must be"
+)]
+
+#[expect(dead_code, reason = "the stories in the real window use more of it")]
+#[path = "../e2e/harness/home.rs"]
+mod home;
+#[path = "start/program.rs"]
+mod program;
+#[path = "start/screen.rs"]
+mod screen;
+mod table;
+
+use std::process::ExitCode;
+use std::time::Duration;
+
+use program::Program;
+use table::Table;
+
+/// How often each window is started; the medians are compared.
+const STARTS: usize = 15;
+
+/// How often its memory is looked at; the medians are compared.
+const LOOKS: usize = 5;
+
+/// How long a window is left alone before its memory is looked at.
+const IDLE: Duration = Duration::from_secs(5);
+
+/// How many times the empty window's start Onramp's may take.
+const TIMES_THE_START: f64 = 1.10;
+
+/// How many times the empty window's memory Onramp's may take.
+const TIMES_THE_MEMORY: f64 = 1.15;
+
+fn main() -> ExitCode {
+    let empty = Program::named("ONRAMP_EMPTY_BIN");
+    let onramp = Program::named("ONRAMP_BIN");
+    println!(
+        "\nOnramp's window beside an empty one of the same Tauri, in turn. Medians of {STARTS} starts and {LOOKS} looks at the \
+         memory, {IDLE:?} after the start; built optimized.\n"
+    );
+    // One of each that does not count: their files come into the disk's cache.
+    let _ = (empty.starts(), onramp.starts());
+    let mut table = Table::default();
+    let starts = in_turn(STARTS, &empty, &onramp, |program| {
+        program.starts().as_secs_f64() * 1000.0
+    });
+    told(&mut table, &starts, "start", "ms", TIMES_THE_START);
+    let memory = in_turn(LOOKS, &empty, &onramp, |program| program.idles_mib(IDLE));
+    told(&mut table, &memory, "memory", "MiB", TIMES_THE_MEMORY);
+    table.close()
+}
+
+/// What was measured: of the empty window and of Onramp's, pair by pair.
+type Pairs = Vec<(f64, f64)>;
+
+fn in_turn(
+    times: usize,
+    empty: &Program,
+    onramp: &Program,
+    measure: impl Fn(&Program) -> f64,
+) -> Pairs {
+    let pair = |_| (measure(empty), measure(onramp));
+    (0..times).map(pair).collect()
+}
+
+fn told(table: &mut Table, pairs: &Pairs, what: &'static str, unit: &str, most: f64) {
+    let of_empty = median(pairs.iter().map(|pair| pair.0).collect());
+    let of_onramp = median(pairs.iter().map(|pair| pair.1).collect());
+    table.figure(
+        &format!("{what}, empty window"),
+        &format!("{of_empty:.0} {unit}"),
+    );
+    table.figure(
+        &format!("{what}, Onramp"),
+        &format!("{of_onramp:.0} {unit}"),
+    );
+    let ratio = of_onramp / of_empty;
+    table.promise(
+        what,
+        &format!("{ratio:.2} times"),
+        &format!("at most {most:.2} times"),
+        ratio <= most,
+    );
+}
+
+fn median(mut all: Vec<f64>) -> f64 {
+    all.sort_by(f64::total_cmp);
+    all[all.len() / 2]
+}
