@@ -98,7 +98,7 @@ export const en = {
   'step.source': 'Read this in {vendor}’s own document',
   'step.opensInBrowser': 'opens in your browser',
   'step.waits': 'This step waits for your onboarding specialist. You can read it now; do it once they tell you to.',
-  'step.status': 'This step:',
+  'step.statusIs': 'This step: {status}',
   'step.notes': 'Also in the document',
   'step.missing': 'This guide has no steps to show.',
 
