@@ -3,8 +3,7 @@
 
 use jiff::Timestamp;
 use onramp_core::check::CheckRun;
-use onramp_core::setup::{CapturedKeys, Choices, Setup, SetupId, Setups};
-use std::collections::BTreeMap;
+use onramp_core::setup::{Setup, SetupId, Setups};
 use std::io::{BufRead, BufReader, Lines, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};

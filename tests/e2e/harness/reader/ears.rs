@@ -1,11 +1,12 @@
 //! What a screen reader tells without being asked: where the focus went, and what changed in a live region.
 //!
-//! WebKitGTK sends an event when the focus moves, and none when the words in a live region change (seen with 2.50; no
-//! such event is in its source either). So the regions are read again, and what changed in one that was there before
-//! counts as told; a region that comes with its words does not, unless it is an alert.
+//! WebKitGTK sends an event when the focus moves and when something joins a live region, and none when the words in one
+//! change (seen with 2.50; no such event is in its source either). So what a region says counts as told once the region
+//! reads otherwise than before and an event said that something joined it; a region that comes with its words does not
+//! count, unless it is an alert.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
 use dbus::arg::{RefArg, Variant};
@@ -19,6 +20,10 @@ pub(super) struct Ears {
     focus: RefCell<Option<Place>>,
     /// What each live region said when it was last read.
     regions: RefCell<HashMap<Place, String>>,
+    /// What something has joined, by the events.
+    joined: RefCell<HashSet<Place>>,
+    /// What reads otherwise than before, and waits for its event.
+    changed: RefCell<HashMap<Place, String>>,
     /// Told, and not asked for yet.
     told: RefCell<Vec<String>>,
 }
@@ -26,25 +31,30 @@ pub(super) struct Ears {
 impl Ears {
     /// Compares a page with the one before.
     pub(super) fn listen(&self, page: &Node) {
-        let regions = page.all().into_iter().filter(|node| is_live(node));
-        let regions: HashMap<_, _> = regions
-            .map(|region| {
-                (
-                    region.place.clone(),
-                    (region.role == "alert", region.said()),
-                )
-            })
-            .collect();
+        let all = page.all();
+        let regions: Vec<&Node> = all.into_iter().filter(|node| is_live(node)).collect();
         let mut before = self.regions.borrow_mut();
-        for (place, (is_alert, said)) in &regions {
-            let is_told = before.get(place).map_or(*is_alert, |before| before != said);
-            if is_told && !said.is_empty() {
-                self.told.borrow_mut().push(said.clone());
+        let mut changed = self.changed.borrow_mut();
+        for region in &regions {
+            let said = region.said();
+            let is_other = before.get(&region.place) != Some(&said);
+            if region.role == "alert" && !before.contains_key(&region.place) {
+                self.told.borrow_mut().push(said);
+            } else if is_other && before.contains_key(&region.place) {
+                changed.insert(region.place.clone(), said);
             }
+        }
+        let joined = self.joined.borrow();
+        for region in &regions {
+            let is_joined = region.all().iter().any(|node| joined.contains(&node.place));
+            let said = is_joined.then(|| changed.remove(&region.place)).flatten();
+            self.told
+                .borrow_mut()
+                .extend(said.filter(|said| !said.is_empty()));
         }
         *before = regions
             .into_iter()
-            .map(|(place, (_, said))| (place, said))
+            .map(|region| (region.place.clone(), region.said()))
             .collect();
     }
 
@@ -58,6 +68,7 @@ impl Ears {
     /// Forgets what was told before an act.
     pub(super) fn forget(&self) {
         self.told.borrow_mut().clear();
+        self.joined.borrow_mut().clear();
     }
 
     pub(super) fn told(&self) -> Vec<String> {
@@ -74,15 +85,7 @@ impl ScreenReader {
     /// Where the focus went last. Where that is the web view as a whole, or something that WebKitGTK named when it had
     /// only begun to build it and that is gone again, the page is asked who has the focus.
     pub(super) fn focused(&self) -> Option<Node> {
-        let channel = self.connection.channel();
-        channel.read_write(Some(Duration::ZERO)).unwrap();
-        while let Some(message) = channel.pop_message() {
-            if is_focus(&message)
-                && let Some(place) = place_of(&message)
-            {
-                self.ears.focus.replace(Some(place));
-            }
-        }
+        self.take_events();
         let place = self.ears.focus.borrow().clone()?;
         let told = self.read_alone(&place).filter(|told| !told.role.is_empty());
         told.or_else(|| {
@@ -92,6 +95,31 @@ impl ScreenReader {
             focused.find(|node| node.role != "document").cloned()
         })
     }
+}
+
+impl ScreenReader {
+    /// Takes in what was told since the last time.
+    pub(super) fn take_events(&self) {
+        let channel = self.connection.channel();
+        channel.read_write(Some(Duration::ZERO)).unwrap();
+        while let Some(message) = channel.pop_message() {
+            let Some(place) = place_of(&message) else {
+                continue;
+            };
+            if is_focus(&message) {
+                self.ears.focus.replace(Some(place));
+            } else if is_joining(&message) {
+                self.ears.joined.borrow_mut().insert(place);
+            }
+        }
+    }
+}
+
+/// Something has joined what the event comes from.
+fn is_joining(message: &Message) -> bool {
+    let detail: Option<&str> = message.get1();
+    message.member().as_deref() == Some("ChildrenChanged")
+        && detail.is_some_and(|it| it.starts_with("add"))
 }
 
 fn place_of(message: &Message) -> Option<Place> {

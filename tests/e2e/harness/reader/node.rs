@@ -98,6 +98,7 @@ impl ScreenReader {
         let place = self.place_of_page()?;
         let mut page = self.read_alone(&place)?;
         page.children = self.below(&place)?;
+        self.take_events();
         self.ears.listen(&page);
         Some(page)
     }

@@ -1,6 +1,6 @@
 use super::*;
 use crate::check::{CheckRun, Finding, Outcome};
-use crate::setup::{Choices, FieldId, KeptIn};
+use crate::setup::{FieldId, KeptIn};
 use crate::words::Code;
 use jiff::Timestamp;
 use std::collections::BTreeMap;
