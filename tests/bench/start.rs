@@ -27,6 +27,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use program::Program;
+use screen::Screen;
 use table::Table;
 
 /// How often each window is started; the medians are compared.
@@ -45,8 +46,9 @@ const TIMES_THE_START: f64 = 1.10;
 const TIMES_THE_MEMORY: f64 = 1.15;
 
 fn main() -> ExitCode {
-    let empty = Program::named("ONRAMP_EMPTY_BIN");
-    let onramp = Program::named("ONRAMP_BIN");
+    let screen = Screen::open();
+    let empty = Program::named("ONRAMP_EMPTY_BIN", &screen);
+    let onramp = Program::named("ONRAMP_BIN", &screen);
     println!(
         "\nOnramp's window beside an empty one of the same Tauri, in turn. Medians of {STARTS} starts and {LOOKS} looks at the \
          memory, {IDLE:?} after the start; built optimized.\n"
@@ -68,9 +70,9 @@ type Pairs = Vec<(f64, f64)>;
 
 fn in_turn(
     times: usize,
-    empty: &Program,
-    onramp: &Program,
-    measure: impl Fn(&Program) -> f64,
+    empty: &Program<'_>,
+    onramp: &Program<'_>,
+    measure: impl Fn(&Program<'_>) -> f64,
 ) -> Pairs {
     let pair = |_| (measure(empty), measure(onramp));
     (0..times).map(pair).collect()

@@ -13,18 +13,20 @@ const SHOWN_WITHIN: Duration = Duration::from_secs(60);
 const KIB_PER_MIB: f64 = 1024.0;
 
 /// A program with a window.
-pub(crate) struct Program {
+pub(crate) struct Program<'display> {
     path: PathBuf,
+    /// Open all the time: a display that nobody is connected to begins anew.
+    screen: &'display Screen,
 }
 
-impl Program {
+impl<'display> Program<'display> {
     /// The program to which this variable points.
-    pub(crate) fn named(variable: &str) -> Self {
+    pub(crate) fn named(variable: &str, screen: &'display Screen) -> Self {
         let path = std::env::var_os(variable).map(PathBuf::from);
         let path =
             path.unwrap_or_else(|| panic!("{variable} is not set: run `cargo xtask bench start`"));
         assert!(path.is_file(), "{} is not built", path.display());
-        Self { path }
+        Self { path, screen }
     }
 
     /// Starts it in a fresh home and ends it; answers with how long its button took to be there.
@@ -45,11 +47,8 @@ impl Program {
 
     /// Starts it and waits for its button. It ends with its home.
     fn open(&self, home: &Home) -> Duration {
-        let screen = Screen::open();
-        assert!(
-            !screen.has_button(),
-            "another window is open on this display"
-        );
+        let screen = self.screen;
+        wait_until("the window before has gone", || !screen.has_button());
         let began = Instant::now();
         let mut child = Command::new(&self.path)
             .envs(home.environment())
@@ -76,6 +75,17 @@ impl Program {
         // The home ends the process; somebody has to hear of it.
         thread::spawn(move || child.wait());
         took
+    }
+}
+
+fn wait_until(what: &str, is_so: impl Fn() -> bool) {
+    let began = Instant::now();
+    while !is_so() {
+        assert!(
+            began.elapsed() < SHOWN_WITHIN,
+            "waited in vain until {what}"
+        );
+        thread::sleep(Duration::from_millis(20));
     }
 }
 
