@@ -1,5 +1,4 @@
 import * as commands from '../ipc/commands';
-import type { SettingsView } from '../ipc/generated/SettingsView';
 import type { TermView } from '../ipc/generated/TermView';
 import { Action } from '../shared/action.svelte';
 
@@ -22,15 +21,3 @@ class Terms {
 }
 
 export const terms = new Terms();
-
-/** Which Onramp this is. */
-export class About {
-  view = $state.raw<SettingsView | undefined>();
-  readonly loading = new Action();
-
-  async load(): Promise<void> {
-    await this.loading.run(async () => {
-      this.view = await commands.settingsGet();
-    });
-  }
-}
