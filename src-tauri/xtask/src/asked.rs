@@ -217,7 +217,7 @@ mod tests {
         let name = Some(Bench::Check);
         assert_eq!(asked("bench check"), Ok(Asked::Bench { name }));
         assert_eq!(asked("bench"), Ok(Asked::Bench { name: None }));
-        assert_eq!(asked("bench start"), Err("start".to_owned()));
+        assert_eq!(asked("bench launch"), Err("launch".to_owned()));
         assert_eq!(asked("bench check now"), Err("now".to_owned()));
     }
 
