@@ -16,6 +16,12 @@ describe('the report', () => {
     expect(fake.calls).toContainEqual({ command: 'folder_open', takes: { path: '/srv/reports/onramp-phin-acme.html' } });
   });
 
+  test('its part has a name before there is anything to preview', async () => {
+    await openSetupAt('report', (fake) => fake.failNext.set('report_preview', failure('report-unreadable', 'It cannot be read')));
+    expect(await screen.findByRole('alert')).toHaveTextContent('It cannot be read');
+    expect(screen.getByRole('region', { name: 'The report' })).toBeVisible();
+  });
+
   test('a folder that is missing is said, and the text stays', async () => {
     const { user, fake } = await openSetupAt('report');
     const folder = await screen.findByRole('textbox', { name: 'Folder to write to' });

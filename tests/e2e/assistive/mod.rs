@@ -11,7 +11,7 @@ use super::harness::browser::Browser;
 use super::harness::connectwise::ConnectWise;
 use super::harness::home::Home;
 use super::harness::pair::Pair;
-use super::harness::reader::{Reading, ScreenReader};
+use super::harness::reader::{Node, Reading, ScreenReader};
 use super::harness::window::Window;
 use super::practice::guide::{COMPANY, Guide, MSP_PROCESS, PHIN};
 
@@ -69,11 +69,11 @@ impl Walk<'_> {
     async fn begin(&self) {
         let reading = &self.reading;
         reading.focus_on("heading", "Your setups").await;
-        stop::assert_is_told(&reading.page().await, "Your setups");
+        self.hears_the_page("Your setups").await;
         reading.press("Practice").await;
         reading.focus_on("heading", "New practice").await;
         reading.check("radio", self.guide.name).await;
-        stop::assert_is_told(&reading.page().await, "New practice");
+        self.hears_the_page("New practice").await;
         reading.press("Start practice").await;
     }
 
@@ -82,10 +82,15 @@ impl Walk<'_> {
         let mut title = "Choose the role and the features".to_owned();
         for count in 1..=STEPS_AT_MOST {
             self.reading.focus_on("heading", &title).await;
-            stop::assert_is_step(&self.reading.page().await, &title);
+            self.hears_the_step(&title).await;
             self.act(&title).await;
-            stop::assert_is_step(&self.reading.page().await, &title);
-            let page = self.reading.page().await;
+            self.hears_the_step(&title).await;
+            let leads_on = |page: &Node| {
+                let ways = ["Continue to *", "Back to all setups"];
+                let way = ways.iter().find_map(|name| page.find("button", name));
+                way.map(drop).ok_or_else(|| "no way on".to_owned())
+            };
+            let page = self.reading.page_that("the step leads on", leads_on).await;
             let Some(on) = page.find("button", "Continue to *") else {
                 self.end().await;
                 return count;
@@ -97,6 +102,20 @@ impl Walk<'_> {
         panic!("the steps do not end");
     }
 
+    /// Everything on the page is told, under this title.
+    async fn hears_the_page(&self, title: &str) {
+        let what = format!("the page \"{title}\" is told as it must be");
+        let is_told = |page: &Node| stop::is_told(page, title);
+        self.reading.page_that(&what, is_told).await;
+    }
+
+    /// The same of a step.
+    async fn hears_the_step(&self, title: &str) {
+        let what = format!("the step \"{title}\" is told as it must be");
+        let is_step = |page: &Node| stop::is_step(page, title);
+        self.reading.page_that(&what, is_step).await;
+    }
+
     /// Home tells that the setup is connected and done.
     async fn end(&self) {
         let reading = &self.reading;
@@ -104,8 +123,8 @@ impl Walk<'_> {
         reading.focus_on("heading", "Your setups").await;
         let open = reading.meet("button", "Open*").await;
         assert!(open.description.contains(self.guide.name), "{open:?}");
-        let said = reading.page().await.said();
         let done = format!("{0} of {0} steps done", self.guide.steps);
-        assert!(said.contains("Connected") && said.contains(&done), "{said}");
+        reading.says(&done).await;
+        reading.says("Connected").await;
     }
 }

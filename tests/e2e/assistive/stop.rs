@@ -1,59 +1,70 @@
-//! What must be told at every stop, whatever stands on the page.
+//! What must be told at every stop, whatever stands on the page. Each answers with what is wrong, for a page that is still
+//! being built is asked again.
 
 use crate::harness::reader::{Node, State};
 
+/// Nothing, or what is wrong, in words for the story's end.
+pub(super) type Told = Result<(), String>;
+
 /// Landmarks, headings, names: what a person moves by who hears the page.
-pub(super) fn assert_is_told(page: &Node, title: &str) {
-    let said = page.said();
-    assert_eq!(
-        page.name,
-        format!("{title} – Onramp"),
-        "the page's own name"
-    );
+pub(super) fn is_told(page: &Node, title: &str) -> Told {
+    let name = format!("{title} – Onramp");
+    must(page.name == name, || {
+        format!("the page's own name is \"{}\", not \"{name}\"", page.name)
+    })?;
     let mains = page.with_role("main");
-    assert_eq!(mains.len(), 1, "one main part:\n{said}");
-    assert_eq!(page.with_role("banner").len(), 1, "one banner:\n{said}");
-    let firsts: Vec<_> = headings(page)
-        .into_iter()
-        .filter(|(level, _)| *level == 1)
-        .collect();
-    assert_eq!(firsts.len(), 1, "one first heading:\n{said}");
-    assert_eq!(firsts[0].1.name, title);
-    assert!(
-        mains[0].find("heading", title).is_some(),
-        "it is in the main part"
-    );
-    assert_all_have_names(page);
-    assert_no_level_is_left_out(mains[0]);
+    must(mains.len() == 1, || format!("{} main parts", mains.len()))?;
+    let banners = page.with_role("banner").len();
+    must(banners == 1, || format!("{banners} banners"))?;
+    let mut firsts = headings(page);
+    firsts.retain(|(level, _)| *level == 1);
+    let firsts: Vec<&str> = firsts.iter().map(|(_, node)| node.name.as_str()).collect();
+    must(firsts == [title], || {
+        format!("the first headings are {firsts:?}, not \"{title}\"")
+    })?;
+    must(mains[0].find("heading", title).is_some(), || {
+        format!("\"{title}\" is not in the main part")
+    })?;
+    all_have_names(page)?;
+    no_level_is_left_out(mains[0])
 }
 
 /// The same on a step, which says how far it is, in the list of steps and for itself.
-pub(super) fn assert_is_step(page: &Node, title: &str) {
-    assert_is_told(page, title);
-    let steps = page.find("navigation", "Steps").unwrap();
+pub(super) fn is_step(page: &Node, title: &str) -> Told {
+    is_told(page, title)?;
+    let steps = page.find("navigation", "Steps").ok_or("no list of steps")?;
     let mut current = steps.with_role("button");
     current.retain(|step| step.attribute("current") == "step");
     let [current] = current[..] else {
-        panic!("one step is the current one: {current:?}");
+        return Err(format!("one step is the current one: {current:?}"));
     };
-    assert!(current.name.ends_with(title), "{current:?}");
-    let article = page.find("article", title).expect("the step is an article");
+    must(current.name.ends_with(title), || {
+        format!("the current step is \"{}\", not \"{title}\"", current.name)
+    })?;
+    let article = page.find("article", title);
+    let article = article.ok_or_else(|| format!("no article is \"{title}\""))?;
     let status = article
         .with_role("status")
         .into_iter()
         .map(Node::said)
         .find(|said| said.starts_with("This step: "));
-    let status = status.expect("the step says how far it is");
+    let status = status.ok_or("the step does not say how far it is")?;
     // Of the step that is open and to do, the list says that it is now, and where.
     let listed = current.description.as_str();
     let is_now = listed.starts_with("Now, in ") && status == "This step: To do";
     let is_same = status == format!("This step: {listed}");
-    assert!(is_now || is_same, "{status}, and in the list: {listed}");
+    must(is_now || is_same, || {
+        format!("\"{status}\" for itself, and in the list \"{listed}\"")
+    })
+}
+
+fn must(holds: bool, wrong: impl FnOnce() -> String) -> Told {
+    if holds { Ok(()) } else { Err(wrong()) }
 }
 
 fn headings(page: &Node) -> Vec<(u32, &Node)> {
     let found = page.with_role("heading");
-    let level = |heading: &Node| heading.attribute("level").parse().unwrap();
+    let level = |heading: &Node| heading.attribute("level").parse().unwrap_or_default();
     found
         .into_iter()
         .map(|heading| (level(heading), heading))
@@ -61,7 +72,7 @@ fn headings(page: &Node) -> Vec<(u32, &Node)> {
 }
 
 /// What can have the focus has a name; so have the landmarks of which there are several.
-fn assert_all_have_names(page: &Node) {
+fn all_have_names(page: &Node) -> Told {
     for node in page.all() {
         // A drawing is told in sentences: they are its name.
         let is_picture = ["img", "image"].contains(&node.role.as_str());
@@ -74,10 +85,9 @@ fn assert_all_have_names(page: &Node) {
         } else {
             node.name.clone()
         };
-        assert!(
-            !must_be_named || !named.is_empty(),
-            "it has no name: {node:?}"
-        );
+        must(!must_be_named || !named.is_empty(), || {
+            format!("it has no name: {node:?}")
+        })?;
     }
     let mut landmarks: Vec<_> = page
         .all()
@@ -85,14 +95,11 @@ fn assert_all_have_names(page: &Node) {
         .filter(|node| is_landmark(node))
         .map(|node| (&node.role, &node.name))
         .collect();
-    let all = landmarks.len();
     landmarks.sort();
-    landmarks.dedup();
-    assert_eq!(
-        landmarks.len(),
-        all,
-        "two have the same name: {landmarks:?}"
-    );
+    let is_twice = landmarks.windows(2).any(|pair| pair[0] == pair[1]);
+    must(!is_twice, || {
+        format!("two have the same name: {landmarks:?}")
+    })
 }
 
 /// A landmark of which a page has several.
@@ -106,12 +113,13 @@ fn is_by_content(node: &Node) -> bool {
 }
 
 /// From a step's title down, each heading is at most one level below the one before.
-fn assert_no_level_is_left_out(main: &Node) {
-    let parts = main.with_role("article");
-    for part in parts {
+fn no_level_is_left_out(main: &Node) -> Told {
+    for part in main.with_role("article") {
         let levels: Vec<u32> = headings(part).into_iter().map(|(level, _)| level).collect();
-        assert_eq!(levels.first(), Some(&1), "{levels:?}");
         let is_whole = levels.windows(2).all(|pair| pair[1] <= pair[0] + 1);
-        assert!(is_whole, "a level is left out: {levels:?}");
+        must(levels.first() == Some(&1) && is_whole, || {
+            format!("a level is left out: {levels:?}")
+        })?;
     }
+    Ok(())
 }

@@ -231,6 +231,7 @@ export const en = {
   'boxes.reads.one': '{count} call that was looked at',
   'boxes.reads.other': '{count} calls that were looked at',
 
+  'report.region': 'The report',
   'report.preview': 'Preview of the report',
   'report.previewTitle': 'Report preview',
   'report.folder': 'Folder to write to',

@@ -18,7 +18,8 @@ use super::{Node, Place, ScreenReader, State};
 #[derive(Default)]
 pub(super) struct Ears {
     focus: RefCell<Option<Place>>,
-    /// What each live region said when it was last read.
+    /// What each live region said when it was last read; also of one that was left out of a reading since, for the page may
+    /// be read while it is being built.
     regions: RefCell<HashMap<Place, String>>,
     /// What something has joined, by the events.
     joined: RefCell<HashSet<Place>>,
@@ -52,10 +53,8 @@ impl Ears {
                 .borrow_mut()
                 .extend(said.filter(|said| !said.is_empty()));
         }
-        *before = regions
-            .into_iter()
-            .map(|region| (region.place.clone(), region.said()))
-            .collect();
+        let now = regions.into_iter();
+        before.extend(now.map(|region| (region.place.clone(), region.said())));
     }
 
     /// Whether a sentence was told; it then counts as heard.

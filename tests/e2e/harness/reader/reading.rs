@@ -1,5 +1,6 @@
 //! A person who hears the window, and works it by what is heard.
 
+use std::cell::RefCell;
 use std::time::{Duration, Instant};
 
 use fantoccini::key::Key;
@@ -51,35 +52,89 @@ impl<'story> Reading<'story> {
         .await
     }
 
+    /// Waits until nothing is wrong with the page, which may still be being built; answers with that page.
+    pub(crate) async fn page_that(
+        &self,
+        what: &str,
+        is_wrong: impl Fn(&Node) -> Result<(), String>,
+    ) -> Node {
+        let wrong = RefCell::new("nothing was read".to_owned());
+        let look = || {
+            let page = self.reader.page()?;
+            match is_wrong(&page) {
+                Ok(()) => Some(page),
+                Err(why) => {
+                    wrong.replace(why);
+                    None
+                }
+            }
+        };
+        self.until_or(what, || wrong.borrow().clone(), look).await
+    }
+
+    /// Waits until the page says this; answers with all that it says.
+    pub(crate) async fn says(&self, sentence: &str) -> String {
+        let what = format!("the page says \"{sentence}\"");
+        self.until(&what, || {
+            let said = self.reader.page()?.said();
+            said.contains(sentence).then_some(said)
+        })
+        .await
+    }
+
     /// Presses a button.
     pub(crate) async fn press(&self, name: &str) {
         let is_on = |node: &Node| node.has(State::Enabled) && node.has(State::Visible);
-        let button = self.meet_if("button", name, is_on).await;
-        self.reader.ears.forget();
-        assert!(self.reader.act(&button), "the button is pressed: {name}");
+        self.act_on("button", name, is_on, |button| {
+            self.reader.ears.forget();
+            self.reader.act(button)
+        })
+        .await;
     }
 
     /// Ticks a checkbox or chooses a radio button, and hears that it is.
     pub(crate) async fn check(&self, role: &str, name: &str) {
-        let found = self.meet(role, name).await;
-        if !found.has(State::Checked) {
-            assert!(self.reader.act(&found), "it is chosen: {name}");
-        }
         let is_checked = |node: &Node| node.has(State::Checked);
+        self.act_on(
+            role,
+            name,
+            |_| true,
+            |found| is_checked(found) || self.reader.act(found),
+        )
+        .await;
         self.meet_if(role, name, is_checked).await;
     }
 
     /// Goes to a text field and types into it in place of what it held; hears back what it holds then.
     pub(crate) async fn fill(&self, name: &str, text: &str) {
-        let field = self.meet("textbox", name).await;
         let keyboard = self.window.keyboard();
-        assert!(self.reader.focus(&field), "the focus moves to {name}");
+        self.act_on("textbox", name, |_| true, |field| self.reader.focus(field))
+            .await;
         self.focus_on("textbox", name).await;
         keyboard.chord(&[Key::Control], 'a').await;
         keyboard.press(Key::Delete).await;
         keyboard.type_text(text).await;
         let is_typed = |node: &Node| node.text == text;
         self.meet_if("textbox", name, is_typed).await;
+    }
+
+    /// Meets something and acts on it; once more where it was gone again when the act came.
+    async fn act_on(
+        &self,
+        role: &str,
+        name: &str,
+        is_so: impl Fn(&Node) -> bool,
+        act: impl Fn(&Node) -> bool,
+    ) {
+        let what = format!("{role} \"{name}\" is there and takes the act");
+        self.until(&what, || {
+            let page = self.reader.page()?;
+            let found = page.with_role(role);
+            let mut found = found.into_iter();
+            let found = found.find(|node| node.is_named(name) && is_so(node))?;
+            act(found).then_some(())
+        })
+        .await;
     }
 
     /// Waits until the focus is told to be there.
@@ -102,7 +157,17 @@ impl<'story> Reading<'story> {
     }
 
     /// Waits until what a person waits for is there.
-    async fn until<T>(&self, what: &str, mut look: impl FnMut() -> Option<T>) -> T {
+    async fn until<T>(&self, what: &str, look: impl FnMut() -> Option<T>) -> T {
+        self.until_or(what, String::new, look).await
+    }
+
+    /// The same, with a word on what was last in its way.
+    async fn until_or<T>(
+        &self,
+        what: &str,
+        why: impl Fn() -> String,
+        mut look: impl FnMut() -> Option<T>,
+    ) -> T {
         let deadline = Instant::now() + TOLD_WITHIN;
         loop {
             if let Some(found) = look() {
@@ -110,7 +175,8 @@ impl<'story> Reading<'story> {
             }
             assert!(
                 Instant::now() < deadline,
-                "waiting until {what}\nfocus: {:?}\ntold: {:#?}\nthe page says:\n{}",
+                "waiting until {what}\n{}\nfocus: {:?}\ntold: {:#?}\nthe page says:\n{}",
+                why(),
                 self.reader.focused(),
                 self.reader.ears.told(),
                 self.reader
