@@ -3,6 +3,7 @@
 mod clipboard;
 mod commands;
 mod crash;
+mod drawing;
 mod one_window;
 mod own_pages;
 mod preview;
@@ -28,6 +29,7 @@ pub fn run() -> ExitCode {
             preview::answer(context.app_handle(), &request)
         })
         .setup(|app| {
+            drawing::without_graphics_processor(app.handle());
             start::begin(app.handle());
             signals::heed(app.handle());
             Ok(())

@@ -17,6 +17,8 @@ pub(crate) struct Program<'display> {
     path: PathBuf,
     /// Open all the time: a display that nobody is connected to begins anew.
     screen: &'display Screen,
+    /// What its processes are told besides its home.
+    told: &'static [(&'static str, &'static str)],
 }
 
 impl<'display> Program<'display> {
@@ -26,7 +28,17 @@ impl<'display> Program<'display> {
         let path =
             path.unwrap_or_else(|| panic!("{variable} is not set: run `cargo xtask bench start`"));
         assert!(path.is_file(), "{} is not built", path.display());
-        Self { path, screen }
+        Self {
+            path,
+            screen,
+            told: &[],
+        }
+    }
+
+    /// The same, drawn without the graphics processor.
+    pub(crate) fn without_graphics_processor(mut self) -> Self {
+        self.told = &[("WEBKIT_DISABLE_COMPOSITING_MODE", "1")];
+        self
     }
 
     /// Starts it in a fresh home and ends it; answers with how long its button took to be there.
@@ -52,6 +64,7 @@ impl<'display> Program<'display> {
         let began = Instant::now();
         let mut child = Command::new(&self.path)
             .envs(home.environment())
+            .envs(self.told.iter().copied())
             .current_dir(home.path())
             .stdin(Stdio::null())
             .stdout(Stdio::null())
