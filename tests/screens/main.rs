@@ -10,14 +10,18 @@
 #[path = "../e2e/harness/axe.rs"]
 mod axe;
 mod chromium;
+#[path = "../e2e/harness/devtools.rs"]
+mod devtools;
 #[path = "../e2e/harness/driver.rs"]
 mod driver;
+mod gallery;
 #[expect(dead_code, reason = "the stories in the real window use more of it")]
 #[path = "../e2e/harness/home.rs"]
 mod home;
 mod sheet;
 mod table;
 mod variant;
+mod webkit;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -25,11 +29,16 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use chromium::Chromium;
+use gallery::Gallery;
 use table::Table;
-use variant::{VARIANTS, Variant};
+use variant::{Engine, VARIANTS, Variant};
+use webkit::WebKit;
 
 /// How many browsers draw at the same time.
 const BROWSERS: usize = 2;
+
+/// What WebKit's plain browser has above the page, and some more, in CSS pixels.
+const AROUND: u32 = 60;
 
 /// One picture: where it belongs, and what is wrong with it.
 pub(crate) struct Taken {
@@ -46,20 +55,26 @@ async fn main() -> ExitCode {
     let (site, pictures) = (place("ONRAMP_SCREENS_SITE"), place("ONRAMP_SCREENS"));
     let site = site.to_string_lossy().into_owned();
     let first = Chromium::open(&site).await;
-    let screens = chosen(first.names().await, &wanted);
-    first.close().await;
+    let screens = chosen(first.gallery.names().await, &wanted);
+    first.gallery.close().await;
 
-    let workers = (0..BROWSERS).map(|worker| {
-        let share: Vec<String> = screens
-            .iter()
-            .skip(worker)
-            .step_by(BROWSERS)
-            .cloned()
-            .collect();
-        tokio::spawn(draw(site.clone(), pictures.clone(), share))
-    });
+    for variant in VARIANTS {
+        fs::create_dir_all(pictures.join(variant.name)).unwrap();
+    }
     let mut taken = Vec::new();
-    for worker in workers.collect::<Vec<_>>() {
+    let share = |worker| -> Vec<String> {
+        let own = screens.iter().skip(worker).step_by(BROWSERS);
+        own.cloned().collect()
+    };
+    let draw = |worker| tokio::spawn(draw(site.clone(), pictures.clone(), share(worker)));
+    for worker in (0..BROWSERS).map(draw).collect::<Vec<_>>() {
+        taken.extend(worker.await.unwrap());
+    }
+    let draw = |variant| {
+        let (site, pictures, screens) = (site.clone(), pictures.clone(), screens.clone());
+        tokio::spawn(draw_as_the_window_does(site, pictures, screens, variant))
+    };
+    for worker in variant::of(Engine::WebKit).map(draw).collect::<Vec<_>>() {
         taken.extend(worker.await.unwrap());
     }
     fs::write(pictures.join("index.html"), sheet::html(&screens, &taken)).unwrap();
@@ -87,36 +102,75 @@ fn chosen(mut screens: Vec<String>, wanted: &[String]) -> Vec<String> {
 }
 
 async fn draw(site: String, pictures: PathBuf, screens: Vec<String>) -> Vec<Taken> {
-    for variant in VARIANTS {
-        fs::create_dir_all(pictures.join(variant.name)).unwrap();
-    }
     let browser = Chromium::open(&site).await;
     let mut all = Vec::new();
     for screen in &screens {
         for query in variant::queries() {
             browser.see(&VARIANTS[0]).await;
-            let missing = browser.go(screen, query).await;
-            for variant in VARIANTS.iter().filter(|one| one.query == query) {
-                let mut one = take(&browser, &pictures, screen, variant).await;
+            let missing = browser.gallery.go(screen, query).await;
+            for variant in variant::of(Engine::Chromium).filter(|one| one.query == query) {
+                let file = file_of(&pictures, screen, variant);
+                let mut one = take(&browser, &file, screen, variant).await;
                 one.faults.extend(missing.clone());
                 all.push(one);
             }
         }
     }
-    browser.close().await;
+    browser.gallery.close().await;
     all
 }
 
+fn file_of(pictures: &Path, screen: &str, variant: &Variant) -> PathBuf {
+    pictures.join(variant.name).join(format!("{screen}.png"))
+}
+
 /// Takes the picture of the screen that the browser stands at.
-async fn take(browser: &Chromium, pictures: &Path, screen: &str, variant: &Variant) -> Taken {
+async fn take(browser: &Chromium, file: &Path, screen: &str, variant: &Variant) -> Taken {
     browser.see(variant).await;
-    let mut faults = browser.faults(variant).await;
-    let mut doubts = Vec::new();
-    let file = pictures.join(variant.name).join(format!("{screen}.png"));
+    let faults = browser.gallery.faults(variant.text_percent).await;
     fs::write(file, browser.picture(variant).await).unwrap();
+    judged(&browser.gallery, screen, variant, faults).await
+}
+
+/// All screens in the engine of the real window, as one variant has them.
+async fn draw_as_the_window_does(
+    site: String,
+    pictures: PathBuf,
+    screens: Vec<String>,
+    variant: &'static Variant,
+) -> Vec<Taken> {
+    let browser = WebKit::open(&site, variant).await;
+    let gallery = &browser.gallery;
+    let mut all = Vec::new();
+    for screen in &screens {
+        browser.resize(variant, variant.height).await;
+        let missing = gallery.go(screen, variant.query).await;
+        let mut faults = gallery.faults(variant.text_percent).await;
+        faults.extend(missing);
+        // Some more for what the browser has around the page.
+        browser
+            .resize(variant, gallery.height().await + AROUND)
+            .await;
+        let file = file_of(&pictures, screen, variant);
+        fs::write(file, browser.picture().await).unwrap();
+        all.push(judged(gallery, screen, variant, faults).await);
+    }
+    gallery.close().await;
+    all
+}
+
+/// What axe adds to the faults, where it looks at the variant.
+///
+/// The window is as high as the page now: nothing that stays on screen lies over anything else.
+async fn judged(
+    gallery: &Gallery,
+    screen: &str,
+    variant: &Variant,
+    mut faults: Vec<String>,
+) -> Taken {
+    let mut doubts = Vec::new();
     if variant.has_axe {
-        // The window is as high as the page now: nothing that stays on screen lies over anything else.
-        let looked = browser.axe().await;
+        let looked = gallery.axe().await;
         faults.extend(looked.violations.iter().flat_map(axe::Found::sentences));
         let undecided = looked.incomplete.into_iter();
         doubts.extend(

@@ -1,9 +1,20 @@
 //! The ways in which people see the window.
 
+/// What draws it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Engine {
+    /// Which can be told to see in any way.
+    Chromium,
+    /// The engine of the real window on Linux.
+    WebKit,
+}
+
 /// One way to see it.
 pub(crate) struct Variant {
     /// Its name, and the folder of its pictures.
     pub(crate) name: &'static str,
+    /// What draws it.
+    pub(crate) engine: Engine,
     /// What the page is told in its address.
     pub(crate) query: &'static str,
     /// `prefers-color-scheme`.
@@ -23,6 +34,7 @@ pub(crate) struct Variant {
 /// As most people see it, in the size in which the window opens.
 const PLAIN: Variant = Variant {
     name: "light",
+    engine: Engine::Chromium,
     query: "",
     scheme: "light",
     forced_colors: "none",
@@ -72,11 +84,29 @@ pub(crate) const VARIANTS: &[Variant] = &[
         has_axe: false,
         ..PLAIN
     },
+    Variant {
+        name: "webkit-light",
+        engine: Engine::WebKit,
+        ..PLAIN
+    },
+    Variant {
+        name: "webkit-dark",
+        engine: Engine::WebKit,
+        scheme: "dark",
+        ..PLAIN
+    },
 ];
 
-/// What pages are told in their addresses: a page is loaded once for all variants that tell it the same.
+/// Those that an engine draws.
+pub(crate) fn of(engine: Engine) -> impl Iterator<Item = &'static Variant> {
+    VARIANTS
+        .iter()
+        .filter(move |variant| variant.engine == engine)
+}
+
+/// What Chromium's pages are told in their addresses: a page is loaded once for all variants that tell it the same.
 pub(crate) fn queries() -> Vec<&'static str> {
-    let mut queries: Vec<_> = VARIANTS.iter().map(|variant| variant.query).collect();
+    let mut queries: Vec<_> = of(Engine::Chromium).map(|variant| variant.query).collect();
     queries.dedup();
     queries
 }

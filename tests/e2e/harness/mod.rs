@@ -6,6 +6,8 @@ pub(crate) mod browser;
 pub(crate) mod bus;
 pub(crate) mod clipboard;
 pub(crate) mod connectwise;
+pub(crate) mod desktop;
+pub(crate) mod devtools;
 pub(crate) mod driver;
 pub(crate) mod focused;
 pub(crate) mod front;

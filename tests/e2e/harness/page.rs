@@ -3,9 +3,10 @@
 use std::time::{Duration, Instant};
 
 use fantoccini::Client;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::axe::{self, Looked};
+use super::{desktop, devtools};
 
 /// Longer than anything on screen takes, on a busy machine.
 const SHOWN_WITHIN: Duration = Duration::from_secs(30);
@@ -38,14 +39,24 @@ const PAINTED: &str = "
     const done = arguments[arguments.length - 1];
     requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)));";
 
+/// From whom a page learns whether the person sees dark.
+#[derive(Clone, Copy)]
+pub(crate) enum Theme {
+    /// The desktop's own.
+    Desktop,
+    /// The browser's developer tools, if they say anything.
+    DevTools,
+}
+
 /// What one client shows.
 pub(crate) struct Page<'client> {
     client: &'client Client,
+    theme: Theme,
 }
 
 impl<'client> Page<'client> {
-    pub(crate) fn new(client: &'client Client) -> Self {
-        Self { client }
+    pub(crate) fn new(client: &'client Client, theme: Theme) -> Self {
+        Self { client, theme }
     }
 
     /// The visible text.
@@ -139,6 +150,24 @@ impl<'client> Page<'client> {
     /// Whether the page is told that the person's desktop is dark.
     pub(crate) async fn is_dark(&self) -> bool {
         self.read(SCHEME).await == "dark"
+    }
+
+    /// Shows the page dark or light, and waits until it is.
+    pub(crate) async fn turn(&self, is_dark: bool) {
+        let scheme = if is_dark { "dark" } else { "light" };
+        match self.theme {
+            Theme::Desktop => desktop::turn(is_dark),
+            Theme::DevTools => {
+                let wanted = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
+                let told = json!({ "features": wanted });
+                devtools::tell(self.client, "Emulation.setEmulatedMedia", told).await;
+            }
+        }
+        let deadline = Instant::now() + SHOWN_WITHIN;
+        while self.is_dark().await != is_dark {
+            assert!(Instant::now() < deadline, "the page does not turn {scheme}");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
     }
 
     /// What axe makes of what is painted.

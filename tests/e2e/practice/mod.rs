@@ -8,6 +8,7 @@ mod phin;
 mod preparing;
 
 use super::harness::browser::Browser;
+use super::harness::desktop::Dark;
 use super::harness::home::Home;
 use super::harness::pair::Pair;
 use super::harness::scene::Scene;
@@ -15,11 +16,8 @@ use super::harness::screenshots::Screenshots;
 use super::harness::window::Window;
 use guide::{COMPANY, Guide, MSP_PROCESS, PHIN};
 
-/// A desktop with a dark theme, as GTK and so the web view learn of it.
-const DARK: (&str, &str) = ("GTK_THEME", "Adwaita:dark");
-
 /// How a story ends: at home, where it is connected, or with the keys off this computer.
-enum End {
+pub(crate) enum End {
     Connected,
     Finished,
 }
@@ -30,7 +28,7 @@ struct Story<'story> {
     home: &'story Home,
     browser: &'story Browser,
     screenshots: Screenshots,
-    environment: &'story [(&'static str, String)],
+    is_dark: bool,
 }
 
 #[tokio::test]
@@ -43,7 +41,7 @@ async fn practice_of_phin_from_the_home_screen_to_a_written_report_by_keyboard_a
         home: &home,
         browser: &browser,
         screenshots: Screenshots::of("practice"),
-        environment: &[],
+        is_dark: false,
     };
     play(&story).await;
 
@@ -64,7 +62,7 @@ async fn practice_of_msp_process_from_the_home_screen_to_its_end_by_keyboard_alo
         home: &home,
         browser: &browser,
         screenshots: Screenshots::of("practice-msp-process"),
-        environment: &[],
+        is_dark: false,
     };
     play(&story).await;
     browser.close().await;
@@ -74,14 +72,14 @@ async fn practice_of_msp_process_from_the_home_screen_to_its_end_by_keyboard_alo
 async fn practice_of_phin_looks_right_on_a_dark_desktop_to_its_end() {
     let home = Home::new();
     let browser = Browser::open().await;
-    let (name, value) = DARK;
+    let _dark = Dark::fall();
     let story = Story {
         guide: &PHIN,
         end: End::Finished,
         home: &home,
         browser: &browser,
         screenshots: Screenshots::of("practice-dark"),
-        environment: &[(name, value.to_owned())],
+        is_dark: true,
     };
     play(&story).await;
     browser.close().await;
@@ -90,14 +88,14 @@ async fn practice_of_phin_looks_right_on_a_dark_desktop_to_its_end() {
 /// Plays a guide whole. The window is killed once on the way, and when all is done.
 async fn play(story: &Story<'_>) {
     let Story { guide, home, .. } = story;
-    let window = Window::open(home, story.environment).await;
-    let is_dark = !story.environment.is_empty();
-    assert_eq!(window.page().is_dark().await, is_dark, "the theme arrives");
+    let window = Window::open(home, &[]).await;
+    let is_dark = window.page().is_dark().await;
+    assert_eq!(is_dark, story.is_dark, "the theme arrives");
     let scene = Scene::new(&window, story.browser, &story.screenshots);
     let typed = until_the_power_fails(&scene, guide).await;
     window.kill().await;
 
-    let window = Window::open(home, story.environment).await;
+    let window = Window::open(home, &[]).await;
     let scene = Scene::new(&window, story.browser, &story.screenshots);
     preparing::resume_with_all_that_was_typed(&scene, guide, &typed).await;
     preparing::find_the_company(&scene, guide, home).await;
