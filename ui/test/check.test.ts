@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
 import { problemsOf } from '../src/check/outcome';
 import { failure } from '../src/ipc/fake/fake';
-import { button, heading, openSetupAt } from './stage';
+import { button, heading, largest, openSetupAt } from './stage';
 
 describe('what to mend', () => {
   test('what failed stands before what could not be told', () => {
@@ -45,6 +45,7 @@ describe('the live test', () => {
     expect(within(result).getByText('The keys were not accepted')).toBeVisible();
     expect(within(result).getByText(/Make a new pair in ConnectWise/)).toBeVisible();
     expect(within(result).getAllByText(/Not run/)).toHaveLength(2);
+    expect(largest()).toEqual(['Look at the keys (B3)']);
     await user.click(await button('Look at the keys (B3)'));
     expect(await heading('Catch the key pair')).toHaveFocus();
   });
@@ -72,6 +73,7 @@ describe('the live test', () => {
     const { user, fake } = await openSetupAt('test', (one) => (one.areSwapped = true));
     await user.click(await button('Test the connection'));
     expect(await screen.findByText('The two keys are swapped')).toBeVisible();
+    expect(largest()).toEqual(['Swap the two keys and test again']);
     await user.click(await button('Swap the two keys and test again'));
     await waitFor(async () => expect(await heading('Connected: all 7 checks passed')).toHaveFocus());
     expect(fake.calls.map((call) => call.command)).toContain('keys_swap');

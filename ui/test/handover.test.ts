@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { failure, type FakeOnramp } from '../src/ipc/fake/fake';
 import type { FakeRecord } from '../src/ipc/fake/record';
-import { bothKeys, button, heading, openSetupAt, openWindow } from './stage';
+import { bothKeys, button, heading, largest, openSetupAt, openWindow } from './stage';
 
 function ready(_: FakeOnramp, record: FakeRecord): void {
   bothKeys(record);
@@ -24,6 +24,7 @@ describe('the vendor’s form', () => {
     ]);
     const next = () => screen.getByText('Next').closest('dt');
     expect(next()).toHaveTextContent('Company ID');
+    expect(largest()).toEqual(['Copy Company ID']);
     await user.click(await button('Copy Company ID'));
     await waitFor(() => expect(next()).toHaveTextContent('ConnectWise API URL'));
     await user.click(await button('Copy ConnectWise API URL'));
@@ -32,6 +33,7 @@ describe('the vendor’s form', () => {
     expect(screen.getAllByText('(copied)')).toHaveLength(3);
     await user.click(await button('Copy private key'));
     await waitFor(() => expect(screen.queryByText('Next')).toBeNull());
+    expect(largest()).toEqual(['I did this']);
     expect(fake.calls).toContainEqual({ command: 'keys_copy', takes: { id: 'setup-1', slot: 'private' } });
     await user.click(await button('D1 Test the connection'));
     await user.click(await button('C1 Fill in Phin’s form'));

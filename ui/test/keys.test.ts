@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
 import { failure, keychainMissing, offTheClipboard } from '../src/ipc/fake/fake';
 import { note } from '../src/ipc/fake/findings';
-import { bothKeys, button, heading, openSetupAt } from './stage';
+import { bothKeys, button, heading, largest, openSetupAt } from './stage';
 
 const canary = 'Canary7Key9Canary1';
 
@@ -13,8 +13,11 @@ describe('the key pair', () => {
       record.typed = { 'company-id': 'acme', address: 'na.myconnectwise.net' };
     });
     expect(await screen.findByText('Press Save in ConnectWise, not Save and Close. Keep that page open.')).toBeVisible();
+    await button('Paste public key');
+    expect(largest()).toEqual(['Paste public key']);
     await user.click(await button('Paste public key'));
     expect(await screen.findByText('•••••••••••• ends in k3Zq, 16 characters')).toBeVisible();
+    expect(largest()).toEqual(['Paste private key']);
     fake.clipboard = canary;
     await user.click(await button('Paste private key'));
     expect(await screen.findByText('stored, 18 characters')).toBeVisible();

@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
 import { failure, keychainLocked, keychainMissing, type FakeOnramp } from '../src/ipc/fake/fake';
 import type { FakeRecord } from '../src/ipc/fake/record';
-import { bothKeys, button, heading, openSetupAt } from './stage';
+import { bothKeys, button, heading, largest, openSetupAt } from './stage';
 
 const canary = 'Canary passphrase 7';
 const namesOfButtons = (within: HTMLElement) => [...within.querySelectorAll('button')].map((one) => one.textContent.trim());
@@ -145,6 +145,7 @@ describe('a place that is locked later on', () => {
     fake.failNext.set('check_run', failure('sealed-file-locked', 'The file with the keys is sealed'));
     await user.click(await button('Test the connection'));
     expect(await screen.findByRole('alert')).toHaveFocus();
+    expect(largest()).toEqual(['Go to the keys (B3)']);
     await user.click(await button('Go to the keys (B3)'));
     expect(await heading('Catch the key pair')).toHaveFocus();
   });

@@ -35,6 +35,9 @@ export async function openSetupAt(step: string, arrange: (fake: FakeOnramp, reco
 export const button = (name: string | RegExp) => screen.findByRole('button', { name });
 export const heading = (name: string | RegExp) => screen.findByRole('heading', { name });
 
+/** The names of the largest acts on screen: at most one is. */
+export const largest = () => [...document.querySelectorAll('button.primary')].map((one) => one.getAttribute('aria-label') ?? one.textContent.trim());
+
 export function bothKeys(record: FakeRecord): void {
   record.keys = savedPair('k3Zq');
 }
