@@ -11,7 +11,7 @@ const functions = (table: HTMLElement) =>
   within(table)
     .getAllByRole('rowheader')
     .map((cell) => cell.textContent.trim());
-const cells = (name: RegExp) => within(screen.getByRole('row', { name })).getAllByRole('cell').slice(1).map((cell) => cell.textContent.trim());
+const cells = (name: RegExp) => within(screen.getByRole('row', { name })).getAllByRole('cell').slice(1).map((cell) => cell.textContent.replace(/\s+/g, ' ').trim());
 
 describe('the permission sheet', () => {
   test('it has every row of ConnectWise’s page in its order, those with nothing to set included', async () => {

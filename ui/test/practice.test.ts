@@ -24,11 +24,11 @@ describe('practice', () => {
     await unfold();
     expect(broken()).toBeNull();
     const boxes = screen.getByRole('combobox', { name: 'Which permission' });
-    await user.selectOptions(boxes, 'Finance › Agreements › Inquire');
+    await user.selectOptions(boxes, 'Finance › Agreements › Inquire Level');
     await user.click(await button('Take it away'));
     await waitFor(() => expect(titles()).toEqual(['Taken away: Finance › Agreements › Inquire Level']));
     expect([...fake.practice.boxes]).toEqual([['finance/agreements/inquire', 'taken']]);
-    expect(screen.getByText('Broken: Finance › Agreements › Inquire.').parentElement).toHaveAttribute('role', 'status');
+    expect(screen.getByText('Broken: Finance › Agreements › Inquire Level.').parentElement).toHaveAttribute('role', 'status');
 
     await user.click(await button('Mend: Taken away: Finance › Agreements › Inquire Level'));
     const told = await screen.findByText('Mended: Finance › Agreements › Inquire Level.');

@@ -1,4 +1,5 @@
 import type { PermissionSheet } from '../ipc/generated/PermissionSheet';
+import { columnTitle } from '../permissions/columns';
 import { say } from '../words';
 
 /** A box that can be taken away. */
@@ -15,8 +16,8 @@ export function neededBoxes(sheet: PermissionSheet | null): NeededBox[] {
   const levels = (sheet?.modules ?? []).flatMap((module) =>
     module.rows.flatMap((row) =>
       row.boxes
-        .filter((box) => box.asked !== 'nothing')
-        .map((box) => ({ permission: box.permission, place: `${module.name} › ${row.function} › ${box.column}`, hasMy: true })),
+        .map((box, place) => ({ ...box, place: `${module.name} › ${row.function} › ${columnTitle(place)}`, hasMy: true }))
+        .filter((box) => box.asked !== 'nothing'),
     ),
   );
   const tables = (sheet?.tables ?? []).map((table) => ({ permission: table.permission, place: say('practice.tableBox', { name: table.name }), hasMy: false }));

@@ -19,6 +19,8 @@ export class Practice {
   isOpened = $state(false);
   /** The last change, for a screen reader. */
   said = $state('');
+  /** True where the eye finds the last change in the list of what is broken. */
+  isSaidInList = $state(false);
   /** What can be broken, as the panel shows it: what stands in one group together, the groups in the order they come. */
   readonly groups = $derived(grouped(this.view?.scenarios ?? []));
   readonly broken = $derived(this.view ? this.#broken(this.view) : []);
@@ -40,17 +42,17 @@ export class Practice {
 
   /** Lets one thing go wrong besides what does already, or mends it. */
   async setScenario(option: ScenarioOption, isOn: boolean): Promise<void> {
-    await this.#change(() => commands.practiceScenarioSet(option.id, isOn), say(isOn ? 'practice.saidBroken' : 'practice.saidMended', { what: option.title }));
+    await this.#change(() => commands.practiceScenarioSet(option.id, isOn), isOn, option.title);
   }
 
   /** Takes a box away from whoever signs in, sets it to My, or gives it back. */
   async setBox(permission: string, change: BoxChange, place: string): Promise<void> {
-    await this.#change(() => commands.practiceBoxSet(permission, change), say(change === 'mended' ? 'practice.saidMended' : 'practice.saidBroken', { what: place }));
+    await this.#change(() => commands.practiceBoxSet(permission, change), change !== 'mended', place);
   }
 
   /** Lets nothing go wrong any more. */
   async mendAll(): Promise<void> {
-    await this.#change(() => commands.practiceMend(), say('practice.saidAllMended'));
+    await this.#change(() => commands.practiceMend(), false);
   }
 
   async open(): Promise<void> {
@@ -61,11 +63,13 @@ export class Practice {
     });
   }
 
-  async #change(act: () => Promise<PracticeView>, said: string): Promise<void> {
+  /** Without `what`, all of it was mended. */
+  async #change(act: () => Promise<PracticeView>, isBroken: boolean, what?: string): Promise<void> {
     this.said = '';
     await this.changing.run(async () => {
       this.view = await act();
-      this.said = said;
+      this.isSaidInList = isBroken;
+      this.said = what === undefined ? say('practice.saidAllMended') : say(isBroken ? 'practice.saidBroken' : 'practice.saidMended', { what });
     });
   }
 
