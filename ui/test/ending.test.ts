@@ -40,6 +40,7 @@ describe('finishing a setup', () => {
       proved(fake, one);
       one.ending = 'finished';
     });
+    expect(screen.getByText(/First make sure that your specialist has the passphrase/)).toBeVisible();
     await user.click(await button('Remove the keys from this computer'));
     const dialog = await screen.findByRole('dialog', { name: 'Remove the keys from this computer?' });
     expect(dialog).toHaveTextContent('Phin goes on working with its own copy');

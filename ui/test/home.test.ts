@@ -80,6 +80,7 @@ describe('settings', () => {
     await user.type(field, 'not a guid');
     await user.click(await button('Save the integration ID'));
     expect(await screen.findByRole('alert')).toHaveTextContent('This is no integration ID');
+    expect(field).toBeInvalid();
     expect(field).toHaveValue('not a guid');
   });
 

@@ -73,6 +73,7 @@ describe('notes', () => {
     await unfold(user);
     await user.click(await button('Remove'));
     const dialog = await screen.findByRole('dialog', { name: 'Remove this note?' });
+    expect(within(dialog).getByText('Wrong.')).toBeVisible();
     await user.click(within(dialog).getByRole('button', { name: 'Leave it' }));
     expect(record.callNotes.written).toHaveLength(1);
     await user.click(await button('Remove'));

@@ -1,6 +1,6 @@
 import { permissionRunOf } from '../../src/ipc/fake/boxes';
 import { failure } from '../../src/ipc/fake/fake';
-import { findingsOf, runOf, swappedFindings } from '../../src/ipc/fake/findings';
+import { finding, findingsOf, runOf, swappedFindings } from '../../src/ipc/fake/findings';
 import { now, prove, savedPair } from '../../src/ipc/fake/pairs';
 import type { FakeRecord } from '../../src/ipc/fake/record';
 import type { EndingKind } from '../../src/ipc/generated/EndingKind';
@@ -59,7 +59,7 @@ export const life: Record<string, Scene> = {
   }),
   'test-stopped': setupAt('test', (record) => {
     both(record);
-    record.lastRun = runOf(findingsOf('company').map((one) => (one.outcome === 'failed' ? { ...one, outcome: 'not-run' } : one)), true);
+    record.lastRun = runOf(findingsOf('company').map((one) => (one.outcome === 'failed' ? finding(one.check, 'not-run') : one)), true);
   }),
   'test-passed': setupAt('test', tested),
   'test-lacks': lacking(setupAt('test', tested)),

@@ -45,7 +45,7 @@ export function pairInWork(record: FakeRecord): FakePair {
 }
 
 const isAnyCaptured = (pair: FakePair) => pair.public !== undefined || pair.private !== undefined;
-const isComplete = (pair: FakePair) => pair.public !== undefined && pair.private !== undefined;
+export const isComplete = (pair: FakePair) => pair.public !== undefined && pair.private !== undefined;
 
 export function isHoldOver(record: FakeRecord): boolean {
   const { provedAt, releasedAt } = pairInWork(record);

@@ -13,7 +13,7 @@ import type { EndingKind } from '../generated/EndingKind';
 import { addressAsked, companyAsked } from './asked';
 import { note } from './findings';
 import { endings, replacing, spans, type FakeGuide, type FakeSection, type FakeStep } from './guides';
-import { endingOf, holdOf, isHoldOver, offersOf, pairInWork, replacementOf, type FakePair, type FakeReplacement } from './pairs';
+import { endingOf, holdOf, isComplete, isHoldOver, offersOf, pairInWork, replacementOf, type FakePair, type FakeReplacement } from './pairs';
 import type { FakeSeen } from './returning';
 
 /** One setup as the fake remembers it. Of a key it keeps what the real shell would show, never the key. */
@@ -92,7 +92,8 @@ const hasAllItNeeds = (run: RunView) => run.isConnected && run.permissions?.isFr
 
 export function stateOf(record: FakeRecord): SetupState {
   if (record.ending) return record.removal ? 'finished' : 'in-progress';
-  if (record.lastRun) return hasAllItNeeds(record.lastRun) ? 'connected' : 'problem';
+  if (record.lastRun && hasAllItNeeds(record.lastRun)) return 'connected';
+  if (record.lastRun && !record.lastRun.wasCancelled) return 'problem';
   return record.isAnswered ? 'in-progress' : 'not-started';
 }
 
@@ -143,10 +144,11 @@ function statusOf(record: FakeRecord, section: string, step: FakeStep): StepStat
     case 'fields':
       return record.fieldCheck === null ? 'to-do' : record.fieldCheck.outcome === 'passed' ? 'done' : 'problem';
     case 'keys':
-      return pair.public && pair.private ? 'done' : 'to-do';
+      return isComplete(pair) ? 'done' : 'to-do';
     case 'test':
       if (step.isOfReplacement && record.replacement?.hasTakenOver) return 'done';
-      return record.lastRun === null ? 'to-do' : hasAllItNeeds(record.lastRun) ? 'done' : 'problem';
+      if (step.isOfReplacement && !isComplete(pair)) return 'to-do';
+      return record.lastRun === null || record.lastRun.wasCancelled ? 'to-do' : hasAllItNeeds(record.lastRun) ? 'done' : 'problem';
     case 'report':
       return record.lastReport === null ? 'to-do' : 'done';
     case 'removal':

@@ -38,5 +38,5 @@ export const call = {
   'cover.title': 'The screen is covered',
   'cover.about': 'Nothing behind this can be seen. Everything you typed is still there, and a test that runs goes on.',
   'cover.hide': 'Uncover (Escape or F8)',
-  'cover.inFrame': 'When the keyboard is inside the preview, it does not hear F8: press Tab to leave the preview first, or use the button at the top.',
+  'cover.inFrame': 'While you are in the preview, the key F8 does not cover the screen. Press Tab first, or use the button at the top.',
 } as const;

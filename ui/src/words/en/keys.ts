@@ -34,7 +34,7 @@ export const keys = {
   'remedy.unlock': 'Unlock the keychain',
   'remedy.unlockAbout': 'Your system then asks for your password in a window of its own. Onramp never sees that password.',
   'remedy.unlocking': 'Waiting for your answer: look for a window of your system that asks for your password. It may lie behind this one.',
-  'remedy.memoryAbout': 'Nothing is written to the disk. When Onramp closes, the keys are gone: finish this setup before.',
+  'remedy.memoryAbout': 'Nothing is written to the disk. When Onramp closes, the keys are gone: finish this setup before you close it.',
 
   'sealed.keep': 'Keep in a sealed file',
   'sealed.about': 'Onramp seals the keys with a passphrase of yours, in a file that only you can read. You enter the passphrase again each time Onramp starts. The standard age tool opens the file too.',

@@ -55,11 +55,12 @@ export const lifecycle = {
   'ending.means.disconnected': 'You disconnect {vendor}, and delete the key, the API member and the role in ConnectWise. This computer lets go of the keys too.',
   'ending.askConfirm': 'Show me the steps',
   'ending.askKeep': 'Not now',
-  'ending.change': 'Choose the other end',
+  'ending.change': 'Choose the other way to finish',
   'ending.takeBack': 'Take this back: I go on with the setup',
 
   'removal.region': 'Removing the keys',
   'removal.remove': 'Remove the keys from this computer',
+  'removal.passphrase': 'Did you send the keys sealed with a passphrase? First make sure that your specialist has the passphrase: Onramp forgets it together with the keys.',
   'removal.removing': 'Removing the keys, and looking again whether anything is left…',
   'removal.ask': 'Remove the keys from this computer?',
   'removal.askFinished': '{vendor} goes on working with its own copy. Onramp can no longer test this connection, nor copy the keys.',
