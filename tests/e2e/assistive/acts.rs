@@ -41,7 +41,7 @@ impl Walk<'_> {
     }
 
     /// Calls a step done: it is announced, and the focus is on the way on.
-    async fn mark(&self, button: &str, status: &str) {
+    pub(super) async fn mark(&self, button: &str, status: &str) {
         self.reading.press(button).await;
         self.reading.hear(&format!("This step: {status}")).await;
         self.reading.focus_on("button", "Continue to *").await;

@@ -2,6 +2,7 @@
 //! accessibility tree (AT-SPI) alone.
 
 mod acts;
+mod finish;
 mod keys;
 mod stop;
 
@@ -13,6 +14,7 @@ use super::harness::home::Home;
 use super::harness::pair::Pair;
 use super::harness::reader::{Node, Reading, ScreenReader};
 use super::harness::window::Window;
+use super::practice::End;
 use super::practice::guide::{COMPANY, Guide, MSP_PROCESS, PHIN};
 
 /// No guide has more.
@@ -20,15 +22,15 @@ const STEPS_AT_MOST: usize = 40;
 
 #[tokio::test]
 async fn assistive_phin_to_its_end_as_a_screen_reader_tells_it() {
-    play(&PHIN).await;
+    play(&PHIN, End::Finished).await;
 }
 
 #[tokio::test]
 async fn assistive_msp_process_to_its_end_as_a_screen_reader_tells_it() {
-    play(&MSP_PROCESS).await;
+    play(&MSP_PROCESS, End::Connected).await;
 }
 
-async fn play(guide: &'static Guide) {
+async fn play(guide: &'static Guide, end: End) {
     let home = Home::new();
     let browser = Browser::open().await;
     let reader = ScreenReader::start();
@@ -45,6 +47,10 @@ async fn play(guide: &'static Guide) {
         walk.begin().await;
         let steps = walk.to_the_end().await;
         assert_eq!(steps, guide.steps, "every step was met");
+        match end {
+            End::Connected => walk.see_it_connected_at_home().await,
+            End::Finished => walk.finish().await,
+        }
         walk.pair.take().unwrap()
     };
     window.quit().await;
@@ -92,7 +98,6 @@ impl Walk<'_> {
             };
             let page = self.reading.page_that("the step leads on", leads_on).await;
             let Some(on) = page.find("button", "Continue to *") else {
-                self.end().await;
                 return count;
             };
             let (_, next) = on.name.split_once(": ").unwrap();
@@ -117,7 +122,7 @@ impl Walk<'_> {
     }
 
     /// Home tells that the setup is connected and done.
-    async fn end(&self) {
+    async fn see_it_connected_at_home(&self) {
         let reading = &self.reading;
         reading.press("Back to all setups").await;
         reading.focus_on("heading", "Your setups").await;
