@@ -31,6 +31,7 @@ const COMMANDS: &[&str] = &[
     "note_add",
     "note_draft_set",
     "note_remove",
+    "notice_list",
     "page_release",
     "practice_box_set",
     "practice_mend",

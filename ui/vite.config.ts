@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
@@ -20,8 +21,25 @@ function weigh(): Plugin {
   };
 }
 
+/** Fails the build when a package is in the web view that the notices do not name (`cargo xtask notices` reads the list). */
+function name(): Plugin {
+  const listed = new Set(readFileSync(new URL('bundled.txt', import.meta.url), 'utf8').trim().split('\n'));
+  return {
+    name: 'name',
+    apply: 'build',
+    generateBundle(_, bundle) {
+      const files = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
+      const found = new Set(files.flatMap((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []));
+      for (const one of found) {
+        if (!listed.has(one)) this.error(`${one} is in the web view: add it to bundled.txt and run \`cargo xtask notices\``);
+      }
+      for (const one of listed) if (!found.has(one)) this.error(`${one} is not in the web view: take it out of bundled.txt`);
+    },
+  };
+}
+
 export default defineConfig(({ mode }) => ({
-  plugins: [svelte(), weigh()],
+  plugins: [svelte(), weigh(), name()],
   clearScreen: false,
   server: {
     port: 1420,

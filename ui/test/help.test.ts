@@ -57,6 +57,22 @@ describe('help', () => {
     expect(screen.getByText('F1')).toBeVisible();
   });
 
+  test('names the work of other people inside, each with its licence, and asks for it only when it is opened', async () => {
+    const { user, fake } = openWindow();
+    const asked = () => fake.calls.filter((call) => call.command === 'notice_list').length;
+    await user.click(await button('Help'));
+    await heading('About Onramp');
+    expect(asked()).toBe(0);
+    await user.click(screen.getByText('Work of other people inside Onramp, and its licences'));
+    expect(screen.queryByText(/Permission is hereby granted/)).toBeNull();
+    await user.click(await screen.findByText('compass and 1 more'));
+    expect(await screen.findByText(/compass-needle 1\.4\.1: MIT OR Apache-2\.0/)).toBeVisible();
+    expect(screen.getByText(/Permission is hereby granted/)).toBeVisible();
+    await user.click(screen.getByText('sundial'));
+    expect(await screen.findByText('The package brings no text of its licence.')).toBeVisible();
+    expect(asked()).toBe(1);
+  });
+
   test('words that cannot be read are said to be missing, and the rest of the help is there', async () => {
     const { user } = openWindow((fake) => fake.failNext.set('settings_get', failure('settings-not-written', 'The settings cannot be read')));
     await user.click(await button('Help'));

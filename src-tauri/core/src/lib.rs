@@ -6,6 +6,7 @@
 //! ConnectWise server through [`psa`]; [`check`] asks those questions in order and answers with findings. What leaves for
 //! a file or for somebody else is sealed by [`seal`]; a [`hand_off`] is such a seal with the pair in it.
 //! [`report`] writes down what is known. [`words`] holds every code and the sentence that goes with it.
+//! [`notices`] says what of other people is inside.
 //! [`Onramp`] is the front door: one method per thing a person does.
 //!
 //! Invariants
@@ -24,6 +25,7 @@ pub mod check;
 pub mod guide;
 pub mod hand_off;
 pub mod keys;
+pub mod notices;
 mod onramp;
 pub mod private_file;
 pub mod psa;

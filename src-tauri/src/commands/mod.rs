@@ -7,6 +7,7 @@ pub(crate) mod keys;
 pub(crate) mod lifecycle;
 pub(crate) mod link;
 pub(crate) mod note;
+pub(crate) mod notice;
 pub(crate) mod practice;
 pub(crate) mod report;
 pub(crate) mod screen;
@@ -55,6 +56,7 @@ pub(crate) fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         note::note_add,
         note::note_draft_set,
         note::note_remove,
+        notice::notice_list,
         practice::practice_box_set,
         practice::practice_mend,
         practice::practice_pages_open,

@@ -8,7 +8,8 @@ cargo xtask test --only PART [-- NAME]
                                   one part (rust, ui, journeys, e2e), or the tests in it with this name
 cargo xtask check                 formatting, lints, types, arrows between crates, sizes of files
 cargo xtask screens [-- WORD]     pictures of every screen in every variant, and what is wrong with them
-cargo xtask bench [NAME]          one benchmark; without a name, which ones there are";
+cargo xtask bench [NAME]          one benchmark; without a name, which ones there are
+cargo xtask notices               what of other people is inside, with their licences, written anew";
 
 /// One part of the tests.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -92,6 +93,8 @@ pub(crate) enum Asked {
     Screens { names: Vec<String> },
     /// Run one benchmark, or list them.
     Bench { name: Option<Bench> },
+    /// Write anew what of other people is inside.
+    Notices,
     /// Say what there is.
     Help,
 }
@@ -106,9 +109,8 @@ pub(crate) fn read(words: &[String]) -> Result<Asked, String> {
             arguments: rest.iter().filter(|word| *word != "--").cloned().collect(),
         }),
         "test" => read_test(rest),
-        "check" => rest
-            .first()
-            .map_or(Ok(Asked::Check), |word| Err(word.clone())),
+        "check" => alone(Asked::Check, rest),
+        "notices" => alone(Asked::Notices, rest),
         "screens" => match rest {
             [dashes, names @ ..] if dashes == "--" => Ok(Asked::Screens {
                 names: names.to_vec(),
@@ -120,6 +122,11 @@ pub(crate) fn read(words: &[String]) -> Result<Asked, String> {
         "help" | "--help" | "-h" => Ok(Asked::Help),
         other => Err(other.to_owned()),
     }
+}
+
+/// A command that takes no more words.
+fn alone(asked: Asked, rest: &[String]) -> Result<Asked, String> {
+    rest.first().map_or(Ok(asked), |word| Err(word.clone()))
 }
 
 fn read_bench(rest: &[String]) -> Result<Asked, String> {
@@ -191,6 +198,7 @@ mod tests {
         assert_eq!(asked("tets"), Err("tets".to_owned()));
         assert_eq!(asked("test --only all"), Err("all".to_owned()));
         assert_eq!(asked("check --fast"), Err("--fast".to_owned()));
+        assert_eq!(asked("notices"), Ok(Asked::Notices));
     }
 
     #[test]

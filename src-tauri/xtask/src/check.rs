@@ -12,7 +12,7 @@ use crate::compile::ALIKE;
 use crate::run::prepare;
 use crate::steps::Steps;
 use crate::stop::Stop;
-use crate::{need, place};
+use crate::{need, notices, place};
 
 /// A check that ran: what it found wrong, one sentence each.
 type Faults = Vec<String>;
@@ -31,6 +31,7 @@ const CHECKS: &[Check] = &[
     ("Front end: types", || script("check")),
     ("Front end: lints", || script("lint")),
     ("Licences and sources: cargo deny", deny),
+    ("Notices of other people's work", noticed),
 ];
 
 /// Runs every check to the end and lists what is wrong.
@@ -107,4 +108,13 @@ fn deny() -> Result<Faults, Stop> {
     as_fault(must(cargo([
         "deny", "check", "licenses", "bans", "sources",
     ])))
+}
+
+fn noticed() -> Result<Faults, Stop> {
+    if notices::is_up_to_date()? {
+        return Ok(Faults::new());
+    }
+    let advice =
+        "src-tauri/core/notices.txt is out of date: run `cargo xtask notices` and commit it.";
+    Ok(vec![advice.to_owned()])
 }

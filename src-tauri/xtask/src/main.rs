@@ -1,4 +1,4 @@
-//! `cargo xtask run | test | check | screens | bench`: the commands a newcomer and the build machine type.
+//! `cargo xtask run | test | check | screens | bench | notices`: the commands a newcomer and the build machine type.
 #![allow(
     clippy::print_stdout,
     clippy::print_stderr,
@@ -13,6 +13,7 @@ mod compile;
 mod debian;
 mod front_end;
 mod need;
+mod notices;
 mod place;
 mod run;
 mod screens;
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
         Ok(Asked::Test { only, names }) => suites::test(only, &names),
         Ok(Asked::Check) => check::check(),
         Ok(Asked::Screens { names }) => screens::screens(&names),
+        Ok(Asked::Notices) => notices::write(),
         Ok(Asked::Bench { name }) => bench::bench(name),
         Ok(Asked::Help) => {
             println!("{USAGE}");

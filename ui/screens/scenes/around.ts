@@ -51,7 +51,11 @@ export const around: Record<string, Scene> = {
       await see('#integration-id');
     },
   },
-  help: page((app) => app.goHelp(), unfold),
+  help: page((app) => app.goHelp(), async () => {
+    // The notices are asked for when their fold is opened, and have folds of their own.
+    await unfold();
+    await unfold();
+  }),
   'help-of-a-setup': setupAt('member', (record) => (record.features = ['billing']), async ({ app }) => {
     await app.goHelp();
     await settle();

@@ -25,6 +25,8 @@ async function call<C extends CommandName>(
 export const guideList = () => call('guide_list', {});
 /** The words of ConnectWise that can be explained. */
 export const guideTerms = () => call('guide_terms', {});
+/** What of other people is inside Onramp, with their licences. */
+export const noticeList = () => call('notice_list', {});
 
 export const setupList = () => call('setup_list', {});
 export const setupCreate = (guide: string, isPractice: boolean) => call('setup_create', { guide, isPractice });

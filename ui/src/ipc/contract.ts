@@ -9,6 +9,7 @@ import type { HandOffSealed } from './generated/HandOffSealed';
 import type { KeySlot } from './generated/KeySlot';
 import type { KeysView } from './generated/KeysView';
 import type { NoteId } from './generated/NoteId';
+import type { Notice } from './generated/Notice';
 import type { PracticeView } from './generated/PracticeView';
 import type { ReplacementReason } from './generated/ReplacementReason';
 import type { ReportPreview } from './generated/ReportPreview';
@@ -33,6 +34,7 @@ interface OfSlot extends OfSetup {
 export interface Contract {
   guide_list: { takes: Nothing; answers: GuideCard[] };
   guide_terms: { takes: Nothing; answers: TermView[] };
+  notice_list: { takes: Nothing; answers: Notice[] };
   setup_list: { takes: Nothing; answers: SetupCard[] };
   setup_create: { takes: { guide: string; isPractice: boolean }; answers: SetupView };
   setup_open: { takes: OfSetup; answers: SetupView };

@@ -14,6 +14,7 @@ import { callOf } from './call';
 import { boxesOf, permissionRunOf, progressOf } from './boxes';
 import { finding, findingsOf, swappedFindings, note, runOf } from './findings';
 import { mspProcess, phin, terms } from './guides';
+import { notices } from './notices';
 import { failure } from './failure';
 import { lifeOf, type Handler, type Handlers } from './life';
 import { FakePractice } from './practice';
@@ -168,6 +169,7 @@ export class FakeOnramp implements Transport {
   readonly #handlers: Handlers = {
     guide_list: () => [mspProcess.card, phin.card],
     guide_terms: () => terms,
+    notice_list: () => notices,
     setup_list: () =>
       this.records.map((record) => {
         const steps = sectionsOf(record).flatMap((section) => section.steps);

@@ -23,6 +23,11 @@ export const help = {
   'help.about': 'Onramp {version}. Free software: MIT or Apache-2.0, at your option.',
   'help.aboutPrivate': 'Onramp talks to the ConnectWise that you enter, and to nobody else. It sends no statistics and fetches nothing from elsewhere. Your keys stay in the keychain of this computer, or where you chose.',
   'help.aboutReads': 'It only reads in ConnectWise. What has to be changed there, you change yourself.',
+  'help.noticesTitle': 'Work of other people inside Onramp, and its licences',
+  'help.notices': 'Onramp is built on the work of many people who let everybody use it. These are the packages inside this version, each with its licence in its own words.',
+  'help.noticeOfSeveral.one': '{name} and {count} more',
+  'help.noticeOfSeveral.other': '{name} and {count} more',
+  'help.noticeNoText': 'The package brings no text of its licence.',
   'help.aboutNot': 'Onramp is not made by ConnectWise, nor by the vendors whose documents it follows. Their names belong to them.',
 
   'stepHelp.title': 'Help with this step',
