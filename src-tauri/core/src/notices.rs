@@ -3,13 +3,12 @@
 //! `cargo xtask notices` writes the file from what is built, and `cargo xtask check` compares; its shape is told there.
 
 use serde::Serialize;
-use ts_rs::TS;
 
 const FILE: &str = include_str!("../notices.txt");
 
 /// Packages of other people that come with the same text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[ts(export)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "camelCase")]
 pub struct Notice {
     /// By name.
@@ -19,8 +18,8 @@ pub struct Notice {
 }
 
 /// A package of somebody else's.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[ts(export)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "camelCase")]
 pub struct NoticedPackage {
     /// Its name.
