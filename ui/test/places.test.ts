@@ -138,6 +138,7 @@ describe('a place that is locked later on', () => {
     expect(await screen.findByText('The file with the keys is sealed')).toBeVisible();
     await user.click(await button('Go to the keys (B3)'));
     expect(await screen.findByLabelText('Passphrase of the sealed file')).toBeVisible();
+    expect(largest()).toEqual(['Open the file']);
   });
 
   test('so does a test that could not read the keys', async () => {

@@ -23,6 +23,8 @@ export class OpenSetup {
   readonly notes: CallNotes;
   readonly drafts: Record<FieldId, FieldDraft>;
 
+  /** True while the place that keeps the keys has to be opened or chosen first. */
+  isKeyPlaceMissing = $state(false);
   /** True while the overview is shown in place of a step. */
   isAtOverview = $state(false);
   /** What had changed when the person came back; none for a setup that was just begun. */
