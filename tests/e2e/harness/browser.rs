@@ -8,7 +8,7 @@ use super::driver::Driver;
 use super::front::Front;
 use super::home::Home;
 use super::keyboard::Keyboard;
-use super::page::{Page, Theme};
+use super::page::{Page, Shown};
 
 /// Switches for a first start without questions, and without a word to the outside.
 const SWITCHES: &[&str] = &[
@@ -70,7 +70,7 @@ impl Browser {
 
     /// What the browser shows.
     pub(crate) fn page(&self) -> Page<'_> {
-        Page::new(&self.client, Theme::DevTools)
+        Page::new(&self.client, Shown::InBrowser)
     }
 
     /// Copies a field as a person does: reach it, select all, copy.

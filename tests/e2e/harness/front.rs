@@ -8,13 +8,19 @@ use std::time::{Duration, Instant};
 
 use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{
-    Atom, AtomEnum, ClientMessageEvent, ConfigureWindowAux, ConnectionExt, EventMask, InputFocus,
-    MapState, StackMode, Window,
+    Atom, AtomEnum, ClientMessageEvent, ConfigureWindowAux, ConnectionExt, EventMask, ImageFormat,
+    InputFocus, MapState, StackMode, Window,
 };
 use x11rb::rust_connection::RustConnection;
 
 /// Longer than a window takes to appear.
 const SHOWN_WITHIN: Duration = Duration::from_secs(20);
+
+/// Between two pictures of a window that may still be drawing.
+const DRAWN_AFTER: Duration = Duration::from_millis(50);
+
+/// A caret that blinks is never done.
+const DRAWN_AFTER_AT_MOST: usize = 6;
 
 /// A program's window on the display.
 #[derive(Default)]
@@ -44,11 +50,59 @@ impl Front {
 }
 
 impl Front {
+    /// A PNG of the window, above all others, as soon as it is drawn: two pictures in a row are the same.
+    pub(crate) async fn picture(&self) -> Vec<u8> {
+        self.raise();
+        let mut picture = self.pixels();
+        for _ in 0..DRAWN_AFTER_AT_MOST {
+            tokio::time::sleep(DRAWN_AFTER).await;
+            let next = self.pixels();
+            if next.colors == picture.colors {
+                break;
+            }
+            picture = next;
+        }
+        picture.png()
+    }
+
+    /// What the window shows now; of a part that another window covers, what covers it.
+    pub(crate) fn pixels(&self) -> Pixels {
+        let window = self.window.get().unwrap();
+        Display::open().pixels(window)
+    }
+
+    /// Lays the window above all others. The focus stays where it is.
+    fn raise(&self) {
+        if let Some(window) = self.window.get() {
+            Display::open().raise(window);
+        }
+    }
+
     /// Presses the close box that a window manager would have drawn.
     pub(crate) fn close(&self) {
         if let Some(window) = self.window.get() {
             Display::open().ask_to_close(window);
         }
+    }
+}
+
+/// A picture, a color for each pixel.
+pub(crate) struct Pixels {
+    width: u32,
+    height: u32,
+    pub(crate) colors: Vec<[u8; 3]>,
+}
+
+impl Pixels {
+    fn png(&self) -> Vec<u8> {
+        let mut file = Vec::new();
+        let mut encoder = png::Encoder::new(&mut file, self.width, self.height);
+        encoder.set_color(png::ColorType::Rgb);
+        encoder.set_depth(png::BitDepth::Eight);
+        let mut writer = encoder.write_header().unwrap();
+        writer.write_image_data(&self.colors.concat()).unwrap();
+        writer.finish().unwrap();
+        file
     }
 }
 
@@ -71,6 +125,30 @@ impl Display {
             .into_iter()
             .rev()
             .find(|window| self.is_shown(*window) && processes.contains(&self.process_of(*window)))
+    }
+
+    fn pixels(&self, window: Window) -> Pixels {
+        let size = self.connection.get_geometry(window).unwrap();
+        let size = size.reply().unwrap();
+        let (width, height) = (size.width, size.height);
+        let form = ImageFormat::Z_PIXMAP;
+        let asked = self
+            .connection
+            .get_image(form, window, 0, 0, width, height, u32::MAX);
+        let data = asked.unwrap().reply().unwrap().data;
+        let pixels = data.chunks_exact(4);
+        Pixels {
+            width: width.into(),
+            height: height.into(),
+            // The display has the least byte first.
+            colors: pixels.map(|it| [it[2], it[1], it[0]]).collect(),
+        }
+    }
+
+    fn raise(&self, window: Window) {
+        let on_top = ConfigureWindowAux::new().stack_mode(StackMode::ABOVE);
+        let raised = self.connection.configure_window(window, &on_top).unwrap();
+        raised.check().unwrap();
     }
 
     fn is_shown(&self, window: Window) -> bool {
@@ -113,9 +191,7 @@ impl Display {
         if has_focus.is_ok_and(|found| found.focus == window) {
             return;
         }
-        let on_top = ConfigureWindowAux::new().stack_mode(StackMode::ABOVE);
-        let raised = self.connection.configure_window(window, &on_top).unwrap();
-        raised.check().unwrap();
+        self.raise(window);
         let focused =
             self.connection
                 .set_input_focus(InputFocus::PARENT, window, x11rb::CURRENT_TIME);

@@ -6,6 +6,7 @@ use fantoccini::Client;
 use serde_json::{Value, json};
 
 use super::axe::{self, Looked};
+use super::front::Front;
 use super::{desktop, devtools};
 
 /// Longer than anything on screen takes, on a busy machine.
@@ -39,24 +40,25 @@ const PAINTED: &str = "
     const done = arguments[arguments.length - 1];
     requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)));";
 
-/// From whom a page learns whether the person sees dark.
+/// Where a page is shown: it takes its theme from there, and its picture is taken there.
 #[derive(Clone, Copy)]
-pub(crate) enum Theme {
-    /// The desktop's own.
-    Desktop,
-    /// The browser's developer tools, if they say anything.
-    DevTools,
+pub(crate) enum Shown<'client> {
+    /// In a window that follows the desktop. WebKit's driver has no picture of what is drawn without the graphics
+    /// processor: it is taken from the display, as a person sees it.
+    OnDesktop(&'client Front),
+    /// In a browser with developer tools.
+    InBrowser,
 }
 
 /// What one client shows.
 pub(crate) struct Page<'client> {
     client: &'client Client,
-    theme: Theme,
+    shown: Shown<'client>,
 }
 
 impl<'client> Page<'client> {
-    pub(crate) fn new(client: &'client Client, theme: Theme) -> Self {
-        Self { client, theme }
+    pub(crate) fn new(client: &'client Client, shown: Shown<'client>) -> Self {
+        Self { client, shown }
     }
 
     /// The visible text.
@@ -155,9 +157,9 @@ impl<'client> Page<'client> {
     /// Shows the page dark or light, and waits until it is.
     pub(crate) async fn turn(&self, is_dark: bool) {
         let scheme = if is_dark { "dark" } else { "light" };
-        match self.theme {
-            Theme::Desktop => desktop::turn(is_dark),
-            Theme::DevTools => {
+        match self.shown {
+            Shown::OnDesktop(_) => desktop::turn(is_dark),
+            Shown::InBrowser => {
                 let wanted = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
                 let told = json!({ "features": wanted });
                 devtools::tell(self.client, "Emulation.setEmulatedMedia", told).await;
@@ -184,7 +186,10 @@ impl<'client> Page<'client> {
     /// A PNG of what is painted.
     pub(crate) async fn picture(&self) -> Vec<u8> {
         self.painted().await;
-        self.client.screenshot().await.unwrap()
+        match self.shown {
+            Shown::OnDesktop(front) => front.picture().await,
+            Shown::InBrowser => self.client.screenshot().await.unwrap(),
+        }
     }
 
     async fn painted(&self) {

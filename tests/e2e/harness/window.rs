@@ -12,7 +12,7 @@ use super::home::Home;
 use super::ipc::Recorder;
 use super::keyboard::Keyboard;
 use super::onramp;
-use super::page::{Page, Theme};
+use super::page::{Page, Shown};
 
 /// What WebKit runs beside the window: one shows the page, the other fetches for it.
 const WEB_PROCESSES: [&str; 2] = ["WebKitWebProcess", "WebKitNetworkProcess"];
@@ -59,7 +59,7 @@ impl<'home> Window<'home> {
 
     /// What the window shows.
     pub(crate) fn page(&self) -> Page<'_> {
-        Page::new(&self.client, Theme::Desktop)
+        Page::new(&self.client, Shown::OnDesktop(&self.front))
     }
 
     /// Begins to record what passes between this page and Onramp, and what the page shows.
