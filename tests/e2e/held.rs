@@ -55,8 +55,8 @@ async fn find_the_step_held(scene: &Scene<'_>) {
 /// The first answer to the question is no.
 async fn let_go_and_take_it_back(scene: &Scene<'_>) {
     let (keyboard, page) = (scene.keyboard(), scene.page());
-    let question = "Close the page before the keys are proved?";
-    for answer in ["Keep the page open", "I close it without the test"] {
+    let question = "Close the page before the keys are tested?";
+    for answer in ["Keep the page open", "Close it without the test"] {
         keyboard
             .reach_backwards("button", "I have to close the page now")
             .await;
@@ -67,12 +67,12 @@ async fn let_go_and_take_it_back(scene: &Scene<'_>) {
         keyboard.press_button(answer).await;
         page.wait_until_gone(question).await;
     }
-    let let_go = "You let go of ConnectWise’s page before the keys had signed in.";
+    let let_go = "You closed ConnectWise’s page before the keys had signed in.";
     page.wait_for(let_go).await;
     page.wait_until_gone("This step waits").await;
     assert!(page.shows("I did this").await);
     scene.picture("let-go").await;
-    keyboard.press_button("Take this back*").await;
+    keyboard.press_button("Undo: the page*").await;
     page.wait_for(KEEP_IT_OPEN).await;
     page.wait_for("This step waits").await;
 }

@@ -43,6 +43,14 @@ const isCut = (element: Element) => ['hidden', 'clip'].includes(getComputedStyle
 const scrolls = (element: Element) => ['auto', 'scroll'].includes(getComputedStyle(element).overflowX);
 const isHidden = (element: Element) => element.closest('.visually-hidden, .skip') !== null;
 
+/** Buttons that both want to be the one to press. A question on screen is answered before anything behind it. */
+export function crowded(): string[] {
+  const asked = document.querySelector('dialog[open]') ?? document;
+  const largest = [...asked.querySelectorAll('button.primary')].filter((button) => button.checkVisibility());
+  if (largest.length < 2) return [];
+  return [`crowded: ${largest.map((button) => `“${button.textContent.trim()}”`).join(' and ')} are both the largest act`];
+}
+
 /** What is wider than the window, or than the box it stands in and is cut off by. */
 export function overflow(): string[] {
   const page = document.documentElement;

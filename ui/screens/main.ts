@@ -5,7 +5,7 @@ import { setTransport } from '../src/ipc/transport';
 import '../src/styles/index.css';
 import Window from '../src/Window.svelte';
 import { en } from '../src/words/en';
-import { motion, overflow, rawText } from './faults';
+import { crowded, motion, overflow, rawText } from './faults';
 import { pseudo } from './pseudo';
 import { scenes } from './scenes';
 import { Speech } from './speech';
@@ -58,6 +58,6 @@ globalThis.onrampScreens = {
     await settle();
     if (!document.querySelector('dialog[open]')) window.scrollTo(0, 0);
     await settle();
-    return [...errors, ...overflow(), ...motion(), ...(speech.isPseudo ? rawText(document, speech.named) : [])];
+    return [...errors, ...overflow(), ...crowded(), ...motion(), ...(speech.isPseudo ? rawText(document, speech.named) : [])];
   },
 };

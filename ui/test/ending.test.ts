@@ -30,7 +30,7 @@ describe('finishing a setup', () => {
     expect(await heading('Remove the keys from this computer')).toHaveFocus();
     expect(record.ending).toBe('finished');
     expect(screen.queryByRole('button', { name: 'Finish this setup' })).toBeNull();
-    await user.click(await button('Take this back: I go on with the setup'));
+    await user.click(await button('Undo: go on with the setup'));
     expect(await heading('Write the report')).toHaveFocus();
     expect(record.ending).toBeNull();
   });
@@ -48,7 +48,7 @@ describe('finishing a setup', () => {
     await waitFor(() => expect(screen.getByRole('heading', { name: 'The keys are gone from this computer' })).toHaveFocus());
     expect(screen.getByText('GNOME Keyring: asked again, nothing is there.')).toBeVisible();
     expect(screen.getByText(/Onramp cannot look into other places/)).toBeVisible();
-    expect(screen.queryByRole('button', { name: /^Take this back/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /^Undo: go on/ })).toBeNull();
     expect(record.keys).toEqual({});
     await user.click(await button('All setups'));
     expect(await screen.findByText('Finished')).toBeVisible();

@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
 import { failure } from '../src/ipc/fake/fake';
-import { button, heading, openSetupAt } from './stage';
+import { button, heading, largest, openSetupAt } from './stage';
 
 const company = () => screen.findByRole('textbox', { name: 'Company ID' });
 const address = () => screen.findByRole('textbox', { name: 'ConnectWise API URL' });
@@ -33,6 +33,8 @@ describe('company ID and URL', () => {
     const { user } = await openSetupAt('address', (fake) => (fake.companyIsElsewhere = true));
     await user.type(await company(), 'acme');
     await user.click(await button('Find my company'));
+    await button('Use eu.myconnectwise.net');
+    expect(largest()).toEqual(['Use eu.myconnectwise.net']);
     await user.click(await button('Use eu.myconnectwise.net'));
     await waitFor(async () => expect(await address()).toHaveValue('eu.myconnectwise.net'));
     expect(await company()).toHaveValue('acme');

@@ -16,6 +16,19 @@ describe('the guide', () => {
     expect(record).toMatchObject({ role: 'admin', features: ['billing'], isAnswered: true });
   });
 
+  test('choices are not confirmed without a role, and it is said what is missing', async () => {
+    const { user, record } = await openSetupAt('choices', (_, one) => Object.assign(one, { role: null, isAnswered: false }));
+    await user.click(await button('Confirm these choices'));
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('Choose a role first');
+    expect(alert).toHaveFocus();
+    await user.click(screen.getByRole('radio', { name: 'Admin' }));
+    await user.click(await button('Confirm these choices'));
+    expect(await screen.findByText(/Confirmed\. You can still change them/)).toBeVisible();
+    expect(screen.queryByText('Choose a role first')).toBeNull();
+    expect(record).toMatchObject({ role: 'admin', isAnswered: true });
+  });
+
   test('two quick choices are both kept', async () => {
     const { user, record } = await openSetupAt('choices');
     await user.click(await screen.findByRole('checkbox', { name: 'Billing' }));

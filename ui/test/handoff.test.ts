@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { failure, type FakeOnramp } from '../src/ipc/fake/fake';
 import { fakePassphrase } from '../src/ipc/fake/life';
 import type { FakeRecord } from '../src/ipc/fake/record';
-import { bothKeys, button, openSetupAt } from './stage';
+import { bothKeys, button, largest, openSetupAt } from './stage';
 
 const recipient = `age1${'q'.repeat(58)}`;
 
@@ -32,9 +32,11 @@ describe('a sealed hand-off', () => {
     const { user, fake } = await openHandOff();
     await user.click(screen.getByRole('radio', { name: 'Only my specialist, by their recipient' }));
     await user.type(await screen.findByRole('textbox', { name: 'Recipient' }), ` ${recipient} `);
+    expect(largest()).toEqual(['Write the sealed file']);
     await user.click(await button('Write the sealed file'));
     await waitFor(() => expect(screen.getByText('The sealed file is written').parentElement).toHaveFocus());
     expect(screen.getByText('4f1c09ab77e2d310')).toBeVisible();
+    expect(largest()).toEqual(['I did this']);
     expect(screen.getByText(`Only whoever has the identity of ${recipient} can open it.`)).toBeVisible();
     expect(fake.calls).toContainEqual({ command: 'hand_off_write', takes: { id: 'setup-1', recipient, folder: '/home/sam/Documents' } });
     expect(screen.queryByRole('button', { name: 'Show the passphrase' })).toBeNull();
@@ -96,7 +98,7 @@ describe('the passphrase of a hand-off', () => {
 
   test('is to be sent by another way, and is copied with a countdown', async () => {
     const { user, container } = await openSealed();
-    expect(screen.getByText(/Send it by another way than the sealed keys/)).toBeVisible();
+    expect(screen.getByText(/Send it another way than the sealed keys/)).toBeVisible();
     expect(container.innerHTML).not.toContain(fakePassphrase);
     await user.click(await button('Copy the passphrase'));
     const bar = await screen.findByRole('region', { name: 'On the clipboard' });

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { failure, type FakeOnramp } from '../src/ipc/fake/fake';
+import { failure, keychainLocked, type FakeOnramp } from '../src/ipc/fake/fake';
 import type { FakeRecord } from '../src/ipc/fake/record';
 import { bothKeys, button, heading, largest, openSetupAt, openWindow } from './stage';
 
@@ -38,6 +38,27 @@ describe('the vendor’s form', () => {
     await user.click(await button('D1 Test the connection'));
     await user.click(await button('C1 Fill in Phin’s form'));
     expect(await screen.findAllByText('(copied)')).toHaveLength(4);
+  });
+
+  test('with nothing to hand over, and while it waits for the specialist, no act is the largest', async () => {
+    const { app, fake, user } = await openSetupAt('handover', (_, one) => (one.typed = { 'company-id': '', address: '' }));
+    expect(await screen.findAllByText('Not stored yet')).toHaveLength(2);
+    expect(largest()).toEqual([]);
+    const waiting = fake.create('msp-process', false);
+    Object.assign(waiting, { role: 'custom', isAnswered: true, currentStep: 'handover', typed: { 'company-id': 'acme', address: 'na.myconnectwise.net' } });
+    await app.open(waiting.id);
+    await user.click(await button('D1 Add the PSA'));
+    await button('Copy Company ID');
+    expect(largest()).toEqual([]);
+  });
+
+  test('the keys come first where they cannot be read', async () => {
+    await openSetupAt('handover', (fake, one) => {
+      ready(fake, one);
+      fake.keychainProblem = keychainLocked;
+    });
+    await button('Go to the keys (B3)');
+    expect(largest()).toEqual(['Go to the keys (B3)']);
   });
 
   test('the fingerprint stands with it', async () => {
@@ -167,7 +188,7 @@ describe('a key on the clipboard', () => {
     await user.click(await button('Copy private key'));
     await bar();
     await user.click(await button('B3 Catch the key pair'));
-    await user.click(await button('Forget both keys'));
+    await user.click(await button('Forget the keys'));
     await user.click(await button('Yes, forget the keys'));
     await waitFor(noBar);
     expect(announced()).toContain('Onramp has cleared the clipboard. If you copied something else meanwhile, that is still there.');

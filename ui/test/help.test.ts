@@ -51,7 +51,7 @@ describe('help', () => {
   test('from the list of setups it explains the words and the keyboard, and names the version', async () => {
     const { user } = openWindow();
     await user.click(await button('Help'));
-    expect(await heading('Words of ConnectWise')).toBeVisible();
+    expect(await heading('Words that ConnectWise uses')).toBeVisible();
     expect(screen.queryByRole('region', { name: /What does/ })).toBeNull();
     expect(await screen.findByText(/^Onramp .*Free software/)).toBeVisible();
     expect(screen.getByText('F1')).toBeVisible();

@@ -63,7 +63,7 @@ describe('letting go of the page', () => {
   test('is asked about, with what it costs, and nothing happens when the page is kept open', async () => {
     const { user, fake } = await openSetupAt('close-page', (_, one) => bothKeys(one));
     await user.click(await button('I have to close the page now'));
-    const dialog = await screen.findByRole('dialog', { name: 'Close the page before the keys are proved?' });
+    const dialog = await screen.findByRole('dialog', { name: 'Close the page before the keys are tested?' });
     expect(dialog).toHaveTextContent('ConnectWise never shows the private key again');
     expect(dialog).toHaveTextContent('the report says so');
     await user.click(within(dialog).getByRole('button', { name: 'Keep the page open' }));
@@ -74,13 +74,13 @@ describe('letting go of the page', () => {
   test('is recorded, frees the step, and can be taken back', async () => {
     const { user, fake, record } = await openSetupAt('close-page', (_, one) => bothKeys(one));
     await user.click(await button('I have to close the page now'));
-    await user.click(await button('I close it without the test'));
-    const sentence = await screen.findByText(/You let go of ConnectWise’s page before the keys had signed in/);
+    await user.click(await button('Close it without the test'));
+    const sentence = await screen.findByText(/You closed ConnectWise’s page before the keys had signed in/);
     await waitFor(() => expect(sentence.parentElement).toHaveFocus());
     expect(fake.calls).toContainEqual({ command: 'page_release', takes: { id: 'setup-1', isReleased: true } });
     expect(record.keys.releasedAt).toBeDefined();
     expect(await button('I did this')).toBeVisible();
-    await user.click(await button('Take this back: the page is still open'));
+    await user.click(await button('Undo: the page is still open'));
     await waitFor(() => expect(screen.getByText(keepItOpen).parentElement).toHaveFocus());
     expect(record.keys.releasedAt).toBeUndefined();
     expect(screen.queryByRole('button', { name: 'I did this' })).toBeNull();
@@ -90,7 +90,7 @@ describe('letting go of the page', () => {
     const { user, fake } = await openSetupAt('handover', (_, one) => bothKeys(one));
     fake.failNext.set('page_release', failure('records-not-written', 'This could not be saved'));
     await user.click(await button('I have to close the page now'));
-    await user.click(await button('I close it without the test'));
+    await user.click(await button('Close it without the test'));
     expect(await screen.findByRole('alert')).toHaveFocus();
     expect(await strip()).toHaveTextContent(keepItOpen);
   });

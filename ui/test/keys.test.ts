@@ -34,7 +34,7 @@ describe('the key pair', () => {
     const { user, record } = await openSetupAt('keys', (fake) => (fake.keychainProblem = keychainMissing));
     expect(await screen.findByText('There is no keychain here')).toBeVisible();
     await user.click(await button('Keep until Onramp closes'));
-    expect(await screen.findByText(/Onramp will keep the keys in: memory, until Onramp closes/)).toBeVisible();
+    expect(await screen.findByText(/Onramp keeps the keys in memory only/)).toBeVisible();
     expect(record.keptIn).toBe('memory');
   });
 
@@ -83,9 +83,9 @@ describe('the key pair', () => {
 
   test('a typed key leaves its field at once and stays nowhere', async () => {
     const { user, fake, container } = await openSetupAt('keys');
-    expect(screen.queryByText(/What it costs/)).toBeNull();
+    expect(screen.queryByText(/Less safe than the Paste buttons/)).toBeNull();
     await user.click(await button('Type or paste it into a field instead'));
-    expect(screen.getByText(/the key passes through the window’s memory, which cannot be wiped/)).toBeVisible();
+    expect(screen.getByText(/the key passes through the window’s memory, and Onramp cannot wipe it from there/)).toBeVisible();
     const field = await screen.findByLabelText('Private key', { selector: 'input' });
     expect(field).toHaveAttribute('type', 'password');
     await user.type(field, canary);
@@ -113,7 +113,7 @@ describe('the key pair', () => {
 
   test('keys are forgotten only after a second question', async () => {
     const { user, record } = await openSetupAt('keys', (_, one) => bothKeys(one));
-    await user.click(await button('Forget both keys'));
+    await user.click(await button('Forget the keys'));
     expect(await button('Keep the keys')).toHaveFocus();
     await user.click(await button('Yes, forget the keys'));
     await waitFor(() => expect(screen.getAllByText('Not stored yet')).toHaveLength(2));
@@ -125,12 +125,12 @@ describe('the focus', () => {
   test('stays with the sentence that takes the place of a pressed button', async () => {
     const { user } = await openSetupAt('keys', (fake) => (fake.keychainProblem = keychainMissing));
     await user.click(await button('Keep until Onramp closes'));
-    await waitFor(() => expect(screen.getByText(/Onramp will keep the keys in/)).toHaveFocus());
+    await waitFor(() => expect(screen.getByText(/Onramp keeps the keys in memory only/)).toHaveFocus());
   });
 
   test('returns to the first paste button when the keys are forgotten', async () => {
     const { user } = await openSetupAt('keys', (_, record) => bothKeys(record));
-    await user.click(await button('Forget both keys'));
+    await user.click(await button('Forget the keys'));
     await user.click(await button('Yes, forget the keys'));
     await waitFor(() => expect(screen.getByRole('button', { name: 'Paste public key' })).toHaveFocus());
   });

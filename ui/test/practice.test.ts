@@ -11,7 +11,7 @@ const open = (arrange: (fake: FakeOnramp) => void = () => undefined) =>
   });
 
 async function unfold() {
-  const title = await screen.findByText('Break something, to practise mending it');
+  const title = await screen.findByText('Break something, to practice mending it');
   title.click();
 }
 

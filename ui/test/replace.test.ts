@@ -58,7 +58,7 @@ describe('replacing the keys', () => {
     await user.click(await button('Paste private key'));
     expect(record.keys.public?.lastFour).toBe('k3Zq');
     expect(await screen.findByText(/Press Save in ConnectWise, not Save and Close/)).toBeVisible();
-    expect(screen.queryByRole('button', { name: 'Forget both keys' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Forget the keys' })).toBeNull();
     await user.click(await button('Go to the test (R3)'));
     await user.click(await button('Test the connection'));
     expect(await screen.findByText('The new pair has signed in, and has taken the old one’s place in Onramp.')).toBeVisible();

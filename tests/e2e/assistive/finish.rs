@@ -35,7 +35,7 @@ impl Walk<'_> {
         reading.meet("dialog", "Finish this setup?").await;
         let stays = format!("{} stays connected", self.guide.name);
         reading.focus_on("radio", &stays).await;
-        reading.meet("group", "Which end do you want?").await;
+        reading.meet("group", "How should this setup end?").await;
         let means = "Only this computer lets go of them.";
         let is_meant = |answer: &Node| answer.description.contains(means);
         reading.meet_if("radio", &stays, is_meant).await;

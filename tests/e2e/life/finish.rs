@@ -14,7 +14,7 @@ pub(super) async fn let_go(scene: &Scene<'_>, setup: &SetupId) {
         .reach_backwards("button", "Finish this setup")
         .await;
     keyboard.press(Key::Enter).await;
-    page.wait_for("Which end do you want?").await;
+    page.wait_for("How should this setup end?").await;
     keyboard.choose("*", "MSP Process stays connected").await;
     scene.picture("finish-asked").await;
     keyboard.press_button("Show me the steps").await;

@@ -68,7 +68,7 @@ pub(super) async fn swap_them_and_pass(scene: &Scene<'_>) {
 pub(super) async fn forget_them_and_paste_them_again(scene: &Scene<'_>) {
     scene.keyboard().press_button("Back to *").await;
     scene.steps().at(KEYS_STEP).await;
-    scene.keyboard().press_button("Forget both keys").await;
+    scene.keyboard().press_button("Forget the keys").await;
     scene.picture("forget-asked").await;
     scene.keyboard().press_button("Yes, forget the keys").await;
     scene.page().wait_for("Not stored yet").await;
@@ -86,7 +86,7 @@ pub(super) async fn forget_them_and_paste_them_again(scene: &Scene<'_>) {
 pub(super) async fn meet_a_fault_of_connectwise(scene: &Scene<'_>) {
     let keyboard = scene.keyboard();
     keyboard
-        .press_button("Break something, to practise mending it")
+        .press_button("Break something, to practice mending it")
         .await;
     keyboard.press_button("Answer with a server error").await;
     scene.page().wait_for("1 thing is broken").await;

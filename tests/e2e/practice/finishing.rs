@@ -105,7 +105,7 @@ pub(super) async fn see_it_connected_at_home(scene: &Scene<'_>, guide: &Guide) {
 pub(super) async fn finish_on_this_computer(scene: &Scene<'_>, guide: &Guide) {
     let (keyboard, page) = (scene.keyboard(), scene.page());
     keyboard.press_button("Finish this setup").await;
-    page.wait_for("Which end do you want?").await;
+    page.wait_for("How should this setup end?").await;
     let end = format!("{} stays connected", guide.name);
     keyboard.choose("*", &end).await;
     scene.picture("finish-asked").await;

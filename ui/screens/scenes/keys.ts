@@ -71,7 +71,10 @@ export const keys: Record<string, Scene> = {
   'hand-off-refused': setupAt('handover', proved, async () => {
     await press('handOff.fold');
     await see('#opened-recipient');
+    await choose('opened-recipient');
+    await type('recipient', 'age1short');
     await press('handOff.write');
+    await see('[role="alert"]');
   }),
   'hand-off-sealed': setupAt('handover', proved, () => sealHandOff('recipient')),
   'passphrase-hidden': setupAt('handover', proved, () => sealHandOff('passphrase')),

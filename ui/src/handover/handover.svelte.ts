@@ -1,17 +1,22 @@
 import type { OutgoingCopy } from '../clipboard/outgoing.svelte';
 import type { OpenSetup } from '../guide/setup.svelte';
 import * as commands from '../ipc/commands';
+import type { Code } from '../ipc/generated/Code';
 import type { CopiedWhat } from '../ipc/generated/CopiedWhat';
 import type { FieldView } from '../ipc/generated/FieldView';
 import type { KeySlot } from '../ipc/generated/KeySlot';
 import type { KeysView } from '../ipc/generated/KeysView';
 import type { SlotView } from '../ipc/generated/SlotView';
+import { isOfKeyStore } from '../keys/store';
 import { Action } from '../shared/action.svelte';
 
 /** One line of the vendor's form. */
 export type FormLine =
   | { kind: 'value'; id: string; label: string; value: string | null; field: FieldView }
   | { kind: 'key'; id: KeySlot; view: SlotView };
+
+/** The act that is next at the vendor's form: the largest on screen. */
+export type NextAct = 'open-keys' | 'copy' | 'seal' | 'mark' | 'none';
 
 const copiedAs: Record<KeySlot, CopiedWhat> = { public: 'public-key', private: 'private-key' };
 
@@ -20,6 +25,10 @@ export class Handover {
   keys = $state.raw<KeysView | undefined>();
   /** The lines that were copied. For the person's eyes: it proves nothing, and is gone with the setup on screen. */
   copied = $state.raw<readonly string[]>([]);
+  /** True while the person looks at sealing in place of copying. */
+  isSealing = $state(false);
+  /** True once the values were sealed on the step as it is shown. */
+  isSealed = $state(false);
   readonly loading = new Action();
   readonly copying = new Action();
 
@@ -42,6 +51,19 @@ export class Handover {
   readonly next: string | undefined = $derived.by(
     () => this.lines.find((line) => mayBeCopied(line) && !this.copied.includes(line.id))?.id,
   );
+
+  /** The code of what keeps the keys from being read, if anything does. */
+  readonly keysCode: Code | undefined = $derived.by(() => this.copying.error?.code ?? this.keys?.keychainProblem?.code);
+
+  readonly nextAct: NextAct = $derived.by(() => {
+    const status = this.#setup.step?.status;
+    if (status === 'done' || status === 'waiting-for-specialist') return 'none';
+    if (this.keysCode !== undefined && isOfKeyStore(this.keysCode)) return 'open-keys';
+    if (this.isSealed) return 'mark';
+    if (this.isSealing) return 'seal';
+    if (this.next !== undefined) return 'copy';
+    return this.lines.every((line) => this.copied.includes(line.id)) ? 'mark' : 'none';
+  });
 
   async load(): Promise<void> {
     await this.loading.run(async () => {

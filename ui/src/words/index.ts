@@ -27,6 +27,14 @@ export function sayMoment(at: string): string {
   return Number.isNaN(date.getTime()) ? at : moment.format(date);
 }
 
+const day = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' });
+
+/** A day (`2026-11-21`), which is the same one everywhere. It stays on one line. */
+export function sayDay(on: string): string {
+  const date = new Date(`${on}T00:00:00Z`);
+  return Number.isNaN(date.getTime()) ? on : day.format(date).replaceAll(' ', '\u00a0');
+}
+
 /** A length of time given in milliseconds. */
 export function sayDuration(durationMs: number): string {
   if (durationMs < 1) return say('duration.instant');

@@ -193,10 +193,8 @@ export class FakeOnramp implements Transport {
       this.records = this.records.filter((record) => record.id !== id);
       return null;
     },
-    setup_choose: ({ id, role, features, isAnswered }) => {
-      if (isAnswered && role === null) throw failure('choice-unknown', 'Choose a role first');
-      return this.#change(id, (record) => Object.assign(record, { role, features, isAnswered }));
-    },
+    setup_choose: ({ id, role, features, isAnswered }) =>
+      this.#change(id, (record) => Object.assign(record, { role, features, isAnswered: isAnswered && role !== null })),
     setup_field_set: ({ id, field, typed }) =>
       this.#change(id, (record) => {
         record.typed[field] = typed;

@@ -36,7 +36,7 @@ export const call = {
 
   'cover.show': 'Cover the screen (F8)',
   'cover.title': 'The screen is covered',
-  'cover.about': 'Nothing behind this can be seen. Everything you typed is still there, and a test that runs goes on.',
+  'cover.about': 'Nothing behind this can be seen. Everything you typed is still there, and a test that is running goes on.',
   'cover.hide': 'Uncover (Escape or F8)',
   'cover.inFrame': 'While you are in the preview, the key F8 does not cover the screen. Press Tab first, or use the button at the top.',
 } as const;

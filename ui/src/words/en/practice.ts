@@ -9,7 +9,7 @@ export const practice = {
   'practice.opened': 'It opened in your browser.',
   'practice.again': 'Try to start practice again',
 
-  'practice.fold': 'Break something, to practise mending it',
+  'practice.fold': 'Break something, to practice mending it',
   'practice.foldAbout': 'What you break here happens in the practice ConnectWise, at once. Then test the connection and see what Onramp makes of it.',
   'practice.brokenNow': 'Broken right now',
   'practice.brokenCount.one': '{count} thing is broken',
