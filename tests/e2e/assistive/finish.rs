@@ -36,7 +36,7 @@ impl Walk<'_> {
         let stays = format!("{} stays connected", self.guide.name);
         reading.focus_on("radio", &stays).await;
         reading.meet("group", "How should this setup end?").await;
-        let means = "Only this computer lets go of them.";
+        let means = "Only this computer forgets them.";
         let is_meant = |answer: &Node| answer.description.contains(means);
         reading.meet_if("radio", &stays, is_meant).await;
         reading.check("radio", &stays).await;
