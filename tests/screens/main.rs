@@ -19,6 +19,7 @@ mod gallery;
 #[path = "../e2e/harness/home.rs"]
 mod home;
 mod sheet;
+mod shifts;
 mod table;
 mod variant;
 mod webkit;
@@ -30,6 +31,7 @@ use std::process::ExitCode;
 
 use chromium::Chromium;
 use gallery::Gallery;
+use shifts::{Moved, Movement};
 use table::Table;
 use variant::{Engine, VARIANTS, Variant};
 use webkit::WebKit;
@@ -61,14 +63,16 @@ async fn main() -> ExitCode {
     for variant in VARIANTS {
         fs::create_dir_all(pictures.join(variant.name)).unwrap();
     }
-    let mut taken = Vec::new();
+    let (mut taken, mut moved) = (Vec::new(), Vec::new());
     let share = |worker| -> Vec<String> {
         let own = screens.iter().skip(worker).step_by(BROWSERS);
         own.cloned().collect()
     };
     let draw = |worker| tokio::spawn(draw(site.clone(), pictures.clone(), share(worker)));
     for worker in (0..BROWSERS).map(draw).collect::<Vec<_>>() {
-        taken.extend(worker.await.unwrap());
+        let (own, shifted) = worker.await.unwrap();
+        taken.extend(own);
+        moved.extend(shifted);
     }
     let draw = |variant| {
         let (site, pictures, screens) = (site.clone(), pictures.clone(), screens.clone());
@@ -80,9 +84,10 @@ async fn main() -> ExitCode {
     fs::write(pictures.join("index.html"), sheet::html(&screens, &taken)).unwrap();
     fs::write(pictures.join("axe-cannot-decide.txt"), doubts(&taken)).unwrap();
     let table = Table::of(&screens, &taken);
-    println!("{table}");
+    let movement = Movement::of(moved);
+    println!("{table}\n{movement}");
     println!("Contact sheet: {}", pictures.join("index.html").display());
-    if table.is_green() {
+    if table.is_green() && movement.is_still() {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
@@ -101,9 +106,9 @@ fn chosen(mut screens: Vec<String>, wanted: &[String]) -> Vec<String> {
     screens
 }
 
-async fn draw(site: String, pictures: PathBuf, screens: Vec<String>) -> Vec<Taken> {
+async fn draw(site: String, pictures: PathBuf, screens: Vec<String>) -> (Vec<Taken>, Vec<Moved>) {
     let browser = Chromium::open(&site).await;
-    let mut all = Vec::new();
+    let (mut all, mut moved) = (Vec::new(), Vec::new());
     for screen in &screens {
         for query in variant::queries() {
             browser.see(&VARIANTS[0]).await;
@@ -115,9 +120,10 @@ async fn draw(site: String, pictures: PathBuf, screens: Vec<String>) -> Vec<Take
                 all.push(one);
             }
         }
+        moved.push(shifts::watch(&browser, screen).await);
     }
     browser.gallery.close().await;
-    all
+    (all, moved)
 }
 
 fn file_of(pictures: &Path, screen: &str, variant: &Variant) -> PathBuf {

@@ -8,6 +8,7 @@ import { en } from '../src/words/en';
 import { crowded, motion, overflow, rawText } from './faults';
 import { pseudo } from './pseudo';
 import { scenes } from './scenes';
+import { Shifts, type Shift } from './shifts';
 import { Speech } from './speech';
 import { settle, type Scene } from './stage';
 import { StillTransport } from './transport';
@@ -20,10 +21,16 @@ declare global {
     ready: Promise<void>;
     /** Draws it with text of this size, and says what is wrong with it then, seen from its top. */
     look: (textPercent: number) => Promise<string[]>;
+    /** Where every answer comes late: what moved since the screen was first drawn. */
+    shifts: () => Shift[];
   };
 }
 
 const asked = new URLSearchParams(window.location.search);
+/** Nothing is done on the screen then: it only opens, and what it waits for comes late. */
+const isLate = asked.has('late');
+const shifts = isLate ? new Shifts() : null;
+const quietMs = 250;
 const speech = new Speech(asked.has('pseudo'));
 if (speech.isPseudo) Object.assign(en, Object.fromEntries(Object.entries(en).map(([key, sentence]) => [key, pseudo(sentence)])));
 if (asked.has('rtl')) document.documentElement.dir = 'rtl';
@@ -33,6 +40,7 @@ async function open(scene: Scene): Promise<void> {
   Object.assign(fake, { rungMs: 0, readMs: 0 });
   scene.arrange?.(fake);
   const transport = new StillTransport(fake, speech);
+  transport.isLate = isLate;
   setTransport(transport);
   const app = new App();
   await app.presenting.load();
@@ -40,9 +48,21 @@ async function open(scene: Scene): Promise<void> {
   if (!target) throw new Error('the page has no place for the window');
   mount(Window, { target, props: { app } });
   await settle();
-  await scene.play?.({ app, fake, transport });
+  await scene.open?.({ app, fake, transport });
+  await settle();
+  if (isLate) await quiet(transport);
+  else await scene.play?.({ app, fake, transport });
   await settle();
   await document.fonts.ready;
+}
+
+/** Waits until every answer is there, and none is asked for any more. */
+async function quiet(transport: StillTransport): Promise<void> {
+  let since = performance.now();
+  while (performance.now() - since < quietMs) {
+    await settle();
+    if (transport.awaited > 0) since = performance.now();
+  }
 }
 
 const errors: string[] = [];
@@ -60,4 +80,5 @@ globalThis.onrampScreens = {
     await settle();
     return [...errors, ...overflow(), ...crowded(), ...motion(), ...(speech.isPseudo ? rawText(document, speech.named) : [])];
   },
+  shifts: () => shifts?.seen ?? [],
 };

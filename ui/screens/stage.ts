@@ -11,11 +11,12 @@ export interface Stage {
   transport: StillTransport;
 }
 
-/** One screen in one state: what is arranged before the window opens, and what is then done in it. */
+/** One screen in one state: what is arranged before the window opens, the way to the screen, and what is then done on it. */
 export interface Scene {
   /** What the fake of `npm run dev` understands: it begins without setups, unless something is said here. */
   query?: string;
   arrange?: (fake: FakeOnramp) => void;
+  open?: (stage: Stage) => Promise<unknown>;
   play?: (stage: Stage) => Promise<unknown>;
 }
 
@@ -89,7 +90,7 @@ export async function settle(): Promise<void> {
 export type Arrange = (record: FakeRecord, fake: FakeOnramp) => void;
 
 /** A setup that is opened at a step. */
-export function setupAt(step: string, arrange: Arrange = () => undefined, play: (stage: Stage) => Promise<unknown> = settle, guide = 'phin'): Scene {
+export function setupAt(step: string, arrange: Arrange = () => undefined, play?: (stage: Stage) => Promise<unknown>, guide = 'phin'): Scene {
   return {
     query: 'empty',
     arrange: (fake) => {
@@ -97,11 +98,10 @@ export function setupAt(step: string, arrange: Arrange = () => undefined, play: 
       Object.assign(record, { role: 'custom', isAnswered: true, currentStep: step, typed: { 'company-id': 'acme', address: 'na.myconnectwise.net' } });
       arrange(record, fake);
     },
-    play: async (stage) => {
-      stage.app.show(await setupOpen(stage.fake.records[0]?.id ?? ''));
+    open: async (stage) => {
+      await stage.app.show(await setupOpen(stage.fake.records[0]?.id ?? ''));
       await see('#step-title');
-      await settle();
-      await play(stage);
     },
+    ...(play && { play }),
   };
 }

@@ -6,6 +6,7 @@ import type { SetupId } from './ipc/generated/SetupId';
 import type { SetupView } from './ipc/generated/SetupView';
 import { setupReturn } from './ipc/commands';
 import { OpenSetup } from './guide/setup.svelte';
+import { Practice } from './practice/practice.svelte';
 
 export type Screen =
   | { kind: 'home' }
@@ -19,6 +20,7 @@ export class App {
   /** It lies on the clipboard whatever screen is shown. */
   readonly copy = new OutgoingCopy();
   readonly presenting = new Presenting();
+  readonly practice = new Practice();
   notice = $state.raw<CommandError | null>(null);
 
   async goHome(): Promise<void> {
@@ -38,23 +40,32 @@ export class App {
   }
 
   goBack(): void {
-    if (this.screen.kind === 'settings' || this.screen.kind === 'help') this.screen = this.screen.back;
+    if (this.screen.kind !== 'settings' && this.screen.kind !== 'help') return;
+    this.screen = this.screen.back;
+    if (this.screen.kind === 'setup' && this.screen.setup.view.isPractice) void this.practice.refresh();
   }
 
   /** Opens a setup for somebody who comes back to it: at its overview, with what has changed. */
   async open(id: SetupId): Promise<void> {
     const returned = await setupReturn(id);
+    await this.#enter(returned.view);
     this.screen = { kind: 'setup', setup: new OpenSetup(returned.view, returned) };
   }
 
   /** Shows a setup at its step. */
-  show(view: SetupView): void {
+  async show(view: SetupView): Promise<void> {
+    await this.#enter(view);
     this.screen = { kind: 'setup', setup: new OpenSetup(view) };
   }
 
   /** Shows a failure that reached nobody, so that none is silent. */
   report(reason: unknown): void {
     this.notice = toCommandError(reason).failure;
+  }
+
+  /** What practice says stands above the whole setup: it is asked for first, so that nothing moves when it comes. */
+  async #enter(view: SetupView): Promise<void> {
+    if (view.isPractice) await this.practice.enter();
   }
 
   /** Shows a page beside what the person was at, from which they come back to it. */

@@ -6,13 +6,12 @@ import { choose, press, pressAt, see, settle, setupAt, type, unfold, type Arrang
 const setupsOnly = '';
 const without = 'empty';
 
-const page = (go: (app: App) => unknown, then: () => Promise<unknown> = settle): Scene => ({
+const page = (go: (app: App) => unknown, play?: () => Promise<unknown>): Scene => ({
   query: without,
-  play: async ({ app }) => {
+  open: async ({ app }) => {
     await go(app);
-    await settle();
-    await then();
   },
+  ...(play && { play }),
 });
 
 /** A setup in practice, with some things broken there. */
@@ -46,7 +45,7 @@ export const around: Record<string, Scene> = {
   'settings-missing': {
     query: without,
     arrange: (fake) => (fake.settings = { ...fake.settings, integrationIdSource: 'missing' }),
-    play: async ({ app }) => {
+    open: async ({ app }) => {
       await app.goSettings();
       await see('#integration-id');
     },

@@ -15,7 +15,7 @@ const returned = (arrange: (record: FakeRecord) => void): Scene => ({
     Object.assign(record, { role: 'custom', isAnswered: true, currentStep: 'member', typed: { 'company-id': 'acme', address: 'na.myconnectwise.net' } });
     arrange(record);
   },
-  play: async ({ app, fake }) => {
+  open: async ({ app, fake }) => {
     await app.open(fake.records[0]?.id ?? '');
     await see('#overview-title');
   },
@@ -48,13 +48,13 @@ export const steps: Record<string, Scene> = {
     await settle();
   }),
   permissions: setupAt('role'),
-  'permissions-msp': setupAt('role', undefined, settle, mspProcess),
+  'permissions-msp': setupAt('role', undefined, undefined, mspProcess),
   member: setupAt('member'),
   'member-folds': setupAt('member', undefined, unfold),
   'member-done': setupAt('member', (record) => record.marked.add('member')),
-  'gate-waits': setupAt('gate', undefined, settle, mspProcess),
-  'gate-behind': setupAt('handover', undefined, settle, mspProcess),
-  'gate-open': setupAt('endpoints', (record) => record.marked.add('gate'), settle, mspProcess),
+  'gate-waits': setupAt('gate', undefined, undefined, mspProcess),
+  'gate-behind': setupAt('handover', undefined, undefined, mspProcess),
+  'gate-open': setupAt('endpoints', (record) => record.marked.add('gate'), undefined, mspProcess),
   'tasks-problem': setupAt('member', (record) => {
     record.marked = new Set(['role', 'member']);
     record.fieldCheck = finding('company', 'failed');

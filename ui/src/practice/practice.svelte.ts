@@ -28,6 +28,13 @@ export class Practice {
   readonly changing = new Action();
   readonly opening = new Action();
 
+  /** Begins anew, as on a setup that is opened. */
+  async enter(): Promise<void> {
+    this.said = '';
+    this.isOpened = false;
+    await this.load();
+  }
+
   /** Asks practice how it stands; starts it when it does not run. */
   async load(): Promise<void> {
     await this.loading.run(async () => {
