@@ -24,7 +24,7 @@ async fn each_guide_leads_from_a_new_setup_to_a_written_report() {
         let folder = house.folder.path().join(&guide.id);
         std::fs::create_dir(&folder).unwrap();
         let written = house.onramp.write_report(id, &folder).await.unwrap();
-        assert_eq!(written.paths.len(), 2);
+        assert_eq!(written.paths.len(), 3);
         assert!(written.paths.iter().all(|path| path.is_file()));
     }
     house.practice.stop().await;

@@ -39,7 +39,7 @@ async fn a_kept_note_is_there_after_the_next_start_with_its_time_and_its_step() 
             .contains("<p dir=\"auto\">Anna decides on Monday.</p>")
     );
     let written = house.onramp.write_report(id, house.folder.path()).await;
-    let html = std::fs::read_to_string(&written.unwrap().paths[0]).unwrap();
+    let html = std::fs::read_to_string(&written.unwrap().paths[1]).unwrap();
     assert!(html == shown.html, "the file differs from its preview");
 
     let left = house.onramp.remove_note(id, &note.id).await.unwrap();

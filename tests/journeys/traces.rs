@@ -7,6 +7,7 @@ use onramp_core::setup::view::CommandError;
 use serde::Serialize;
 use std::fmt::Debug;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use zeroize::Zeroizing;
 
 /// What was seen so far, each with where.
@@ -69,8 +70,25 @@ impl Traces {
             let place = file.display().to_string();
             self.take_text("a file's name", &place);
             self.take_bytes(&place, std::fs::read(file).unwrap());
+            if file.extension().is_some_and(|ending| ending == "pdf") {
+                self.take_paper(&place, file);
+            }
         }
         files.len()
+    }
+
+    /// Takes what can be read out of a PDF, whose own bytes say nothing. With `ONRAMP_TEST_KEYCHAIN=1` (as `cargo xtask
+    /// test` sets it) `pdftotext` must be there; without, it is left out where it is not.
+    fn take_paper(&mut self, place: &str, file: &Path) {
+        match Command::new("pdftotext").arg(file).arg("-").output() {
+            Ok(read) => {
+                assert!(read.status.success() && !read.stdout.is_empty(), "{place}");
+                self.take_bytes(place, read.stdout);
+            }
+            Err(_) => {
+                assert!(std::env::var_os("ONRAMP_TEST_KEYCHAIN").is_none_or(|value| value != "1"))
+            }
+        }
     }
 
     /// Where one of `forms` is.

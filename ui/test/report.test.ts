@@ -11,9 +11,11 @@ describe('the report', () => {
     await user.clear(folder);
     await user.type(folder, '/srv/reports');
     await user.click(await button('Write the report'));
-    expect(await screen.findByText('/srv/reports/onramp-phin-acme.html')).toBeVisible();
+    for (const ending of ['pdf', 'html', 'json']) {
+      expect(await screen.findByText(`/srv/reports/onramp-phin-acme.${ending}`)).toBeVisible();
+    }
     await user.click(await button('Show in folder'));
-    expect(fake.calls).toContainEqual({ command: 'folder_open', takes: { path: '/srv/reports/onramp-phin-acme.html' } });
+    expect(fake.calls).toContainEqual({ command: 'folder_open', takes: { path: '/srv/reports/onramp-phin-acme.pdf' } });
   });
 
   test('its part has a name before there is anything to preview', async () => {

@@ -48,6 +48,8 @@ pub(crate) enum CliError {
     Json(#[from] serde_json::Error),
     #[error("{path}: this is no run made by `onramp-cli check --json`.", path = path.display())]
     NotARun { path: PathBuf },
+    #[error("{path}: this is no report of Onramp's, or one of a format that this version does not know.", path = path.display())]
+    NotAReport { path: PathBuf },
     #[error(
         "{path}: this run was about another {what}: {theirs}. Ask for the same, or run the whole check without \
          --only-failed.",

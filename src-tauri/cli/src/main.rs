@@ -17,6 +17,7 @@ mod out;
 mod plan;
 mod practice;
 mod report;
+mod sample;
 mod secret;
 
 use clap::{Parser, Subcommand};
@@ -101,7 +102,7 @@ fn run(command: Command) -> Result<Ending, CliError> {
         Command::Address(arguments) => runtime.block_on(address::run(&arguments)),
         Command::Check(arguments) => runtime.block_on(check::run(&arguments)),
         Command::Practice(arguments) => runtime.block_on(practice::run(arguments)),
-        Command::Report(command) => report::run(command),
+        Command::Report(command) => runtime.block_on(report::run(command)),
         Command::Open(arguments) => open::run(&arguments),
         Command::Identity(arguments) => identity::run(&arguments),
     }

@@ -1,9 +1,12 @@
 //! `onramp-cli report …`
 
+mod verify;
+
 use crate::check::{RunFile, practice_server};
 use crate::error::CliError;
 use crate::out::say;
 use crate::plan::choices;
+use crate::sample::{self, SampleArguments};
 use crate::{Ending, guide};
 use clap::Subcommand;
 use onramp_core::catalog::Catalog;
@@ -17,7 +20,7 @@ use std::path::{Path, PathBuf};
 /// What to write.
 #[derive(Subcommand)]
 pub(crate) enum ReportCommand {
-    /// Writes the report of a run made by `onramp-cli check --json`: HTML and JSON.
+    /// Writes the report of a run made by `onramp-cli check --json`: PDF, HTML and JSON.
     Write {
         /// The run.
         run: PathBuf,
@@ -25,10 +28,20 @@ pub(crate) enum ReportCommand {
         #[arg(long, default_value = ".")]
         folder: PathBuf,
     },
+    /// Writes an example of a report: a whole setup, played on a practice ConnectWise of its own.
+    Sample(SampleArguments),
+    /// Says whether files are forms of one report: PDF, HTML, JSON. It cannot say that nobody changed them.
+    Verify {
+        /// The files.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
 }
 
-pub(crate) fn run(command: ReportCommand) -> Result<Ending, CliError> {
+pub(crate) async fn run(command: ReportCommand) -> Result<Ending, CliError> {
     match command {
+        ReportCommand::Verify { files } => verify::run(&files),
+        ReportCommand::Sample(arguments) => sample::run(&arguments).await,
         ReportCommand::Write { run, folder } => write(&run, &folder),
     }
 }

@@ -31,19 +31,22 @@ pub(crate) enum Bench {
     Check,
     /// A capture beside the keychain's own write and read.
     Keys,
+    /// The report's forms, drawn from the largest plan.
+    Report,
     /// The window's start and memory beside an empty one's.
     Start,
 }
 
 impl Bench {
     /// Every one, in the order in which to list them.
-    pub(crate) const ALL: [Self; 3] = [Self::Check, Self::Keys, Self::Start];
+    pub(crate) const ALL: [Self; 4] = [Self::Check, Self::Keys, Self::Report, Self::Start];
 
     /// Its name: what is typed, and the name of its program in `tests/`.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Check => "check",
             Self::Keys => "keys",
+            Self::Report => "report",
             Self::Start => "start",
         }
     }
@@ -57,6 +60,7 @@ impl Bench {
             Self::Keys => {
                 "a capture, from the call to \"saved and read back\", beside the real keychain's own write and read"
             }
+            Self::Report => "the report as PDF and as HTML, of the largest plan that a guide has",
             Self::Start => {
                 "how soon the window is there, and its memory, beside an empty window of the same Tauri"
             }
@@ -66,7 +70,7 @@ impl Bench {
     /// Whether it has to run in a test session: what it measures is the real keychain, or a real window.
     pub(crate) fn needs_session(self) -> bool {
         match self {
-            Self::Check => false,
+            Self::Check | Self::Report => false,
             Self::Keys | Self::Start => true,
         }
     }

@@ -17,8 +17,8 @@ const BUILD: &[&str] = &[
     "file",
 ];
 
-/// What its tests take besides: a display, a session bus, a keychain, a clipboard, the registry that a
-/// screen reader asks, drivers.
+/// What its tests take besides: a display, a session bus, a keychain, a clipboard, programs that read the PDF report, the
+/// registry that a screen reader asks, drivers.
 /// `dbus-x11` keeps apt from bringing systemd in for the session bus.
 const TEST: &[&str] = &[
     "xvfb",
@@ -28,6 +28,8 @@ const TEST: &[&str] = &[
     "libsecret-tools",
     "xclip",
     "age",
+    "qpdf",
+    "poppler-utils",
     "at-spi2-core",
     "webkit2gtk-driver",
     "fonts-dejavu-core",

@@ -84,7 +84,7 @@ fn files_of_report(folder: &Path) -> Files {
             .find(|path| path.extension().is_some_and(|found| found == ending));
         found.unwrap().clone()
     };
-    assert_eq!(written.len(), 2, "{written:?}");
+    assert_eq!(written.len(), 3, "{written:?}");
     Files {
         html: with("html"),
         json: with("json"),

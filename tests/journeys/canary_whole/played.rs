@@ -61,6 +61,6 @@ async fn report(house: &House, id: &SetupId, watch: &mut Watch) {
     let folder = house.folder.path().join(&id.0);
     std::fs::create_dir(&folder).unwrap();
     let written = house.onramp.write_report(id, &folder).await.unwrap();
-    assert_eq!(written.paths.len(), 2);
+    assert_eq!(written.paths.len(), 3);
     watch.traces.take_debug("the written report", &written);
 }

@@ -247,7 +247,7 @@ fn the_report_of_a_run_with_a_missing_box_names_it_and_ends_with_findings() {
     ]);
 
     written.assert_status(1);
-    let path = written.out.lines().next().unwrap();
+    let path = written.out.lines().nth(1).unwrap();
     let html = std::fs::read_to_string(path).unwrap();
     assert!(html.contains("connected, but something is missing"));
     assert!(html.contains(REMEDY));

@@ -3,7 +3,7 @@
 use crate::ran::{Served, command, ran, run};
 
 #[test]
-fn a_run_becomes_a_report_in_both_forms_without_a_key() {
+fn a_run_becomes_a_report_in_every_form_without_a_key() {
     let practice = Served::start(&[]);
     let folder = tempfile::tempdir().unwrap();
     let tested = ran(
@@ -38,13 +38,64 @@ fn a_run_becomes_a_report_in_both_forms_without_a_key() {
 
     written.assert_status(0);
     let lines: Vec<&str> = written.out.lines().collect();
-    assert!(lines[0].ends_with(".html") && lines[1].ends_with(".json"));
-    assert!(lines[2].starts_with("Report ID "));
-    for path in &lines[..2] {
+    let endings = [".pdf", ".html", ".json"];
+    assert!((0..3).all(|at| lines[at].ends_with(endings[at])));
+    assert!(lines[3].starts_with("Report ID "));
+    assert!(std::fs::read(lines[0]).unwrap().starts_with(b"%PDF"));
+    for path in &lines[1..3] {
         let text = std::fs::read_to_string(path).unwrap();
         assert!(text.contains("PRACTICE") && text.contains("ACME MSP"));
         assert!(practice.keys().lines().all(|key| !text.contains(key)));
     }
+}
+
+#[test]
+fn a_sample_of_each_guide_is_written_in_every_form_and_its_forms_belong_together() {
+    for (guide, more) in [("phin", None), ("msp-process", Some("--failing"))] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |ending: &str| folder.path().join(ending).to_str().unwrap().to_owned();
+        let [pdf, html, json] = ["a.pdf", "a.html", "a.json"].map(path);
+        let mut words = vec!["report", "sample", "--guide", guide];
+        words.extend(more);
+        words.extend(["--pdf", &pdf, "--html", &html, "--json", &json]);
+        run(&words).assert_status(0);
+
+        assert!(std::fs::read(&pdf).unwrap().starts_with(b"%PDF-1.7"));
+        let text = std::fs::read_to_string(&json).unwrap();
+        let data: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(data["isPractice"], true);
+        let wanted = if more.is_some() {
+            "connected-with-gaps"
+        } else {
+            "connected"
+        };
+        assert_eq!(data["summary"]["status"], wanted);
+        let all = run(&["report", "verify", &pdf, &html, &json]);
+        all.assert_status(0);
+        assert!(all.out.contains("They belong together"), "{}", all.out);
+        assert!(all.out.contains("does not show that nobody changed them"));
+
+        std::fs::write(&json, text.replace("acmemsp", "someoneelse")).unwrap();
+        let changed = run(&["report", "verify", &pdf, &json]);
+        changed.assert_status(1);
+        assert!(changed.out.contains("ANOTHER"), "{}", changed.out);
+    }
+}
+
+#[test]
+fn files_of_two_reports_and_files_that_are_none_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let [one, other] = ["one.pdf", "other.json"].map(path);
+    run(&["report", "sample", "--pdf", &one]).assert_status(0);
+    run(&["report", "sample", "--json", &other]).assert_status(0);
+    let verdict = run(&["report", "verify", &one, &other]);
+    verdict.assert_status(1);
+    assert!(verdict.out.contains("do NOT belong together"));
+    std::fs::write(&one, "%PDF-1.4").unwrap();
+    let refused = run(&["report", "verify", &one]);
+    refused.assert_status(2);
+    assert!(refused.err.contains("no report of Onramp's"));
 }
 
 #[test]
@@ -89,7 +140,7 @@ fn a_run_of_an_onramp_that_checked_no_permissions_still_becomes_a_report() {
     ]);
 
     written.assert_status(0);
-    let html = written.out.lines().next().unwrap();
+    let html = written.out.lines().nth(1).unwrap();
     let html = std::fs::read_to_string(html).unwrap();
     assert!(html.contains("Not checked one by one"));
 }

@@ -13,7 +13,7 @@ pub struct PreparedReport {
     pub report: Report,
     /// Its HTML, byte for byte as it will be written.
     pub html: String,
-    /// The names of the files that would be written, HTML first.
+    /// The names of the files that would be written, PDF first.
     pub file_names: Vec<String>,
 }
 
@@ -30,8 +30,7 @@ impl Onramp {
         let (report, guard) = self.searched_report(id, made).await?;
         let html = report::render_html(&report)?;
         guard.check(&html)?;
-        let names = report::propose_file_names(&report);
-        let file_names = vec![names.html, names.json];
+        let file_names = report::propose_file_names(&report).list();
         self.previewed
             .lock()
             .unwrap_or_else(PoisonError::into_inner)

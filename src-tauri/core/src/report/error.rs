@@ -26,6 +26,9 @@ pub enum ReportError {
     /// The report could not be turned into HTML.
     #[error("the report could not be turned into HTML")]
     Html(#[source] askama::Error),
+    /// The report could not be turned into PDF.
+    #[error("the report could not be turned into PDF")]
+    Pdf,
 }
 
 impl ReportError {
@@ -37,7 +40,7 @@ impl ReportError {
             Self::FolderMissing => Code::ReportFolderMissing,
             Self::NotWritten(_) | Self::NamesTaken => Code::ReportNotWritten,
             Self::Unreadable => Code::ReportUnreadable,
-            Self::Json(_) | Self::Html(_) => Code::Unexpected,
+            Self::Json(_) | Self::Html(_) | Self::Pdf => Code::Unexpected,
         }
     }
 }

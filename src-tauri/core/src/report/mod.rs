@@ -1,4 +1,4 @@
-//! Writes down what is known of a setup, for somebody to file: one struct, drawn as JSON and as HTML.
+//! Writes down what is known of a setup, for somebody to file: one struct, drawn as JSON, HTML and PDF.
 //!
 //! Invariants
 //! 1. A [`Report`] is built field by field from an allow-list ([`build`]). Nothing a person typed is copied as typed:
@@ -9,7 +9,9 @@
 //! 4. "Not tested" is said wherever nothing was tested; a report never rounds up.
 
 mod build;
+mod content;
 mod error;
+mod forms;
 mod guard;
 mod html;
 mod id;
@@ -17,8 +19,10 @@ mod json;
 mod model;
 mod moment;
 mod names;
+mod pdf;
 mod phrases;
 mod plain;
+mod verify;
 mod write;
 
 #[cfg(test)]
@@ -28,6 +32,7 @@ mod tests;
 
 pub use build::{Made, build};
 pub use error::ReportError;
+pub use forms::Forms;
 pub use guard::LeakGuard;
 pub use html::render_html;
 pub use id::report_id;
@@ -43,5 +48,7 @@ pub use model::{
 };
 pub(crate) use names::safe;
 pub use names::{FileNames, propose_file_names};
+pub use pdf::{Pdf, Typefaces, render_pdf};
 pub(crate) use plain::plain;
+pub use verify::{Carried, Form, carried};
 pub use write::{Written, write};

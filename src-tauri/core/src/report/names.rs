@@ -7,9 +7,11 @@ use super::plain::turns_direction;
 /// file systems take.
 const PART_BYTES: usize = 64;
 
-/// The names of the two files of one report.
+/// The names of the three files of one report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileNames {
+    /// The PDF file's.
+    pub pdf: String,
     /// The HTML file's.
     pub html: String,
     /// The JSON file's.
@@ -17,10 +19,10 @@ pub struct FileNames {
 }
 
 impl FileNames {
-    /// Both, HTML first.
+    /// All of them, PDF first.
     #[must_use]
     pub fn list(&self) -> Vec<String> {
-        vec![self.html.clone(), self.json.clone()]
+        vec![self.pdf.clone(), self.html.clone(), self.json.clone()]
     }
 
     /// The same names with a number: " (2)". The first has none.
@@ -31,6 +33,7 @@ impl FileNames {
             format!("{stem} ({number})")
         };
         Self {
+            pdf: format!("{stem}.pdf"),
             html: format!("{stem}.html"),
             json: format!("{stem}.json"),
         }
@@ -111,6 +114,10 @@ mod tests {
         assert_eq!(
             names.html,
             "Onramp report - Phin - ACME MSP - 2026-11-21 1412.html"
+        );
+        assert_eq!(
+            names.pdf,
+            "Onramp report - Phin - ACME MSP - 2026-11-21 1412.pdf"
         );
         assert_eq!(
             names.json,

@@ -1,7 +1,7 @@
 //! Writes the files of a report: all of them or none.
 
 use super::names::{FileNames, stem};
-use super::{LeakGuard, Report, ReportError, render_html, render_json};
+use super::{Forms, LeakGuard, Report, ReportError};
 use std::fs::{self, File, OpenOptions};
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
@@ -12,35 +12,33 @@ const MOST_OF_ONE_NAME: u32 = 999;
 /// A report that lies in its folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Written {
-    /// The files, HTML first.
+    /// The files, PDF first.
     pub paths: Vec<PathBuf>,
-    /// The report ID that both carry.
+    /// The report ID that all of them carry.
     pub report_id: String,
 }
 
-/// Writes the report as HTML and as JSON into a folder that exists. Overwrites nothing: a name that is taken gets a
+/// Writes the report as PDF, HTML and JSON into a folder that exists. Overwrites nothing: a name that is taken gets a
 /// number. Blocks; call it from a thread that may.
 ///
 /// # Errors
 /// [`ReportError::WouldLeak`] when a captured key is found in it, before anything touches the disk;
-/// [`ReportError::FolderMissing`]; [`ReportError::NotWritten`] or [`ReportError::NamesTaken`], with neither file left
-/// behind.
+/// [`ReportError::FolderMissing`]; [`ReportError::NotWritten`] or [`ReportError::NamesTaken`], with no file left behind;
+/// [`ReportError::Pdf`], [`ReportError::Html`] or [`ReportError::Json`] when a form cannot be drawn.
 pub fn write(folder: &Path, report: &Report, guard: &LeakGuard) -> Result<Written, ReportError> {
-    let html = render_html(report)?;
-    let json = render_json(report)?;
-    guard.check_report(report)?;
-    guard.check(&html)?;
-    guard.check(&json)?;
+    let forms = Forms::draw(report, guard)?;
     if !folder.is_dir() {
         return Err(ReportError::FolderMissing);
     }
     let mut files = Unfinished::default();
-    let html_text = files.put(folder, &html)?;
-    let json_text = files.put(folder, &json)?;
-    let names = files.claim(folder, &stem(report))?;
-    let paths = vec![folder.join(&names.html), folder.join(&names.json)];
-    // Both names are ours and empty by now: a rename replaces nothing of anybody else's.
-    for (from, to) in [html_text, json_text].iter().zip(&paths) {
+    let forms = [&forms.pdf, forms.html.as_bytes(), forms.json.as_bytes()];
+    let mut drawn = Vec::new();
+    for form in forms {
+        drawn.push(files.put(folder, form)?);
+    }
+    let paths = files.claim(folder, &stem(report))?;
+    // All names are ours and empty by now: a rename replaces nothing of anybody else's.
+    for (from, to) in drawn.iter().zip(&paths) {
         fs::rename(from, to).map_err(ReportError::NotWritten)?;
     }
     files.keep();
@@ -57,34 +55,43 @@ struct Unfinished {
 }
 
 impl Unfinished {
-    /// Writes a text to a new file beside its place, down to the disk.
-    fn put(&mut self, folder: &Path, text: &str) -> Result<PathBuf, ReportError> {
+    /// Writes a form to a new file beside its place, down to the disk.
+    fn put(&mut self, folder: &Path, form: &[u8]) -> Result<PathBuf, ReportError> {
         let path = folder.join(format!(".onramp-{}.tmp", uuid::Uuid::new_v4()));
         let mut file = create(&path).map_err(ReportError::NotWritten)?;
         self.paths.push(path.clone());
-        file.write_all(text.as_bytes())
+        file.write_all(form)
             .and_then(|()| file.sync_all())
             .map_err(ReportError::NotWritten)?;
         Ok(path)
     }
 
-    /// Takes the first pair of names of which neither is taken, by creating both files empty.
-    fn claim(&mut self, folder: &Path, stem: &str) -> Result<FileNames, ReportError> {
+    /// Takes the first names of which none is taken, by creating the files empty.
+    fn claim(&mut self, folder: &Path, stem: &str) -> Result<Vec<PathBuf>, ReportError> {
         for number in 1..=MOST_OF_ONE_NAME {
-            let names = FileNames::numbered(stem, number);
-            let (html, json) = (folder.join(&names.html), folder.join(&names.json));
-            if !is_created(&html)? {
-                continue;
+            let names = FileNames::numbered(stem, number).list();
+            let paths: Vec<_> = names.iter().map(|name| folder.join(name)).collect();
+            if self.is_claimed(&paths)? {
+                return Ok(paths);
             }
-            self.paths.push(html.clone());
-            if is_created(&json)? {
-                self.paths.push(json);
-                return Ok(names);
-            }
-            self.paths.retain(|path| *path != html);
-            fs::remove_file(&html).map_err(ReportError::NotWritten)?;
         }
         Err(ReportError::NamesTaken)
+    }
+
+    /// Creates all files empty; where one is there already, none, and false.
+    fn is_claimed(&mut self, paths: &[PathBuf]) -> Result<bool, ReportError> {
+        let before = self.paths.len();
+        for path in paths {
+            if is_created(path)? {
+                self.paths.push(path.clone());
+                continue;
+            }
+            for created in self.paths.drain(before..) {
+                fs::remove_file(created).map_err(ReportError::NotWritten)?;
+            }
+            return Ok(false);
+        }
+        Ok(true)
     }
 
     /// Nothing is unfinished any more.
@@ -119,7 +126,7 @@ fn is_created(path: &Path) -> Result<bool, ReportError> {
 mod tests {
     use super::*;
     use crate::keys::{PrivateKey, StoredKeys};
-    use crate::report::{read_json, sample};
+    use crate::report::{Typefaces, read_json, render_html, render_pdf, sample};
     use zeroize::Zeroizing;
 
     fn open_guard() -> LeakGuard {
@@ -136,15 +143,17 @@ mod tests {
     }
 
     #[test]
-    fn both_files_are_written_and_carry_the_report() {
+    fn all_files_are_written_and_carry_the_report() {
         let folder = tempfile::tempdir().unwrap();
         let report = sample::healthy();
         let written = write(folder.path(), &report, &open_guard()).unwrap();
         assert_eq!(written.report_id, report.report_id);
-        assert_eq!(names_in(folder.path()).len(), 2);
-        let html = fs::read_to_string(&written.paths[0]).unwrap();
+        assert_eq!(names_in(folder.path()).len(), 3);
+        let pdf = fs::read(&written.paths[0]).unwrap();
+        assert!(pdf == render_pdf(&report, Typefaces::System).unwrap().bytes);
+        let html = fs::read_to_string(&written.paths[1]).unwrap();
         assert_eq!(html, render_html(&report).unwrap());
-        let json = fs::read_to_string(&written.paths[1]).unwrap();
+        let json = fs::read_to_string(&written.paths[2]).unwrap();
         assert_eq!(read_json(&json).unwrap(), report);
     }
 
@@ -157,10 +166,10 @@ mod tests {
         fs::write(&taken, "somebody's own").unwrap();
         let second = write(folder.path(), &report, &open_guard()).unwrap();
         let third = write(folder.path(), &report, &open_guard()).unwrap();
-        assert!(second.paths[0].ends_with(format!("{stem} (2).html")));
-        assert!(third.paths[1].ends_with(format!("{stem} (3).json")));
+        assert!(second.paths[0].ends_with(format!("{stem} (2).pdf")));
+        assert!(third.paths[2].ends_with(format!("{stem} (3).json")));
         assert_eq!(fs::read_to_string(taken).unwrap(), "somebody's own");
-        assert_eq!(names_in(folder.path()).len(), 5);
+        assert_eq!(names_in(folder.path()).len(), 7);
     }
 
     #[test]
@@ -192,12 +201,12 @@ mod tests {
     }
 
     #[test]
-    fn a_second_file_that_cannot_be_written_takes_the_first_away_again() {
+    fn a_file_that_cannot_be_written_takes_the_others_away_again() {
         let folder = tempfile::tempdir().unwrap();
         let mut files = Unfinished::default();
-        files.put(folder.path(), "first").unwrap();
+        files.put(folder.path(), b"first").unwrap();
         files.claim(folder.path(), "Onramp report").unwrap();
-        assert_eq!(names_in(folder.path()).len(), 3);
+        assert_eq!(names_in(folder.path()).len(), 4);
         drop(files);
         assert!(names_in(folder.path()).is_empty());
     }

@@ -251,9 +251,9 @@ export class FakeOnramp implements Transport {
       this.#isCancelled = true;
       return null;
     },
-    report_preview: ({ id }) => ({ id, folder: '/home/sam/Documents', fileNames: ['onramp-phin-acme.html', 'onramp-phin-acme.json'] }),
+    report_preview: ({ id }) => ({ id, folder: '/home/sam/Documents', fileNames: ['pdf', 'html', 'json'].map((ending) => `onramp-phin-acme.${ending}`) }),
     report_write: ({ id, folder }) => {
-      const paths = ['html', 'json'].map((ending) => `${folder}/onramp-phin-acme.${ending}`);
+      const paths = ['pdf', 'html', 'json'].map((ending) => `${folder}/onramp-phin-acme.${ending}`);
       this.record(id).lastReport = paths[0] ?? null;
       return { paths, reportId: '4f1c-09ab' };
     },

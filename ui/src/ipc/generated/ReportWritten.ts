@@ -5,7 +5,7 @@
  */
 export type ReportWritten = { 
 /**
- * The paths, HTML first.
+ * The paths, PDF first.
  */
 paths: Array<string>, 
 /**

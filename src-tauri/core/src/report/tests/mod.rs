@@ -3,6 +3,8 @@
 mod life;
 mod notes;
 mod page;
+mod paper;
+mod pdf;
 mod permission;
 mod silence;
 

@@ -21,7 +21,7 @@ pub struct ReportPreview {
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "camelCase")]
 pub struct ReportWritten {
-    /// The paths, HTML first.
+    /// The paths, PDF first.
     pub paths: Vec<String>,
     /// The report ID that all forms carry.
     pub report_id: String,
