@@ -44,7 +44,36 @@ impl Package {
 pub(super) fn all() -> Result<BTreeSet<Package>, Stop> {
     let mut all = crates()?;
     all.extend(of_the_web_view()?);
+    all.extend(fonts());
     Ok(all)
+}
+
+/// The fonts of the PDF report, which lie in the tree with their licences.
+fn fonts() -> [Package; 2] {
+    let all = place::root().join("src-tauri/core/fonts");
+    let font = |name: &str, version: &str, licence: &str, home: &str, folder: &str| Package {
+        name: name.to_owned(),
+        version: version.to_owned(),
+        licence: licence.to_owned(),
+        home: home.to_owned(),
+        folder: all.join(folder),
+    };
+    [
+        font(
+            "dejavu-sans-mono-font",
+            "2.37",
+            "Bitstream-Vera",
+            "https://dejavu-fonts.github.io",
+            "dejavu-sans-mono",
+        ),
+        font(
+            "inter-font",
+            "4.0-beta7",
+            "OFL-1.1",
+            "https://github.com/rsms/inter",
+            "inter",
+        ),
+    ]
 }
 
 /// The crates that are linked into the window and the command line. Macros only work while they are built.

@@ -12,9 +12,12 @@ pub(super) const SANS: &str = "Onramp Sans";
 pub(super) const MONO: &str = "Onramp Mono";
 
 const OURS: [(&str, &[u8]); 3] = [
-    (SANS, include_bytes!("../../../fonts/inter-regular.otf")),
-    (SANS, include_bytes!("../../../fonts/inter-semibold.otf")),
-    (MONO, include_bytes!("../../../fonts/dejavu-sans-mono.ttf")),
+    (SANS, include_bytes!("../../../fonts/inter/regular.otf")),
+    (SANS, include_bytes!("../../../fonts/inter/semibold.otf")),
+    (
+        MONO,
+        include_bytes!("../../../fonts/dejavu-sans-mono/regular.ttf"),
+    ),
 ];
 
 /// Where glyphs may come from.
