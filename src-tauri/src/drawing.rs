@@ -3,7 +3,7 @@
 //! On Linux the web view would have the graphics processor draw them, which pays off for games and videos. For pages of
 //! text it costs more than it brings: its programs are put together while the first page waits, on a computer without
 //! such a processor (a virtual machine, a remote desktop) by the processor itself, and with some drivers the window stays
-//! empty. `cargo xtask bench start` has the figures.
+//! empty (reported in tauri's issues 5143 and 15936; not seen here). `cargo xtask bench start` has the figures.
 
 use tauri::AppHandle;
 
