@@ -23,7 +23,7 @@ mod table;
 use course::{Course, LATENCY_MS};
 use std::process::ExitCode;
 use std::time::Duration;
-use table::Table;
+use table::{Table, median};
 
 /// How often each figure is taken; the median is printed.
 const TIMES: usize = 5;
@@ -126,12 +126,6 @@ async fn too_many_requests(course: &Course, table: &mut Table) {
         "none",
         lost == 0,
     );
-}
-
-fn median(times: impl Iterator<Item = Duration>) -> Duration {
-    let mut times: Vec<Duration> = times.collect();
-    times.sort();
-    times[times.len() / 2]
 }
 
 fn ms(time: Duration) -> String {

@@ -18,7 +18,7 @@ use captures::{Captured, Captures, Plain, ReadBack};
 use onramp_core::setup::view::KeySlot;
 use std::process::ExitCode;
 use std::time::Duration;
-use table::Table;
+use table::{Table, median};
 
 /// How often each figure is taken; the median is printed.
 const TIMES: usize = 60;
@@ -154,12 +154,6 @@ fn tell_calls(captured: &[Captured], table: &mut Table) {
         "  calls to the key store",
         &format!("{} (in {} of {of})", first.len(), alike.len()),
     );
-}
-
-fn median(times: impl Iterator<Item = Duration>) -> Duration {
-    let mut times: Vec<Duration> = times.collect();
-    times.sort();
-    times[times.len() / 2]
 }
 
 fn ms(time: Duration) -> String {

@@ -24,7 +24,7 @@ use onramp_core::report::{Made, Report, Typefaces, render_html, render_json, ren
 use onramp_core::setup::view::KeySlot;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
-use table::Table;
+use table::{Table, median};
 
 /// How often each form is drawn; the median is printed.
 const TIMES: usize = 21;
@@ -44,7 +44,7 @@ async fn main() -> ExitCode {
     let bytes = pdf();
     table.figure("PDF, the first time", &ms(first.elapsed()));
     table.figure("PDF, size", &format!("{} KB", bytes.len() / 1000));
-    let took = median(|| drop(pdf()));
+    let took = drawn_within(|| drop(pdf()));
     let is_kept = took < PDF_WITHIN;
     table.promise(
         "PDF",
@@ -52,7 +52,7 @@ async fn main() -> ExitCode {
         &format!("below {}", ms(PDF_WITHIN)),
         is_kept,
     );
-    let took = median(|| drop(render_html(&report).unwrap()));
+    let took = drawn_within(|| drop(render_html(&report).unwrap()));
     let is_kept = took < HTML_WITHIN;
     table.promise(
         "HTML",
@@ -60,7 +60,7 @@ async fn main() -> ExitCode {
         &format!("below {}", ms(HTML_WITHIN)),
         is_kept,
     );
-    let took = median(|| drop(render_json(&report).unwrap()));
+    let took = drawn_within(|| drop(render_json(&report).unwrap()));
     table.figure("JSON", &ms(took));
     table.close()
 }
@@ -77,16 +77,12 @@ async fn largest() -> Report {
     prepared.unwrap().report
 }
 
-fn median(draw: impl Fn()) -> Duration {
-    let mut times: Vec<Duration> = (0..TIMES)
-        .map(|_| {
-            let begun = Instant::now();
-            draw();
-            begun.elapsed()
-        })
-        .collect();
-    times.sort();
-    times[times.len() / 2]
+fn drawn_within(draw: impl Fn()) -> Duration {
+    median((0..TIMES).map(|_| {
+        let begun = Instant::now();
+        draw();
+        begun.elapsed()
+    }))
 }
 
 fn ms(time: Duration) -> String {

@@ -31,7 +31,7 @@ use std::time::Duration;
 
 use program::Program;
 use screen::Screen;
-use table::Table;
+use table::{Table, median};
 
 /// How often each window is started; the medians are compared.
 const STARTS: usize = 15;
@@ -79,7 +79,7 @@ fn medians<const N: usize>(
     measure: impl Fn(&Program<'_>) -> f64,
 ) -> [f64; N] {
     let rounds: Vec<[f64; N]> = (0..times).map(|_| programs.map(&measure)).collect();
-    std::array::from_fn(|one| median(rounds.iter().map(|round| round[one]).collect()))
+    std::array::from_fn(|one| median(rounds.iter().map(|round| round[one])))
 }
 
 fn told(
@@ -108,9 +108,4 @@ fn told(
         &format!("at most {most:.2} times"),
         ratio <= most,
     );
-}
-
-fn median(mut all: Vec<f64>) -> f64 {
-    all.sort_by(f64::total_cmp);
-    all[all.len() / 2]
 }

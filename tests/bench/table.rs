@@ -39,3 +39,10 @@ impl Table {
         ExitCode::FAILURE
     }
 }
+
+/// The one in the middle.
+pub(crate) fn median<T: Copy + PartialOrd>(all: impl Iterator<Item = T>) -> T {
+    let mut all: Vec<T> = all.collect();
+    all.sort_by(|one, other| one.partial_cmp(other).unwrap());
+    all[all.len() / 2]
+}

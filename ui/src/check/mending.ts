@@ -11,7 +11,8 @@ export type WayToMend = { kind: 'swap' } | { kind: 'settings' } | { kind: 'step'
 export function wayToMend(setup: { stepWith: (part: Part) => StepView | undefined }, code: Code): WayToMend | undefined {
   if (code === 'keys-swapped') return { kind: 'swap' };
   const mending = mendings[code];
-  if (mending === undefined || mending === 'settings') return mending && { kind: 'settings' };
+  if (mending === undefined) return undefined;
+  if (mending === 'settings') return { kind: 'settings' };
   const step = setup.stepWith(mending);
   return step && { kind: 'step', part: mending, step };
 }

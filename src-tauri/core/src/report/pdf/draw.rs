@@ -5,7 +5,7 @@ use super::made::Made;
 use super::paragraph::{Paragraph, Piece, Row};
 use super::shapes::{self, filled};
 use super::sheets::{Branch, Item, Sheet, Sheets};
-use super::style::{FOOTER, LEFT, MEASURE, SHEET, Setting};
+use super::style::{FOOTER, LEFT, MEASURE, SHEET, Setting, paint};
 use super::typesetter::Typesetter;
 use super::{outline, tags};
 use crate::report::content::{Content, Line, WATERMARK};
@@ -169,7 +169,7 @@ fn below(surface: &mut Surface<'_>, sheet: &Sheet, frame: &FrameText) {
     });
 }
 
-/// Draws what is no content. Empty ones are left out.
+/// Draws what is no content.
 fn artifact(surface: &mut Surface<'_>, kind: ArtifactType, draw: impl FnOnce(&mut Surface<'_>)) {
     surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(kind)));
     draw(surface);
@@ -240,7 +240,7 @@ fn glyphs(
         } = piece
         {
             surface.set_fill(Some(shapes::fill(if is_watermark {
-                super::style::paint::watermark()
+                paint::watermark()
             } else {
                 ink.color()
             })));

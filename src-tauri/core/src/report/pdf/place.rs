@@ -3,7 +3,7 @@
 use super::paragraph::Paragraph;
 use super::prepare::{BETWEEN, INDENT, Prepared, PreparedPair, PreparedTable, stacked};
 use super::sheets::{Branch, Landmark, Paint, Shape, Sheets};
-use super::style::{CELL, LEFT, MEASURE, NAMES, TOP, paint};
+use super::style::{BOTTOM, CELL, LEFT, MEASURE, MOST_EMPTY, NAMES, TOP, paint};
 use super::table;
 use super::tags;
 use crate::report::content::{Look, Mark};
@@ -34,8 +34,6 @@ const ABOVE: f32 = 9.0;
 const BELOW: f32 = 3.0;
 /// Below a paragraph.
 const AFTER: f32 = 4.0;
-/// The most of a sheet that is left empty to keep something whole.
-const MOST_EMPTY: f32 = 330.0;
 
 impl Prepared {
     /// The least of it that may stand at the foot of a sheet.
@@ -254,11 +252,7 @@ pub(super) fn ground(sheets: &mut Sheets, from: (usize, f32), frame: Frame, pain
     let last = sheets.at();
     for sheet in from.0..=last {
         let top = if sheet == from.0 { from.1 } else { TOP };
-        let foot = if sheet == last {
-            sheets.y
-        } else {
-            super::style::BOTTOM
-        };
+        let foot = if sheet == last { sheets.y } else { BOTTOM };
         let shape = Shape {
             x: frame.x,
             y: top,

@@ -10,6 +10,8 @@ pub(super) const TOP: f32 = 42.0;
 /// Where the text ends; the footer stands below it.
 pub(super) const BOTTOM: f32 = 740.0;
 pub(super) const FOOTER: f32 = 758.0;
+/// The most of a sheet that is left empty to keep something whole.
+pub(super) const MOST_EMPTY: f32 = 330.0;
 /// How wide text may be.
 pub(super) const MEASURE: f32 = SHEET.0 - 2.0 * LEFT;
 

@@ -4,8 +4,9 @@ use super::paragraph::Paragraph;
 use super::place::Frame;
 use super::prepare::{BETWEEN, PreparedCell, PreparedTable};
 use super::sheets::{Branch, Paint, Shape, Sheets, fitting, span};
-use super::style::{CELL, paint};
+use super::style::{BOTTOM, CELL, TOP, paint};
 use super::tags;
+use crate::report::content::Mark;
 use std::ops::Range;
 
 /// How far a cell is written: which of its paragraphs is next, and which line of that.
@@ -42,12 +43,7 @@ pub(super) fn place(sheets: &mut Sheets, table: &PreparedTable, frame: Frame) ->
 /// Ends the head: a line, and on with the rows.
 fn below_head(sheets: &mut Sheets, table: &PreparedTable, frame: Frame) {
     sheets.y += table.head_height();
-    rule(
-        sheets,
-        frame,
-        1.0,
-        Paint::Of(crate::report::content::Mark::None),
-    );
+    rule(sheets, frame, 1.0, Paint::Of(Mark::None));
 }
 
 fn rule(sheets: &mut Sheets, frame: Frame, height: f32, paint: Paint) {
@@ -77,7 +73,7 @@ fn place_row(
     frame: Frame,
 ) -> Branch {
     let height = PreparedTable::row_height(row);
-    let most = super::style::BOTTOM - super::style::TOP - table.head_height();
+    let most = BOTTOM - TOP - table.head_height();
     if height > sheets.room() && height <= most {
         turn(sheets, table, frame);
     }

@@ -6,7 +6,7 @@ use super::made::Made;
 use super::place::{Frame, bar, ground, heading, introduced, place_all};
 use super::prepare::{Prepared, prepare};
 use super::sheets::{Branch, Paint, Sheets};
-use super::style::{MEASURE, SHEET, Setting, paint};
+use super::style::{MEASURE, MOST_EMPTY, SHEET, Setting, paint};
 use super::tags;
 use super::typesetter::Typesetter;
 use super::{Fault, Pdf};
@@ -17,8 +17,6 @@ const ABOVE: f32 = 18.0;
 const BELOW: f32 = 5.0;
 /// Around the summary.
 const PADDING: f32 = 14.0;
-/// The most of a sheet that is left empty to keep a part whole.
-const MOST_EMPTY: f32 = 330.0;
 
 /// Draws a report. Answers with the file, and whether the typefaces lacked something.
 pub(super) fn draw(

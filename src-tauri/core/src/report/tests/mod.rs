@@ -18,6 +18,14 @@ use zeroize::Zeroizing;
 const PUBLIC: &str = "pUb1icCanaryK3zQ";
 const PRIVATE: &str = "pr1v4teCanaryX9s";
 
+/// `target/reports`, where samples lie to be looked at.
+fn folder_to_look_at() -> std::path::PathBuf {
+    let tests = std::env::current_exe().unwrap();
+    let folder = tests.ancestors().nth(3).unwrap().join("reports");
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
 fn guard() -> LeakGuard {
     LeakGuard::new([&StoredKeys {
         public: Some(PublicKey::new(Zeroizing::new(PUBLIC.to_owned()))),

@@ -81,9 +81,7 @@ fn every_sentence_of_the_summary_stands_on_the_page() {
 /// They lie in `target/reports`, to be looked at in a browser.
 #[test]
 fn the_samples_are_drawn() {
-    let tests = std::env::current_exe().unwrap();
-    let folder = tests.ancestors().nth(3).unwrap().join("reports");
-    std::fs::create_dir_all(&folder).unwrap();
+    let folder = folder_to_look_at();
     for (name, report) in [
         ("healthy", sample::healthy()),
         ("with-gaps", sample::with_gaps()),

@@ -174,9 +174,7 @@ fn nothing_of_the_system_or_the_hour_stands_in_the_file() {
 /// They lie in `target/reports`, to be looked at.
 #[test]
 fn the_samples_are_drawn_on_paper() {
-    let tests = std::env::current_exe().unwrap();
-    let folder = tests.ancestors().nth(3).unwrap().join("reports");
-    std::fs::create_dir_all(&folder).unwrap();
+    let folder = folder_to_look_at();
     for (name, report) in [
         ("healthy", sample::healthy()),
         ("with-gaps", sample::with_gaps()),
