@@ -38,7 +38,12 @@ const SCHEME: &str =
 /// A picture taken sooner may still show the screen before the last change.
 const PAINTED: &str = "
     const done = arguments[arguments.length - 1];
-    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)));";
+    const ends = (motion) => Number.isFinite(motion.effect.getComputedTiming().endTime);
+    const ended = (motion) => motion.finished.catch(() => {});
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+      const moving = document.getAnimations().filter(ends);
+      Promise.all(moving.map(ended)).then(() => setTimeout(done, 50));
+    }));";
 
 /// Where a page is shown: it takes its theme from there, and its picture is taken there.
 #[derive(Clone, Copy)]
