@@ -39,11 +39,12 @@ const SCHEME: &str =
 const PAINTED: &str = "
     const done = arguments[arguments.length - 1];
     const ends = (motion) => Number.isFinite(motion.effect.getComputedTiming().endTime);
-    const ended = (motion) => motion.finished.catch(() => {});
-    requestAnimationFrame(() => requestAnimationFrame(() => {
-      const moving = document.getAnimations().filter(ends);
-      Promise.all(moving.map(ended)).then(() => setTimeout(done, 50));
-    }));";
+    const moves = (motion) => motion.playState === 'running' && ends(motion);
+    const wait = () => {
+      if (document.getAnimations().some(moves)) requestAnimationFrame(wait);
+      else setTimeout(done, 50);
+    };
+    requestAnimationFrame(() => requestAnimationFrame(wait));";
 
 /// Where a page is shown: it takes its theme from there, and its picture is taken there.
 #[derive(Clone, Copy)]
