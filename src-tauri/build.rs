@@ -47,6 +47,7 @@ const COMMANDS: &[&str] = &[
     "screen_protect",
     "settings_get",
     "settings_integration_id_set",
+    "setup_archive",
     "setup_choose",
     "setup_company_find",
     "setup_create",
@@ -58,6 +59,7 @@ const COMMANDS: &[&str] = &[
     "setup_return",
     "setup_step_go",
     "setup_step_mark",
+    "setup_twin",
 ];
 
 #[expect(clippy::expect_used, reason = "a build script has nobody else to tell")]

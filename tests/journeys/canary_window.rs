@@ -6,7 +6,7 @@ use crate::house::House;
 use crate::traces::Traces;
 use onramp_core::keys::LeakForms;
 use onramp_core::report::Made;
-use onramp_core::setup::view::KeySlot;
+use onramp_core::setup::view::{HomeQuery, KeySlot};
 use onramp_core::setup::{FieldId, ReplacementReason, SetupId};
 use onramp_practice::{CanaryPlace, Given};
 use std::sync::Mutex;
@@ -26,7 +26,7 @@ async fn asked(house: &House, id: &SetupId, traces: &mut Traces) {
     traces.take(PLACE, &onramp.find_company(id).await.unwrap());
     traces.take(PLACE, &onramp.run_check(id, false, &listen).await.unwrap());
     traces.take(PLACE, &onramp.open_setup(id).await.unwrap());
-    traces.take(PLACE, &onramp.setups().await.unwrap());
+    traces.take(PLACE, &onramp.home(HomeQuery::default()).await.unwrap());
     traces.take(PLACE, &onramp.keys_status(id).await.unwrap());
     let prepared = onramp.prepare_report(id, &Made::now()).await.unwrap();
     traces.take(PLACE, &prepared.report);
@@ -107,7 +107,7 @@ async fn a_pair_that_was_typed_into_the_fields_is_not_recorded() {
             .await
             .unwrap(),
     );
-    traces.take(PLACE, &house.onramp.setups().await.unwrap());
+    traces.take(PLACE, &house.cards().await);
 
     traces.take_files(house.folder.path());
     traces.assert_hold_none(&forms);

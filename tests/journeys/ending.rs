@@ -263,7 +263,7 @@ async fn a_keychain_that_was_only_looked_at_does_not_stand_in_the_way_of_the_end
 
     house.reopen(keychain.vault());
     house.onramp.delete_setup(&other).await.unwrap();
-    assert_eq!(house.onramp.setups().await.unwrap().len(), 1);
+    assert_eq!(house.cards().await.len(), 1);
     house.practice.stop().await;
 }
 

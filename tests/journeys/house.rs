@@ -3,7 +3,7 @@
 use onramp_core::address::PracticeServer;
 use onramp_core::keys::Vault;
 use onramp_core::psa::{ExtraRoots, IntegrationId, Limits};
-use onramp_core::setup::view::{CaptureView, KeySlot, SetupView, StepView};
+use onramp_core::setup::view::{CaptureView, HomeQuery, KeySlot, SetupCard, SetupView, StepView};
 use onramp_core::setup::{FieldId, SetupId, Setups};
 use onramp_core::{Onramp, RunningPractice, Surroundings};
 use onramp_practice::Practice;
@@ -75,9 +75,14 @@ impl House {
         );
     }
 
+    /// The list of setups.
+    pub(crate) async fn cards(&self) -> Vec<SetupCard> {
+        self.onramp.home(HomeQuery::default()).await.unwrap().cards
+    }
+
     /// The records, byte for byte, once nothing is late.
     pub(crate) async fn records(&self) -> Vec<u8> {
-        self.onramp.setups().await.unwrap();
+        self.cards().await;
         std::fs::read(self.folder.path().join("setups.sqlite")).unwrap()
     }
 
@@ -88,7 +93,7 @@ impl House {
 
     /// Records that the new pair of `id` has signed in, as a test does before the pair takes over.
     pub(crate) async fn record_sign_in(&self, id: &SetupId) {
-        self.onramp.setups().await.unwrap();
+        self.cards().await;
         let records = Setups::open(&self.folder.path().join("setups.sqlite")).unwrap();
         let mut setup = records.get(id).unwrap().unwrap();
         let next = &mut setup.replacement.as_mut().unwrap().next;

@@ -112,7 +112,7 @@ async fn a_setup_that_is_not_there_is_said_to_be_so() {
     let refused = house.onramp.open_setup(&id).await.unwrap_err();
 
     assert_eq!(refused.code(), Code::SetupNotFound);
-    assert!(house.onramp.setups().await.unwrap().is_empty());
+    assert!(house.cards().await.is_empty());
     house.practice.stop().await;
 }
 
@@ -134,7 +134,7 @@ async fn who_comes_back_is_told_what_changed_and_each_change_once() {
     onramp.mark(&id, "open-tile", true).await.unwrap();
     house.paste(&id, KeySlot::Public).await;
     house.paste(&id, KeySlot::Private).await;
-    let changed_at = house.onramp.setups().await.unwrap()[0].updated_at.clone();
+    let changed_at = house.cards().await[0].updated_at.clone();
     let second = house.onramp.come_back(&id).await.unwrap();
     assert_eq!(
         told(&second),
@@ -144,13 +144,13 @@ async fn who_comes_back_is_told_what_changed_and_each_change_once() {
         ]
     );
     assert!(second.since.is_some());
-    let after = house.onramp.setups().await.unwrap()[0].updated_at.clone();
+    let after = house.cards().await[0].updated_at.clone();
     assert_eq!(after, changed_at, "looking changes nothing");
 
     assert!(house.test(&id).await.last_run.unwrap().is_connected);
     house.reopen(Vault::memory());
     // The list comes first, and finds out that the keys are gone.
-    house.onramp.setups().await.unwrap();
+    house.cards().await;
     let third = house.onramp.come_back(&id).await.unwrap();
     assert_eq!(
         told(&third),

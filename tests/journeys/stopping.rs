@@ -140,6 +140,6 @@ async fn deleting_a_setup_stops_its_test_and_nothing_of_it_comes_back() {
     });
 
     assert_eq!(ended.await.unwrap_err().code(), Code::SetupNotFound);
-    assert!(house.onramp.setups().await.unwrap().is_empty());
+    assert!(house.cards().await.is_empty());
     house.practice.stop().await;
 }

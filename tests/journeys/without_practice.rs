@@ -27,7 +27,7 @@ async fn a_practice_setup_never_turns_to_a_real_server() {
         let codes = (found.code(), tested.code());
         assert_eq!(codes, (Code::PracticeNotStarted, Code::PracticeNotStarted));
     }
-    assert_eq!(house.onramp.setups().await.unwrap().len(), 1);
+    assert_eq!(house.cards().await.len(), 1);
     house.practice.stop().await;
 }
 

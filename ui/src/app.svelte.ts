@@ -4,6 +4,7 @@ import { toCommandError } from './ipc/errors';
 import type { CommandError } from './ipc/generated/CommandError';
 import type { SetupId } from './ipc/generated/SetupId';
 import type { SetupView } from './ipc/generated/SetupView';
+import { Home } from './home/home.svelte';
 import { setupReturn } from './ipc/commands';
 import { OpenSetup } from './guide/setup.svelte';
 import { Practice } from './practice/practice.svelte';
@@ -21,6 +22,8 @@ export class App {
   readonly copy = new OutgoingCopy();
   readonly presenting = new Presenting();
   readonly practice = new Practice();
+  /** What the list is narrowed to outlives the look at a setup. */
+  readonly home = new Home();
   notice = $state.raw<CommandError | null>(null);
 
   async goHome(): Promise<void> {
@@ -50,6 +53,11 @@ export class App {
     const returned = await setupReturn(id);
     await this.#enter(returned.view);
     this.screen = { kind: 'setup', setup: new OpenSetup(returned.view, returned) };
+  }
+
+  /** Leaves the setup on screen for another one. */
+  async openOther(id: SetupId): Promise<void> {
+    if (await this.#mayLeave()) await this.open(id);
   }
 
   /** Shows a setup at its step. */

@@ -3,14 +3,28 @@
 use super::Answer;
 use super::keys::take_copy_off;
 use crate::state::Shell;
-use onramp_core::setup::view::{SetupCard, SetupReturn, SetupView};
+use onramp_core::setup::view::{HomeQuery, HomeView, SetupReturn, SetupTwin, SetupView};
 use onramp_core::setup::{FieldId, SetupId};
 use std::collections::BTreeSet;
 use tauri::State;
 
 #[tauri::command]
-pub(crate) async fn setup_list(shell: State<'_, Shell>) -> Answer<Vec<SetupCard>> {
-    Ok(shell.core.setups().await?)
+pub(crate) async fn setup_list(shell: State<'_, Shell>, query: HomeQuery) -> Answer<HomeView> {
+    Ok(shell.core.home(query).await?)
+}
+
+#[tauri::command]
+pub(crate) async fn setup_archive(
+    shell: State<'_, Shell>,
+    id: SetupId,
+    is_archived: bool,
+) -> Answer<()> {
+    Ok(shell.core.archive(&id, is_archived).await?)
+}
+
+#[tauri::command]
+pub(crate) async fn setup_twin(shell: State<'_, Shell>, id: SetupId) -> Answer<Option<SetupTwin>> {
+    Ok(shell.core.twin(&id).await?)
 }
 
 #[tauri::command]

@@ -29,6 +29,8 @@ pub(crate) enum Part {
 pub(crate) enum Bench {
     /// The permission check against a practice that answers slowly.
     Check,
+    /// A specialist's whole desk, listed and searched.
+    Desk,
     /// A capture beside the keychain's own write and read.
     Keys,
     /// The report's forms, drawn from the largest plan.
@@ -39,12 +41,13 @@ pub(crate) enum Bench {
 
 impl Bench {
     /// Every one, in the order in which to list them.
-    pub(crate) const ALL: [Self; 4] = [Self::Check, Self::Keys, Self::Report, Self::Start];
+    pub(crate) const ALL: [Self; 5] = [Self::Check, Self::Desk, Self::Keys, Self::Report, Self::Start];
 
     /// Its name: what is typed, and the name of its program in `tests/`.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Check => "check",
+            Self::Desk => "desk",
             Self::Keys => "keys",
             Self::Report => "report",
             Self::Start => "start",
@@ -56,6 +59,9 @@ impl Bench {
         match self {
             Self::Check => {
                 "the permission check of MSP Process against a practice that takes 100 ms for every answer"
+            }
+            Self::Desk => {
+                "how soon 10,000 setups with 20 runs each are listed and searched, and their memory, beside none"
             }
             Self::Keys => {
                 "a capture, from the call to \"saved and read back\", beside the real keychain's own write and read"
@@ -70,7 +76,7 @@ impl Bench {
     /// Whether it has to run in a test session: what it measures is the real keychain, or a real window.
     pub(crate) fn needs_session(self) -> bool {
         match self {
-            Self::Check | Self::Report => false,
+            Self::Check | Self::Desk | Self::Report => false,
             Self::Keys | Self::Start => true,
         }
     }

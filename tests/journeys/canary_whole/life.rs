@@ -6,7 +6,7 @@ use crate::house::House;
 use onramp_core::keys::{KeyPlace, MemoryStore, Vault};
 use onramp_core::report::Made;
 use onramp_core::seal::Identity;
-use onramp_core::setup::view::KeySlot;
+use onramp_core::setup::view::{HomeQuery, KeySlot};
 use onramp_core::setup::{EndingKind, ReplacementReason, SetupId};
 use std::time::Duration;
 use zeroize::Zeroizing;
@@ -212,6 +212,8 @@ impl Life<'_> {
             self.report(watch).await;
         }
         onramp.delete_setup(id).await.unwrap();
-        watch.traces.answer("the list", onramp.setups().await);
+        watch
+            .traces
+            .answer("the list", onramp.home(HomeQuery::default()).await);
     }
 }

@@ -4,7 +4,7 @@ use super::Watch;
 use crate::house::House;
 use onramp_core::report::Made;
 use onramp_core::setup::SetupId;
-use onramp_core::setup::view::KeySlot;
+use onramp_core::setup::view::{HomeQuery, KeySlot};
 use onramp_practice::scenarios;
 use std::sync::Mutex;
 
@@ -49,7 +49,7 @@ async fn play(house: &House, id: &SetupId, watch: &mut Watch) {
     }
     traces.take("events", &heard.into_inner().unwrap());
     traces.answer("the setup", onramp.open_setup(id).await);
-    traces.answer("the list", onramp.setups().await);
+    traces.answer("the list", onramp.home(HomeQuery::default()).await);
     traces.answer("the keys", onramp.keys_status(id).await);
     traces.answer("a closed page", onramp.release_page(id, true).await);
     let prepared = onramp.prepare_report(id, &Made::now()).await.unwrap();

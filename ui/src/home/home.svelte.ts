@@ -1,38 +1,99 @@
 import * as commands from '../ipc/commands';
 import type { GuideCard } from '../ipc/generated/GuideCard';
+import type { HomeQuery } from '../ipc/generated/HomeQuery';
+import type { HomeView } from '../ipc/generated/HomeView';
 import type { SetupCard } from '../ipc/generated/SetupCard';
 import type { SetupId } from '../ipc/generated/SetupId';
 import type { SetupView } from '../ipc/generated/SetupView';
 import { Action } from '../shared/action.svelte';
-import { say } from '../words';
+import { say, sayCount } from '../words';
 
-/** The setups on this computer. */
+/** Everything that is not put aside, the one changed last first. */
+export const everything: Readonly<HomeQuery> = {
+  text: '', order: 'changed', state: null, guide: null, isPractice: null, isArchived: false, skip: 0,
+};
+
+/** How long nobody types before the number of matches is said. */
+const quietMs = 600;
+
+/** The setups on this computer, and what the list is narrowed to. */
 export class Home {
-  setups = $state.raw<SetupCard[] | undefined>();
+  view = $state.raw<HomeView | undefined>();
+  query = $state.raw<HomeQuery>(everything);
   readonly loading = new Action();
   readonly opening = new Action();
-  readonly deleting = new Action();
+  readonly changing = new Action();
   announcement = $state('');
 
+  readonly isNarrowed: boolean = $derived.by(() => {
+    const { text, state, guide, isPractice } = this.query;
+    return text.trim() !== '' || state !== null || guide !== null || isPractice !== null;
+  });
+
+  #asked = 0;
+  #saying: ReturnType<typeof setTimeout> | undefined;
+
+  /** Asks for the list. An answer that comes after a newer question is dropped. */
   async load(): Promise<void> {
+    await this.loading.run(() => this.#ask());
+  }
+
+  /** Narrows or sorts the list, and says how many match once nobody types any more. */
+  async narrow(change: Partial<HomeQuery>): Promise<void> {
+    this.query = { ...this.query, ...change, skip: 0 };
+    await this.load();
+    clearTimeout(this.#saying);
+    this.#saying = setTimeout(() => (this.announcement = sayCount('home.found', this.view?.found ?? 0)), quietMs);
+  }
+
+  /** Adds the next part of a long list. */
+  async more(): Promise<void> {
     await this.loading.run(async () => {
-      this.setups = await commands.setupList();
+      const { view } = this;
+      if (!view) return;
+      const asked = ++this.#asked;
+      const next = await commands.setupList({ ...this.query, skip: view.cards.length });
+      if (asked !== this.#asked) return;
+      this.view = { ...next, cards: [...view.cards, ...next.cards] };
+      this.announcement = say('home.moreShown', { shown: this.view.cards.length, count: next.found });
     });
   }
 
   /** `isHidden`: the company is not to be named. */
   async delete(card: SetupCard, isHidden: boolean): Promise<boolean> {
-    const isDeleted = await this.deleting.run(async () => {
-      await commands.setupDelete(card.id);
-      this.setups = await commands.setupList();
-      this.announcement = say('home.deleted', { name: cardTitle(card, isHidden) });
-      return true;
-    });
-    return isDeleted === true;
+    return this.#change(() => commands.setupDelete(card.id), say('home.deleted', { name: cardTitle(card, isHidden) }));
+  }
+
+  /** Puts a setup aside, or brings it back; see `delete`. */
+  async archive(card: SetupCard, isHidden: boolean): Promise<boolean> {
+    const said = card.isArchived ? 'home.broughtBack' : 'home.archived';
+    return this.#change(() => commands.setupArchive(card.id, !card.isArchived), say(said, { name: cardTitle(card, isHidden) }));
   }
 
   async open(id: SetupId, show: (id: SetupId) => Promise<void>): Promise<void> {
     await this.opening.run(() => show(id));
+  }
+
+  async #change(act: () => Promise<unknown>, said: string): Promise<boolean> {
+    const isDone = await this.changing.run(async () => {
+      await act();
+      await this.#ask();
+      clearTimeout(this.#saying);
+      this.announcement = said;
+      return true;
+    });
+    return isDone === true;
+  }
+
+  async #ask(): Promise<void> {
+    const asked = ++this.#asked;
+    const view = await commands.setupList(this.query);
+    if (asked !== this.#asked) return;
+    this.view = view;
+    // Without tools on screen nobody could widen the list again.
+    if (view.hasTools || this.query === everything) return;
+    this.query = everything;
+    await this.#ask();
   }
 }
 

@@ -3,6 +3,7 @@ import { toCommandError } from './errors';
 import type { BoxChange } from './generated/BoxChange';
 import type { EndingKind } from './generated/EndingKind';
 import type { FieldId } from './generated/FieldId';
+import type { HomeQuery } from './generated/HomeQuery';
 import type { KeySlot } from './generated/KeySlot';
 import type { NoteId } from './generated/NoteId';
 import type { ReplacementReason } from './generated/ReplacementReason';
@@ -28,7 +29,11 @@ export const guideTerms = () => call('guide_terms', {});
 /** What of other people is inside Onramp, with their licences. */
 export const noticeList = () => call('notice_list', {});
 
-export const setupList = () => call('setup_list', {});
+export const setupList = (query: HomeQuery) => call('setup_list', { query });
+/** Puts a setup aside, or brings it back. */
+export const setupArchive = (id: SetupId, isArchived: boolean) => call('setup_archive', { id, isArchived });
+/** Another setup of the same company, server and vendor. */
+export const setupTwin = (id: SetupId) => call('setup_twin', { id });
 export const setupCreate = (guide: string, isPractice: boolean) => call('setup_create', { guide, isPractice });
 export const setupOpen = (id: SetupId) => call('setup_open', { id });
 /** Opens a setup for somebody who comes back to it; what has changed is told once. */

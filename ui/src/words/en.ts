@@ -1,6 +1,7 @@
 import { call } from './en/call';
 import { document } from './en/document';
 import { help } from './en/help';
+import { home } from './en/home';
 import { keys } from './en/keys';
 import { lifecycle } from './en/lifecycle';
 import { place } from './en/place';
@@ -12,6 +13,7 @@ export const en = {
   ...call,
   ...document,
   ...help,
+  ...home,
   ...keys,
   ...lifecycle,
   ...place,

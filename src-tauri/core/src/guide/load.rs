@@ -5,6 +5,7 @@ use super::file::GuideFile;
 use super::outline::Outline;
 use super::validate::{check_guide, check_outline};
 use crate::catalog::Catalog;
+use sha2::{Digest, Sha256};
 use std::path::Path;
 
 const GUIDE: &str = "guide.toml";
@@ -29,6 +30,8 @@ const SHIPPED: [(&str, &str, &str); 2] = [
 pub struct Guide {
     pub(crate) file: GuideFile,
     pub(crate) outline: Outline,
+    /// The SHA-256 of `guide.toml`: another one makes another guide.
+    pub(crate) digest: [u8; 32],
 }
 
 /// Reads the guides that ship with Onramp, in the order in which to show them.
@@ -88,7 +91,11 @@ pub(crate) fn read(
     let outline: Outline = parse(&outline_name, outline)?;
     same_id(&outline_name, &outline.guide, folder)?;
     check_outline(&file, &outline).map_err(|fault| error(&outline_name, fault))?;
-    Ok(Guide { file, outline })
+    Ok(Guide {
+        file,
+        outline,
+        digest: Sha256::digest(guide).into(),
+    })
 }
 
 fn parse<T: serde::de::DeserializeOwned>(file: &str, text: &str) -> Result<T, GuideError> {

@@ -1,6 +1,7 @@
 //! The front door: one method per thing a person does.
 
 mod ahead;
+mod cards;
 mod ending;
 mod error;
 mod fields;
@@ -8,6 +9,7 @@ mod fingerprint;
 mod half;
 mod hand_off;
 mod hold;
+mod home;
 mod keys;
 mod late;
 mod left_file;
@@ -78,8 +80,8 @@ pub struct Onramp {
     setups: Arc<Mutex<Setups>>,
     keychain: Vault,
     memory: Vault,
-    guides: Vec<Guide>,
-    catalog: Catalog,
+    guides: Arc<[Guide]>,
+    catalog: Arc<Catalog>,
     sealed_files: SealedFiles,
     clock: fn() -> Timestamp,
     limits: Limits,
@@ -101,13 +103,18 @@ impl Onramp {
     /// # Errors
     /// `GuideInvalid` when a shipped guide or the catalog does not hold together.
     pub fn open(surroundings: Surroundings) -> Result<Self, OnrampError> {
+        let guides: Arc<[Guide]> = guide::shipped()?.into();
+        let catalog = Arc::new(Catalog::shipped()?);
+        let mut setups = surroundings.setups;
+        let cards = cards::Cards::of(Arc::clone(&guides), Arc::clone(&catalog));
+        setups.keep_cards(Box::new(cards));
         Ok(Self {
-            setups: Arc::new(Mutex::new(surroundings.setups)),
+            setups: Arc::new(Mutex::new(setups)),
             keychain: surroundings.keychain,
             memory: surroundings.memory,
             sealed_files: SealedFiles::new(surroundings.key_files),
-            guides: guide::shipped()?,
-            catalog: Catalog::shipped()?,
+            guides,
+            catalog,
             clock: surroundings.clock,
             limits: surroundings.limits,
             extra_roots: surroundings.extra_roots,

@@ -2,28 +2,12 @@
 
 use super::{Onramp, OnrampError};
 use crate::guide::{self, DoneBy, PlannedStep};
-use crate::setup::view::{SetupCard, SetupReturn, SetupView};
-use crate::setup::{Choices, KeptIn, Seen, Setup, SetupId, StepDone, card, changes_since};
+use crate::setup::view::{SetupReturn, SetupView};
+use crate::setup::{Choices, Seen, Setup, SetupId, StepDone, changes_since, may_lose_keys};
 use crate::words::Code;
 use std::collections::BTreeSet;
 
 impl Onramp {
-    /// Every setup, the one changed last first. None counts as connected by keys that are gone.
-    ///
-    /// # Errors
-    /// When the records cannot be read.
-    pub async fn setups(&self) -> Result<Vec<SetupCard>, OnrampError> {
-        let mut setups = Vec::new();
-        for setup in self.records(|setups| setups.list()).await? {
-            setups.push(self.without_lost_keys(setup).await?);
-        }
-        setups.sort_by_key(|setup| std::cmp::Reverse(setup.updated_at));
-        setups
-            .iter()
-            .map(|setup| Ok(card(setup, &self.view(setup)?)))
-            .collect()
-    }
-
     /// Begins a setup.
     ///
     /// # Errors
@@ -68,9 +52,8 @@ impl Onramp {
         })
     }
 
-    async fn without_lost_keys(&self, setup: Setup) -> Result<Setup, OnrampError> {
-        let is_in_use = setup.is_any_captured() || setup.keys.kept_in == KeptIn::Memory;
-        if !setup.lies_in_memory() || !is_in_use || self.memory.read(&setup.id).await?.is_some() {
+    pub(super) async fn without_lost_keys(&self, setup: Setup) -> Result<Setup, OnrampError> {
+        if !may_lose_keys(&setup) || self.memory.read(&setup.id).await?.is_some() {
             return Ok(setup);
         }
         // The person's word was about the Onramp that has closed since: the keychain is tried again.

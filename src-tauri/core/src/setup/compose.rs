@@ -2,8 +2,7 @@
 
 use super::lifecycle::{ending_view, hold_view, replacement_offers, replacement_view};
 use super::view::{
-    CallNoteView, CallNotesView, FieldView, FindingView, SectionView, SetupCard, SetupView,
-    StepStatus, StepView,
+    CallNoteView, CallNotesView, FieldView, FindingView, SectionView, SetupView, StepView,
 };
 use super::{FieldId, LONGEST_NOTE, Readings, Setup};
 use crate::address::PracticeServer;
@@ -63,29 +62,8 @@ pub fn compose(
     }
 }
 
-/// Composes a row of the home screen.
-#[must_use]
-pub fn card(setup: &Setup, view: &SetupView) -> SetupCard {
-    let steps = || view.sections.iter().flat_map(|section| &section.steps);
-    let count = |steps: usize| u32::try_from(steps).unwrap_or(u32::MAX);
-    SetupCard {
-        id: setup.id.clone(),
-        guide_name: view.guide.name.clone(),
-        company: view.company.clone(),
-        is_practice: setup.is_practice,
-        state: view.state,
-        state_words: view.state_words.clone(),
-        steps_done: count(
-            steps()
-                .filter(|step| step.status == StepStatus::Done)
-                .count(),
-        ),
-        steps_total: count(steps().count()),
-        updated_at: setup.updated_at.to_string(),
-    }
-}
-
-fn company_of(setup: &Setup) -> Option<String> {
+/// The company: as the server named it, else as typed, else none.
+pub(super) fn company_of(setup: &Setup) -> Option<String> {
     let typed = setup
         .fields
         .get(&FieldId::CompanyId)

@@ -1,7 +1,9 @@
 //! Setups: the record of connecting one company to one vendor. Never a key.
 
+mod card;
 mod compose;
 mod fields;
+mod fold;
 mod keys;
 mod life;
 mod lifecycle;
@@ -12,7 +14,8 @@ mod status;
 mod store;
 pub mod view;
 
-pub use compose::{card, compose};
+pub(crate) use card::{Card, card, may_lose_keys};
+pub use compose::compose;
 pub(crate) use fields::{Readings, recordable};
 pub use keys::{CapturedKeys, CapturedSlot, Hold, KeptIn, KnownPair, LeftFile};
 pub use life::{Ending, EndingKind, HandOff, Removal, Replacement, ReplacementReason};
@@ -21,4 +24,5 @@ pub(crate) use notes::{fit_for_draft, fit_for_note};
 pub use record::{Choices, FieldId, Setup, SetupId, StepDone};
 pub use seen::Seen;
 pub(crate) use seen::changes_since;
+pub(crate) use store::CardMaker;
 pub use store::{Setups, SetupsError};

@@ -113,6 +113,9 @@ pub struct Setup {
     /// How it stood when the person last came back to it; none until they first do.
     #[serde(default)]
     pub seen: Option<Seen>,
+    /// Since when it is put aside (UTC); none while it stands in the list.
+    #[serde(default)]
+    pub archived_at: Option<Timestamp>,
     /// When it was begun (UTC).
     pub created_at: Timestamp,
     /// When it last changed (UTC).
@@ -142,6 +145,7 @@ impl Setup {
             call_notes: Vec::new(),
             note_draft: String::new(),
             seen: None,
+            archived_at: None,
             created_at: now,
             updated_at: now,
         }

@@ -4,6 +4,7 @@ use super::view::{SetupState, StepStatus};
 use super::{EndingKind, Setup, StepDone};
 use crate::check::{CheckRun, Outcome};
 use crate::guide::{DoneBy, Plan, PlannedStep};
+use crate::report::ActsNext;
 use crate::words;
 
 /// The standing of one setup against what is left of its guide.
@@ -172,6 +173,39 @@ impl<'a> Standing<'a> {
         } else {
             SetupState::NotStarted
         }
+    }
+
+    /// Who has to do something. What went wrong comes before what is merely not done yet.
+    pub(super) fn acts_next(&self) -> ActsNext {
+        let ending = self.setup.ending.as_ref().map(|ending| ending.kind);
+        let is_disconnecting = ending == Some(EndingKind::Disconnected);
+        let mut open = self
+            .plan
+            .steps()
+            .filter(|step| !self.is_done(step) && (!is_disconnecting || step.is_of_ending))
+            .map(|step| self.status_of(step))
+            .peekable();
+        let state = self.state();
+        let Some(&first) = open.peek() else {
+            return match state {
+                SetupState::Connected | SetupState::Finished => ActsNext::Nobody,
+                _ => ActsNext::Admin,
+            };
+        };
+        let is_gate_next = state == SetupState::WaitingForSpecialist;
+        let has_problem = open.any(|status| status == StepStatus::Problem);
+        if !has_problem && (is_gate_next || first == StepStatus::WaitingForSpecialist) {
+            ActsNext::Specialist
+        } else {
+            ActsNext::Admin
+        }
+    }
+
+    /// How many steps are done, and how many there are.
+    pub(super) fn progress(&self) -> (u32, u32) {
+        let count = |steps: usize| u32::try_from(steps).unwrap_or(u32::MAX);
+        let done = self.plan.steps().filter(|step| self.is_done(step)).count();
+        (count(done), count(self.plan.steps().count()))
     }
 
     /// True when a step of that kind is not done.

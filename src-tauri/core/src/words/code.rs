@@ -260,6 +260,7 @@ codes! {
     NoteLooksLikeKey,
     NoteHoldsKey,
     RecordsUnreadable,
+    SetupUnreadable,
     RecordsNotOpened,
     RecordsNewer,
     RecordsNotWritten,

@@ -1,6 +1,7 @@
 //! The names of checks, outcomes and facts on screen and in reports.
 
 use crate::check::{Check, FactName, Outcome, Standing};
+use crate::report::ActsNext;
 use serde::Deserialize;
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -18,6 +19,7 @@ struct Labels {
     standing: HashMap<Standing, String>,
     moment: HashMap<String, String>,
     state: HashMap<String, String>,
+    acts: HashMap<ActsNext, String>,
     step: HashMap<String, String>,
     removal: HashMap<String, String>,
 }
@@ -54,6 +56,12 @@ pub fn fact_label(name: FactName) -> &'static str {
 #[must_use]
 pub(crate) fn state_label(state: &str) -> &'static str {
     labels().state.get(state).map_or("Unknown", String::as_str)
+}
+
+/// Says who has to do something.
+#[must_use]
+pub(crate) fn acts_label(acts: ActsNext) -> &'static str {
+    labels().acts.get(&acts).map_or("Unknown", String::as_str)
 }
 
 /// Names how a step stands, and by what evidence.

@@ -9,6 +9,7 @@ import type { PermissionRunView } from '../generated/PermissionRunView';
 import type { PracticeView } from '../generated/PracticeView';
 import type { SettingsView } from '../generated/SettingsView';
 import type { SetupView } from '../generated/SetupView';
+import type { UnreadableSetup } from '../generated/UnreadableSetup';
 import type { ProgressListener, Transport } from '../transport';
 import { callOf } from './call';
 import { boxesOf, permissionRunOf, progressOf } from './boxes';
@@ -16,10 +17,11 @@ import { finding, findingsOf, swappedFindings, note, runOf } from './findings';
 import { mspProcess, phin, terms } from './guides';
 import { notices } from './notices';
 import { failure } from './failure';
+import { homeOf } from './home';
 import { lifeOf, type Handler, type Handlers } from './life';
 import { FakePractice } from './practice';
 import { FakeCopy, keysOf, pairInWork, prove } from './pairs';
-import { newRecord, sectionsOf, stateOf, stateWordsOf, viewOf, type FakeRecord } from './record';
+import { newRecord, sectionsOf, viewOf, type FakeRecord } from './record';
 import { comeBack } from './returning';
 
 export { failure };
@@ -37,6 +39,7 @@ const trimmed = note('key-trimmed', 'Spaces were cut off', 'There was a space ar
 /** An Onramp without a core, for tests and for drawing screens. What it is asked for is kept in `calls`. */
 export class FakeOnramp implements Transport {
   records: FakeRecord[] = [];
+  unreadable: UnreadableSetup[] = [];
   clipboard = '';
   /** What is said of the clipboard after a key was taken from it. */
   afterCapture: Note[] = [];
@@ -170,21 +173,7 @@ export class FakeOnramp implements Transport {
     guide_list: () => [mspProcess.card, phin.card],
     guide_terms: () => terms,
     notice_list: () => notices,
-    setup_list: () =>
-      this.records.map((record) => {
-        const steps = sectionsOf(record).flatMap((section) => section.steps);
-        return {
-          id: record.id,
-          guideName: record.guide.card.name,
-          company: viewOf(record).company,
-          isPractice: record.isPractice,
-          state: stateOf(record),
-          stateWords: stateWordsOf(record),
-          stepsDone: steps.filter((step) => step.status === 'done').length,
-          stepsTotal: steps.length,
-          updatedAt: '2026-11-21T10:15:00Z',
-        };
-      }),
+    ...homeOf(this),
     setup_create: ({ guide, isPractice }) => viewOf(this.create(guide, isPractice)),
     setup_open: ({ id }) => viewOf(this.record(id)),
     setup_return: ({ id }) => comeBack(this.record(id)),

@@ -41,6 +41,7 @@ export interface FakeRecord {
   lastRun: RunView | null;
   lastReport: string | null;
   callNotes: CallNotesView;
+  isArchived: boolean;
   /** How it stood when the person last came back; none until they first do. */
   seen: FakeSeen | null;
 }
@@ -50,7 +51,7 @@ export function newRecord(id: string, guide: FakeGuide, isPractice: boolean): Fa
     id, guide, isPractice, role: null, features: [], isAnswered: false, currentStep: 'choices',
     typed: { 'company-id': '', address: '' }, marked: new Set(), keys: {}, keptIn: isPractice ? 'memory' : 'keychain',
     sealedWith: null, isFileOpen: false, replacement: null, ending: null, removal: null, handOffPassphrase: null, fieldCheck: null,
-    offeredHost: null, lastRun: null, lastReport: null, callNotes: { written: [], draft: '', longest: 1000 }, seen: null,
+    offeredHost: null, lastRun: null, lastReport: null, callNotes: { written: [], draft: '', longest: 1000 }, seen: null, isArchived: false,
   };
 }
 

@@ -59,7 +59,7 @@ pub(in crate::onramp) async fn desk() -> Desk {
 async fn the_recipient_that_a_vendor_publishes_is_proposed_and_named() {
     let mut desk = desk().await;
     let published = Identity::new_random().recipient().to_string();
-    for guide in &mut desk.onramp.guides {
+    for guide in std::sync::Arc::make_mut(&mut desk.onramp.guides) {
         guide.file.hand_off = Some(HandOffTo {
             recipient: published.clone(),
             source: "https://example.com/age".to_owned(),

@@ -271,6 +271,7 @@ fn record(view: &SetupView, run: CheckRun) -> Setup {
         call_notes: Vec::new(),
         note_draft: String::new(),
         seen: None,
+        archived_at: None,
         created_at: at("13:30:00"),
         updated_at: at("14:10:00"),
     }

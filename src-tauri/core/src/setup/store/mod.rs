@@ -6,16 +6,20 @@
 //! between processes, for a speed that a few writes a minute do not need. `FULL` alone would leave one gap: the
 //! journal's removal may be lost with the power, and the last confirmed change would be rolled back.
 
+mod cards;
 mod error;
+mod home;
 mod schema;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use cards::CardMaker;
 pub use error::SetupsError;
 
 use super::{Setup, SetupId};
 use crate::check::{Check, CheckRun};
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+use std::cell::Cell;
 use std::path::Path;
 use std::time::Duration;
 
@@ -26,6 +30,10 @@ const BUSY_LIMIT: Duration = Duration::from_secs(5);
 #[derive(Debug)]
 pub struct Setups {
     connection: Connection,
+    /// What makes the cards; none where nobody asks for the home screen.
+    maker: Option<Box<dyn CardMaker>>,
+    /// The version of the file when all cards were last looked at.
+    looked_at: Cell<Option<i64>>,
 }
 
 impl Setups {
@@ -46,16 +54,20 @@ impl Setups {
             .busy_timeout(BUSY_LIMIT)
             .map_err(SetupsError::opening)?;
         schema::prepare(&mut connection)?;
-        Ok(Self { connection })
+        Ok(Self {
+            connection,
+            maker: None,
+            looked_at: Cell::new(None),
+        })
     }
 
-    /// Every setup, the one changed last first.
+    /// Every setup that can be read, the one changed last first.
     ///
     /// # Errors
-    /// `NotRead`, `Damaged` or `BodyUnreadable`.
+    /// `NotRead` or `Damaged`.
     pub fn list(&self) -> Result<Vec<Setup>, SetupsError> {
         let bodies = self.bodies("SELECT body FROM setups ORDER BY updated_at DESC, id", [])?;
-        bodies.iter().map(|body| parse(body)).collect()
+        Ok(bodies.iter().filter_map(|body| parse(body).ok()).collect())
     }
 
     /// The setup `id`; none when there is none.
@@ -73,20 +85,59 @@ impl Setups {
         body.as_deref().map(parse).transpose()
     }
 
-    /// Writes `setup`, new or over its earlier self. It is on the disk when this returns.
+    /// Writes `setup`, new or over its earlier self, and its card. Both are on the disk when this returns.
     ///
     /// # Errors
     /// `DiskFull`, `NotWritten` or `Damaged`; what was there before is then still there.
     pub fn put(&self, setup: &Setup) -> Result<(), SetupsError> {
+        self.at_once(TransactionBehavior::Deferred, |connection| {
+            self.write_setup(connection, setup)
+        })
+    }
+
+    /// Adds setups with their runs, the oldest run first: all of them, or none.
+    ///
+    /// # Errors
+    /// `DiskFull`, `NotWritten` or `Damaged`.
+    pub fn put_all(
+        &self,
+        all: impl IntoIterator<Item = (Setup, Vec<CheckRun>)>,
+    ) -> Result<(), SetupsError> {
+        self.at_once(TransactionBehavior::Immediate, |connection| {
+            for (setup, runs) in all {
+                self.write_setup(connection, &setup)?;
+                for run in &runs {
+                    write_run(connection, &setup.id, run)?;
+                }
+            }
+            Ok(())
+        })
+    }
+
+    fn write_setup(&self, connection: &Connection, setup: &Setup) -> Result<(), SetupsError> {
         let body = serde_json::to_string(setup).map_err(SetupsError::BodyUnwritable)?;
-        self.connection
-            .execute(
+        connection
+            .prepare_cached(
                 "INSERT INTO setups (id, updated_at, body) VALUES (?1, ?2, ?3)
                  ON CONFLICT (id) DO UPDATE SET updated_at = excluded.updated_at, body = excluded.body",
-                params![setup.id.0, sortable(setup.updated_at), body],
             )
+            .and_then(|mut write| {
+                write.execute(params![setup.id.0, sortable(setup.updated_at), body])
+            })
             .map_err(SetupsError::writing)?;
-        Ok(())
+        self.write_card(connection, setup)
+    }
+
+    /// Does all that `work` writes, or nothing of it.
+    fn at_once(
+        &self,
+        behavior: TransactionBehavior,
+        work: impl FnOnce(&Connection) -> Result<(), SetupsError>,
+    ) -> Result<(), SetupsError> {
+        let change =
+            Transaction::new_unchecked(&self.connection, behavior).map_err(SetupsError::writing)?;
+        work(&change)?;
+        change.commit().map_err(SetupsError::writing)
     }
 
     /// Removes the setup `id` and its check runs; no such setup is no error.
@@ -105,14 +156,7 @@ impl Setups {
     /// # Errors
     /// `SetupUnknown`, `DiskFull`, `NotWritten` or `Damaged`.
     pub fn add_run(&self, id: &SetupId, run: &CheckRun) -> Result<(), SetupsError> {
-        let body = serde_json::to_string(run).map_err(SetupsError::BodyUnwritable)?;
-        self.connection
-            .execute(
-                "INSERT INTO check_runs (setup_id, kind, started_at, body) VALUES (?1, ?2, ?3, ?4)",
-                params![id.0, kind_of(run), sortable(run.started_at), body],
-            )
-            .map_err(SetupsError::writing)?;
-        Ok(())
+        write_run(&self.connection, id, run)
     }
 
     /// Every run of the setup `id`, the oldest first.
@@ -157,11 +201,30 @@ impl Setups {
     }
 }
 
+fn write_run(connection: &Connection, id: &SetupId, run: &CheckRun) -> Result<(), SetupsError> {
+    let body = serde_json::to_string(run).map_err(SetupsError::BodyUnwritable)?;
+    connection
+        .prepare_cached(
+            "INSERT INTO check_runs (setup_id, kind, started_at, body) VALUES (?1, ?2, ?3, ?4)",
+        )
+        .and_then(|mut write| {
+            write.execute(params![id.0, kind_of(run), sortable(run.started_at), body])
+        })
+        .map_err(SetupsError::writing)?;
+    Ok(())
+}
+
 fn parse<T: serde::de::DeserializeOwned>(body: &str) -> Result<T, SetupsError> {
     serde_json::from_str(body).map_err(|error| SetupsError::BodyUnreadable {
         category: error.classify(),
         column: error.column(),
     })
+}
+
+/// The name of a value that has one: `in-progress`.
+fn name_of(value: &impl serde::Serialize) -> Result<String, SetupsError> {
+    let value = serde_json::to_value(value).map_err(SetupsError::BodyUnwritable)?;
+    Ok(value.as_str().unwrap_or_default().to_owned())
 }
 
 /// A time as text of one length, so that its order is the order of time.

@@ -4,7 +4,7 @@ use super::SetupsError;
 use rusqlite::{Connection, TransactionBehavior};
 
 /// What each version added, the first first. Never change one that has been released: add another.
-const MIGRATIONS: [&str; 2] = [
+const MIGRATIONS: [&str; 3] = [
     "
     CREATE TABLE setups (
         id TEXT PRIMARY KEY,
@@ -31,6 +31,32 @@ const MIGRATIONS: [&str; 2] = [
         'hasKeychainEntry', json(iif(json_extract(body, '$.keys.hasKeychainEntry'), 'true', 'false'))
     ))
     WHERE json_extract(body, '$.keys') IS NOT NULL;
+",
+    // What the home screen lists, beside the record that it follows from. Whoever writes a record without a card leaves
+    // none that is wrong.
+    "
+    CREATE TABLE cards (
+        setup_id TEXT PRIMARY KEY REFERENCES setups (id) ON DELETE CASCADE,
+        made_by TEXT NOT NULL,
+        is_readable INTEGER NOT NULL,
+        is_archived INTEGER NOT NULL,
+        is_practice INTEGER NOT NULL,
+        may_lose_keys INTEGER NOT NULL,
+        guide TEXT NOT NULL,
+        state TEXT NOT NULL,
+        acts INTEGER NOT NULL,
+        company TEXT NOT NULL,
+        target TEXT,
+        updated_at TEXT NOT NULL,
+        words TEXT NOT NULL,
+        shown TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX cards_by_kind ON cards (is_readable, is_archived, guide, state, is_practice);
+    CREATE INDEX cards_by_target ON cards (target) WHERE target IS NOT NULL;
+    CREATE INDEX cards_that_may_lose_keys ON cards (setup_id) WHERE may_lose_keys;
+    CREATE TRIGGER cards_follow AFTER UPDATE ON setups BEGIN
+        DELETE FROM cards WHERE setup_id = NEW.id;
+    END;
 ",
 ];
 

@@ -1,6 +1,8 @@
+mod upgrades;
+
 use super::*;
 use crate::check::{CheckRun, Finding, Outcome};
-use crate::setup::{FieldId, KeptIn};
+use crate::setup::FieldId;
 use crate::words::Code;
 use jiff::Timestamp;
 use std::collections::BTreeMap;
@@ -116,39 +118,6 @@ fn a_run_of_no_setup_is_refused() {
     assert_eq!(refused.unwrap_err().code(), Code::SetupNotFound);
 }
 
-/// The shape that the first version of the records had.
-#[test]
-fn a_record_of_an_older_onramp_is_brought_up_to_date() {
-    let folder = tempdir().unwrap();
-    drop(open(&folder));
-    let file = rusqlite::Connection::open(folder.path().join("deep/er/setups.db")).unwrap();
-    let mut body = serde_json::to_value(setup("one", 1)).unwrap();
-    let slot = serde_json::json!({"length": 16, "lastFour": "Xy9Z", "at": "2026-11-21T10:00:00Z"});
-    for (is_in_memory, kept_in) in [(true, KeptIn::Memory), (false, KeptIn::Keychain)] {
-        body["keys"] = serde_json::json!({
-            "public": slot, "private": null, "isInMemoryOnly": is_in_memory, "hasKeychainEntry": true,
-        });
-        file.execute("DELETE FROM setups", []).unwrap();
-        file.execute(
-            "INSERT INTO setups (id, updated_at, body) VALUES ('one', '1', ?1)",
-            [body.to_string()],
-        )
-        .unwrap();
-        file.pragma_update(None, "user_version", 1).unwrap();
-
-        let keys = open(&folder)
-            .get(&SetupId("one".to_owned()))
-            .unwrap()
-            .unwrap()
-            .keys;
-
-        let public = keys.pair.public.as_ref().unwrap();
-        assert_eq!(public.last_four.as_deref(), Some("Xy9Z"));
-        assert!(keys.pair.private.is_none() && keys.has_keychain_entry);
-        assert_eq!(keys.kept_in, kept_in);
-    }
-}
-
 #[test]
 fn records_of_a_newer_onramp_are_refused_and_left_untouched() {
     let folder = tempdir().unwrap();
@@ -167,7 +136,7 @@ fn records_of_a_newer_onramp_are_refused_and_left_untouched() {
             refused,
             SetupsError::Newer {
                 found: 99,
-                known: 2
+                known: 3
             }
         ),
         "{refused:?}"

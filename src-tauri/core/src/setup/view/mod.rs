@@ -24,7 +24,10 @@ pub use desk::{
 };
 pub use drawing::{DrawingView, DrawnAct, DrawnField};
 pub use field::{FieldView, Note, Verdict};
-pub use home::{GuideCard, SetupCard, SetupState};
+pub use home::{
+    GuideCard, HomeGuide, HomeOrder, HomeQuery, HomeState, HomeView, LastCheck, SetupCard,
+    SetupState, SetupTwin, UnreadableSetup,
+};
 pub use keys::{CaptureView, KeySlot, KeysView, SlotView, StoreRemedy};
 pub use lifecycle::{
     CopiedWhat, CopyView, EndingView, HandOffLine, HandOffPreview, HandOffSealed, HoldState,

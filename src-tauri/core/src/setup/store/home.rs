@@ -1,0 +1,194 @@
+//! The list of setups, from their cards.
+
+use super::{Setups, SetupsError, name_of, parse};
+use crate::setup::SetupId;
+use crate::setup::fold::fold;
+use crate::setup::view::{
+    HomeGuide, HomeOrder, HomeQuery, HomeState, HomeView, SetupCard, SetupTwin,
+};
+use crate::words;
+use rusqlite::types::Value;
+use rusqlite::{OptionalExtension, params_from_iter};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many cards one answer holds.
+const PART: u32 = 100;
+
+/// How many characters of a search count.
+const LONGEST_SEARCH: usize = 200;
+
+/// How many setups can be overlooked without tools.
+const FEW: u32 = 5;
+
+/// What a list is narrowed to: conditions, and what stands in their places, in the same order.
+struct Narrowed {
+    conditions: String,
+    with: Vec<Value>,
+}
+
+impl Narrowed {
+    fn by(query: &HomeQuery) -> Result<Self, SetupsError> {
+        let mut narrowed = Self {
+            conditions: "is_readable AND is_archived = ?".to_owned(),
+            with: vec![query.is_archived.into()],
+        };
+        if let Some(guide) = &query.guide {
+            narrowed.and("guide = ?", guide.clone());
+        }
+        if let Some(state) = &query.state {
+            narrowed.and("state = ?", name_of(state)?);
+        }
+        if let Some(is_practice) = query.is_practice {
+            narrowed.and("is_practice = ?", is_practice);
+        }
+        let text: String = query.text.chars().take(LONGEST_SEARCH).collect();
+        for word in fold(&text).split_whitespace() {
+            narrowed.and("instr(words, ?)", word.to_owned());
+        }
+        Ok(narrowed)
+    }
+
+    fn and(&mut self, condition: &str, with: impl Into<Value>) {
+        self.conditions.push_str(" AND ");
+        self.conditions.push_str(condition);
+        self.with.push(with.into());
+    }
+}
+
+/// How many setups there are, by what they can be narrowed to.
+#[derive(Default)]
+struct Kinds {
+    total: u32,
+    archived: u32,
+    guides: BTreeSet<String>,
+    states: BTreeMap<String, HomeState>,
+    is_practice: BTreeSet<bool>,
+}
+
+impl Setups {
+    /// The setups that `query` asks for.
+    ///
+    /// # Errors
+    /// `NotRead`, `Damaged`, `BodyUnreadable`; `DiskFull` or `NotWritten` where cards had to be made anew.
+    pub(crate) fn home(&self, query: &HomeQuery) -> Result<HomeView, SetupsError> {
+        self.bring_cards_up_to_date()?;
+        let narrowed = Narrowed::by(query)?;
+        let kinds = self.kinds()?;
+        let unreadable = self.bodies("SELECT shown FROM cards WHERE NOT is_readable", [])?;
+        let guides = kinds.guides.into_iter().map(|id| HomeGuide {
+            name: self.vendor(&id),
+            id,
+        });
+        Ok(HomeView {
+            cards: self.cards(query, &narrowed)?,
+            found: self.found(&narrowed)?,
+            total: kinds.total,
+            archived: kinds.archived,
+            has_tools: kinds.total > FEW || kinds.archived > 0,
+            guides: guides.collect(),
+            states: kinds.states.into_values().collect(),
+            has_both_kinds: kinds.is_practice.len() > 1,
+            unreadable: parse_all(&unreadable)?,
+        })
+    }
+
+    /// The setups that say of themselves that their keys lie in memory.
+    pub(crate) fn that_may_lose_keys(&self) -> Result<Vec<SetupId>, SetupsError> {
+        self.bring_cards_up_to_date()?;
+        let ids = self.bodies("SELECT setup_id FROM cards WHERE may_lose_keys", [])?;
+        Ok(ids.into_iter().map(SetupId).collect())
+    }
+
+    /// Another setup of the same vendor, company and server as `id`; the one changed last. None for practice, and for what
+    /// is put aside.
+    pub(crate) fn twin_of(&self, id: &SetupId) -> Result<Option<SetupTwin>, SetupsError> {
+        self.bring_cards_up_to_date()?;
+        let shown: Option<String> = self
+            .connection
+            .query_row(
+                "SELECT other.shown FROM cards AS this JOIN cards AS other ON other.target = this.target
+                 WHERE this.setup_id = ?1 AND other.setup_id <> ?1
+                 AND NOT this.is_archived AND NOT other.is_archived
+                 ORDER BY other.updated_at DESC, other.setup_id LIMIT 1",
+                [&id.0],
+                |row| row.get(0),
+            )
+            .optional()
+            .map_err(SetupsError::reading)?;
+        let card: Option<SetupCard> = shown.as_deref().map(parse).transpose()?;
+        Ok(card.map(|card| SetupTwin {
+            id: card.id,
+            company: card.company,
+            guide_name: card.guide_name,
+            state_words: card.state_words,
+        }))
+    }
+
+    fn cards(&self, query: &HomeQuery, narrowed: &Narrowed) -> Result<Vec<SetupCard>, SetupsError> {
+        let order = match query.order {
+            HomeOrder::Changed => "",
+            HomeOrder::Company => "company = '', company, ",
+            HomeOrder::Acts => "acts, ",
+        };
+        let text = format!(
+            "SELECT shown FROM cards WHERE {} ORDER BY {order}updated_at DESC, setup_id LIMIT {PART} OFFSET {}",
+            narrowed.conditions, query.skip
+        );
+        parse_all(&self.bodies(&text, params_from_iter(&narrowed.with))?)
+    }
+
+    fn found(&self, narrowed: &Narrowed) -> Result<u32, SetupsError> {
+        let text = format!("SELECT count(*) FROM cards WHERE {}", narrowed.conditions);
+        self.connection
+            .prepare_cached(&text)
+            .and_then(|mut query| {
+                query.query_row(params_from_iter(&narrowed.with), |row| row.get(0))
+            })
+            .map_err(SetupsError::reading)
+    }
+
+    fn kinds(&self) -> Result<Kinds, SetupsError> {
+        let read = || -> rusqlite::Result<Vec<(bool, String, String, bool, u32)>> {
+            let mut query = self.connection.prepare_cached(
+                "SELECT is_archived, guide, state, is_practice, count(*) FROM cards WHERE is_readable
+                 GROUP BY is_archived, guide, state, is_practice",
+            )?;
+            query
+                .query_map([], |row| {
+                    Ok((
+                        row.get(0)?,
+                        row.get(1)?,
+                        row.get(2)?,
+                        row.get(3)?,
+                        row.get(4)?,
+                    ))
+                })?
+                .collect()
+        };
+        let mut kinds = Kinds::default();
+        for (is_archived, guide, state, is_practice, count) in
+            read().map_err(SetupsError::reading)?
+        {
+            kinds.total += count;
+            kinds.archived += if is_archived { count } else { 0 };
+            kinds.guides.insert(guide);
+            kinds.is_practice.insert(is_practice);
+            let name = words::state_label(&state).to_owned();
+            if let Ok(known) = serde_json::from_value(state.clone().into()) {
+                kinds.states.insert(state, HomeState { state: known, name });
+            }
+        }
+        Ok(kinds)
+    }
+
+    fn vendor(&self, guide: &str) -> String {
+        let maker = self.maker.as_ref();
+        maker
+            .and_then(|maker| maker.vendor(guide))
+            .unwrap_or_else(|| guide.to_owned())
+    }
+}
+
+fn parse_all<T: serde::de::DeserializeOwned>(bodies: &[String]) -> Result<Vec<T>, SetupsError> {
+    bodies.iter().map(|body| parse(body)).collect()
+}
