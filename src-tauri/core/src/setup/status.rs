@@ -189,7 +189,10 @@ impl<'a> Standing<'a> {
         let Some(&first) = open.peek() else {
             return match state {
                 SetupState::Connected | SetupState::Finished => ActsNext::Nobody,
-                _ => ActsNext::Admin,
+                SetupState::NotStarted
+                | SetupState::InProgress
+                | SetupState::WaitingForSpecialist
+                | SetupState::Problem => ActsNext::Admin,
             };
         };
         let is_gate_next = state == SetupState::WaitingForSpecialist;

@@ -8,7 +8,7 @@ use crate::setup::view::{
 };
 use crate::words;
 use rusqlite::types::Value;
-use rusqlite::{OptionalExtension, params_from_iter};
+use rusqlite::{OptionalExtension, Row, params_from_iter};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many cards one answer holds.
@@ -63,6 +63,27 @@ struct Kinds {
     guides: BTreeSet<String>,
     states: BTreeMap<String, HomeState>,
     is_practice: BTreeSet<bool>,
+}
+
+/// One kind of setup, and how many there are of it.
+struct Kind {
+    is_archived: bool,
+    guide: String,
+    state: String,
+    is_practice: bool,
+    count: u32,
+}
+
+impl Kind {
+    fn of(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            is_archived: row.get(0)?,
+            guide: row.get(1)?,
+            state: row.get(2)?,
+            is_practice: row.get(3)?,
+            count: row.get(4)?,
+        })
+    }
 }
 
 impl Setups {
@@ -148,34 +169,22 @@ impl Setups {
     }
 
     fn kinds(&self) -> Result<Kinds, SetupsError> {
-        let read = || -> rusqlite::Result<Vec<(bool, String, String, bool, u32)>> {
+        let read = || -> rusqlite::Result<Vec<Kind>> {
             let mut query = self.connection.prepare_cached(
                 "SELECT is_archived, guide, state, is_practice, count(*) FROM cards WHERE is_readable
                  GROUP BY is_archived, guide, state, is_practice",
             )?;
-            query
-                .query_map([], |row| {
-                    Ok((
-                        row.get(0)?,
-                        row.get(1)?,
-                        row.get(2)?,
-                        row.get(3)?,
-                        row.get(4)?,
-                    ))
-                })?
-                .collect()
+            query.query_map([], Kind::of)?.collect()
         };
         let mut kinds = Kinds::default();
-        for (is_archived, guide, state, is_practice, count) in
-            read().map_err(SetupsError::reading)?
-        {
-            kinds.total += count;
-            kinds.archived += if is_archived { count } else { 0 };
-            kinds.guides.insert(guide);
-            kinds.is_practice.insert(is_practice);
-            let name = words::state_label(&state).to_owned();
-            if let Ok(known) = serde_json::from_value(state.clone().into()) {
-                kinds.states.insert(state, HomeState { state: known, name });
+        for kind in read().map_err(SetupsError::reading)? {
+            kinds.total += kind.count;
+            kinds.archived += if kind.is_archived { kind.count } else { 0 };
+            kinds.guides.insert(kind.guide);
+            kinds.is_practice.insert(kind.is_practice);
+            let name = words::state_label(&kind.state).to_owned();
+            if let Ok(state) = serde_json::from_value(kind.state.clone().into()) {
+                kinds.states.insert(kind.state, HomeState { state, name });
             }
         }
         Ok(kinds)
