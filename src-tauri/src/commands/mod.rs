@@ -21,6 +21,7 @@ use tauri::ipc::Invoke;
 pub(crate) type Answer<T> = Result<T, onramp_core::setup::view::CommandError>;
 
 /// Every command, for the window to call by name.
+#[expect(clippy::too_many_lines, reason = "it is a list, one line per command")]
 pub(crate) fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
     tauri::generate_handler![
         check::check_cancel,

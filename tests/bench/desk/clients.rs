@@ -36,7 +36,7 @@ fn client(number: usize, begun: Timestamp, last: Option<&CheckRun>) -> Setup {
     let mut setup = Setup::begin(
         SetupId(format!("bench-{number:05}")),
         guide,
-        number % 20 == 0,
+        number.is_multiple_of(20),
         begun,
     );
     setup.company_name = Some(format!("{name} {trade} {number}"));
@@ -51,8 +51,8 @@ fn client(number: usize, begun: Timestamp, last: Option<&CheckRun>) -> Setup {
     setup
         .fields
         .insert(FieldId::Address, "https://na.myconnectwise.net".to_owned());
-    setup.last_run = last.cloned().filter(|_| number % 3 != 0);
-    setup.archived_at = (number % 10 == 0).then_some(begun);
+    setup.last_run = last.cloned().filter(|_| !number.is_multiple_of(3));
+    setup.archived_at = number.is_multiple_of(10).then_some(begun);
     setup.updated_at = last.map_or(begun, |run| run.finished_at);
     setup
 }

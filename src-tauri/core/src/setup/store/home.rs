@@ -29,7 +29,7 @@ struct Narrowed {
 impl Narrowed {
     fn by(query: &HomeQuery) -> Result<Self, SetupsError> {
         let mut narrowed = Self {
-            conditions: "is_readable AND is_archived = ?".to_owned(),
+            conditions: "is_readable = 1 AND is_archived = ?".to_owned(),
             with: vec![query.is_archived.into()],
         };
         if let Some(guide) = &query.guide {
@@ -95,7 +95,7 @@ impl Setups {
         self.bring_cards_up_to_date()?;
         let narrowed = Narrowed::by(query)?;
         let kinds = self.kinds()?;
-        let unreadable = self.bodies("SELECT shown FROM cards WHERE NOT is_readable", [])?;
+        let unreadable = self.bodies("SELECT shown FROM cards WHERE is_readable = 0", [])?;
         let guides = kinds.guides.into_iter().map(|id| HomeGuide {
             name: self.vendor(&id),
             id,
@@ -151,11 +151,18 @@ impl Setups {
             HomeOrder::Company => "company = '', company, ",
             HomeOrder::Acts => "acts, ",
         };
+        // Found and sorted by the index alone; only what is shown is then read.
         let text = format!(
-            "SELECT shown FROM cards WHERE {} ORDER BY {order}updated_at DESC, setup_id LIMIT {PART} OFFSET {}",
+            "SELECT setup_id FROM cards WHERE {} ORDER BY {order}updated_at DESC, setup_id LIMIT {PART} OFFSET {}",
             narrowed.conditions, query.skip
         );
-        parse_all(&self.bodies(&text, params_from_iter(&narrowed.with))?)
+        let ids = self.bodies(&text, params_from_iter(&narrowed.with))?;
+        let mut cards = Vec::with_capacity(ids.len());
+        for id in ids {
+            let shown = self.bodies("SELECT shown FROM cards WHERE setup_id = ?1", [&id])?;
+            cards.extend(parse_all::<SetupCard>(&shown)?);
+        }
+        Ok(cards)
     }
 
     fn found(&self, narrowed: &Narrowed) -> Result<u32, SetupsError> {
@@ -171,7 +178,7 @@ impl Setups {
     fn kinds(&self) -> Result<Kinds, SetupsError> {
         let read = || -> rusqlite::Result<Vec<Kind>> {
             let mut query = self.connection.prepare_cached(
-                "SELECT is_archived, guide, state, is_practice, count(*) FROM cards WHERE is_readable
+                "SELECT is_archived, guide, state, is_practice, count(*) FROM cards WHERE is_readable = 1
                  GROUP BY is_archived, guide, state, is_practice",
             )?;
             query.query_map([], Kind::of)?.collect()

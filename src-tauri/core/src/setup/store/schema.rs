@@ -51,7 +51,8 @@ const MIGRATIONS: [&str; 3] = [
         words TEXT NOT NULL,
         shown TEXT NOT NULL
     ) STRICT;
-    CREATE INDEX cards_by_kind ON cards (is_readable, is_archived, guide, state, is_practice);
+    CREATE INDEX cards_to_find ON cards (is_readable, is_archived, updated_at DESC, setup_id, guide, state,
+        is_practice, acts, company, words);
     CREATE INDEX cards_by_target ON cards (target) WHERE target IS NOT NULL;
     CREATE INDEX cards_that_may_lose_keys ON cards (setup_id) WHERE may_lose_keys;
     CREATE TRIGGER cards_follow AFTER UPDATE ON setups BEGIN
@@ -63,6 +64,7 @@ const MIGRATIONS: [&str; 3] = [
 /// Looks whether the records can be used, and brings older ones up to date. Until it is sure that they are whole and
 /// not newer, it only reads.
 pub(super) fn prepare(connection: &mut Connection) -> Result<(), SetupsError> {
+    keep_little(connection).map_err(SetupsError::opening)?;
     let known = i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX);
     let found = version(connection).map_err(SetupsError::opening)?;
     if found > known {
@@ -89,6 +91,11 @@ fn check(connection: &Connection) -> Result<(), SetupsError> {
     } else {
         Err(SetupsError::Inconsistent)
     }
+}
+
+/// The whole file is read once when it is opened, and little of it again: keeping much of it in memory gains nothing.
+fn keep_little(connection: &Connection) -> rusqlite::Result<()> {
+    connection.execute_batch("PRAGMA cache_size = -1024;")
 }
 
 /// These hold for this connection only. What is deleted is also wiped from the file.
