@@ -23,7 +23,7 @@ use onramp_core::setup::Setups;
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
-use table::Table;
+use table::{Table, median};
 
 /// How many setups the desk has.
 const SETUPS: usize = 10_000;
@@ -62,8 +62,8 @@ async fn main() -> ExitCode {
     let began = Instant::now();
     let _ = LookedAt::from(full.path());
     table.figure("first look, every card made", &ms(began.elapsed()));
-    let desk = median(full.path());
-    let none = median(empty.path());
+    let desk = middle(full.path());
+    let none = middle(empty.path());
     table.figure("opening and checking the whole file", &ms(desk.opened));
     table.promise(
         "the list",
@@ -98,20 +98,14 @@ fn memory(table: &mut Table, desk: &LookedAt, none: &LookedAt) {
 }
 
 /// The middle of each figure, taken by itself.
-fn median(folder: &Path) -> LookedAt {
+fn middle(folder: &Path) -> LookedAt {
     let all: Vec<LookedAt> = (0..TIMES).map(|_| LookedAt::from(folder)).collect();
-    let middle = |figure: fn(&LookedAt) -> Duration| {
-        let mut times: Vec<Duration> = all.iter().map(figure).collect();
-        times.sort();
-        times[TIMES / 2]
-    };
-    let mut memory: Vec<f64> = all.iter().filter_map(|one| one.memory_kib).collect();
-    memory.sort_by(f64::total_cmp);
+    let memory: Vec<f64> = all.iter().filter_map(|one| one.memory_kib).collect();
     LookedAt {
-        opened: middle(|one| one.opened),
-        listed: middle(|one| one.listed),
-        found: middle(|one| one.found),
-        memory_kib: memory.get(memory.len() / 2).copied(),
+        opened: median(all.iter().map(|one| one.opened)),
+        listed: median(all.iter().map(|one| one.listed)),
+        found: median(all.iter().map(|one| one.found)),
+        memory_kib: (!memory.is_empty()).then(|| median(memory.into_iter())),
     }
 }
 

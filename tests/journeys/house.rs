@@ -4,7 +4,7 @@ use onramp_core::address::PracticeServer;
 use onramp_core::keys::Vault;
 use onramp_core::psa::{ExtraRoots, IntegrationId, Limits};
 use onramp_core::setup::view::{CaptureView, HomeQuery, KeySlot, SetupCard, SetupView, StepView};
-use onramp_core::setup::{FieldId, SetupId, Setups};
+use onramp_core::setup::{FieldId, Setup, SetupId, Setups};
 use onramp_core::{Onramp, RunningPractice, Surroundings};
 use onramp_practice::Practice;
 use std::collections::BTreeSet;
@@ -91,11 +91,25 @@ impl House {
         std::fs::write(self.folder.path().join("setups.sqlite"), records).unwrap();
     }
 
-    /// Records that the new pair of `id` has signed in, as a test does before the pair takes over.
-    pub(crate) async fn record_sign_in(&self, id: &SetupId) {
+    /// Makes the record of a setup one that cannot be read.
+    pub(crate) async fn damage(&self, id: &SetupId) {
+        self.cards().await;
+        let file = rusqlite::Connection::open(self.folder.path().join("setups.sqlite")).unwrap();
+        let damage = "UPDATE setups SET body = '{' || body WHERE id = ?1";
+        assert_eq!(file.execute(damage, [&id.0]).unwrap(), 1);
+    }
+
+    /// The record of a setup, as it is kept.
+    pub(crate) async fn record(&self, id: &SetupId) -> Setup {
         self.cards().await;
         let records = Setups::open(&self.folder.path().join("setups.sqlite")).unwrap();
-        let mut setup = records.get(id).unwrap().unwrap();
+        records.get(id).unwrap().unwrap()
+    }
+
+    /// Records that the new pair of `id` has signed in, as a test does before the pair takes over.
+    pub(crate) async fn record_sign_in(&self, id: &SetupId) {
+        let mut setup = self.record(id).await;
+        let records = Setups::open(&self.folder.path().join("setups.sqlite")).unwrap();
         let next = &mut setup.replacement.as_mut().unwrap().next;
         next.proved_at = Some(onramp_core::now());
         records.put(&setup).unwrap();

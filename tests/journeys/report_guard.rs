@@ -79,6 +79,20 @@ async fn a_report_with_the_key_of_another_setup_in_it_is_refused_too() {
 }
 
 #[tokio::test]
+async fn a_report_with_the_key_of_a_setup_that_cannot_be_read_is_refused_too() {
+    let house = House::open().await;
+    let other = &house.begin("msp-process").await.id;
+    house.paste(other, KeySlot::Private).await;
+    house.damage(other).await;
+    assert!(house.onramp.open_setup(other).await.is_err());
+    let id = &house.begin("phin").await.id;
+    let key = house.practice.private_key().expose();
+
+    assert_refused_with(&house, id, key).await;
+    house.practice.stop().await;
+}
+
+#[tokio::test]
 async fn a_key_that_html_writes_otherwise_is_found_as_well() {
     let house = House::open().await;
     let other = &house.begin("msp-process").await.id;

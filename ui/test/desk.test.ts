@@ -125,7 +125,7 @@ describe('setups that stand apart', () => {
     });
     const [second, first] = fake.records;
     if (!first || !second) throw new Error('two setups were made');
-    app.show(await setupStepGo(second.id, 'address'));
+    await app.show(await setupStepGo(second.id, 'address'));
     expect(await screen.findByText('There is another setup for this company')).toBeVisible();
     await user.click(await button('Open the other setup'));
     await button(/^Continue where you left off/);

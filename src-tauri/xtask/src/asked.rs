@@ -41,7 +41,13 @@ pub(crate) enum Bench {
 
 impl Bench {
     /// Every one, in the order in which to list them.
-    pub(crate) const ALL: [Self; 5] = [Self::Check, Self::Desk, Self::Keys, Self::Report, Self::Start];
+    pub(crate) const ALL: [Self; 5] = [
+        Self::Check,
+        Self::Desk,
+        Self::Keys,
+        Self::Report,
+        Self::Start,
+    ];
 
     /// Its name: what is typed, and the name of its program in `tests/`.
     pub(crate) fn name(self) -> &'static str {

@@ -44,7 +44,7 @@ impl Onramp {
     }
 
     /// The captured pairs to look for in a report of `setup`: its own, and those of every other setup within reach,
-    /// since companies get mixed up.
+    /// since companies get mixed up; also of those whose records cannot be read.
     pub(super) async fn keys_to_guard(&self, setup: &Setup) -> Result<Vec<KeyEntry>, OnrampError> {
         let mut all = vec![self.captured_keys(setup).await?];
         let mut is_keychain_within_reach = true;
@@ -57,6 +57,14 @@ impl Onramp {
                 Ok(stored) => all.push(stored),
                 // One refusal is enough: each may take as long as its time limit.
                 Err(_) => is_keychain_within_reach &= !is_in_keychain,
+            }
+        }
+        for other in self.records(|setups| setups.unreadable()).await? {
+            all.extend(self.memory.read(&other).await?);
+            if is_keychain_within_reach {
+                let stored = self.keychain.read(&other).await;
+                is_keychain_within_reach = stored.is_ok();
+                all.extend(stored.into_iter().flatten());
             }
         }
         Ok(all)

@@ -1,4 +1,4 @@
-//! A disk of 64 KiB that only its own programs see, so that a test can fill it: a mount in a user namespace.
+//! A disk of 256 KiB that only its own programs see, so that a test can fill it: a mount in a user namespace.
 
 use super::part::{Part, end};
 use super::session::{Session, must_be_there};
@@ -17,7 +17,7 @@ const UNSHARE: [&str; 7] = [
     "--fork",
     "--kill-child",
 ];
-const MOUNT: &str = "mount -t tmpfs -o size=64k,mode=700 tmpfs \"$ONRAMP_TEST_DISK\" || exit 9; ";
+const MOUNT: &str = "mount -t tmpfs -o size=256k,mode=700 tmpfs \"$ONRAMP_TEST_DISK\" || exit 9; ";
 const DISK: &str = "ONRAMP_TEST_DISK";
 
 /// The keyring does as it always does; the shell beside it fills the disk and empties it.

@@ -70,6 +70,24 @@ impl Setups {
         Ok(bodies.iter().filter_map(|body| parse(body).ok()).collect())
     }
 
+    /// The names of those setups whose records cannot be read: keys of theirs may still lie somewhere.
+    ///
+    /// # Errors
+    /// `NotRead` or `Damaged`.
+    pub fn unreadable(&self) -> Result<Vec<SetupId>, SetupsError> {
+        let read = || -> rusqlite::Result<Vec<(String, String)>> {
+            let mut query = self.connection.prepare("SELECT id, body FROM setups")?;
+            query
+                .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+                .collect()
+        };
+        let all = read().map_err(SetupsError::reading)?;
+        let unreadable = all
+            .into_iter()
+            .filter(|(_, body)| parse::<Setup>(body).is_err());
+        Ok(unreadable.map(|(id, _)| SetupId(id)).collect())
+    }
+
     /// The setup `id`; none when there is none.
     ///
     /// # Errors
