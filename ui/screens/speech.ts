@@ -3,7 +3,7 @@ import { pseudo } from './pseudo';
 /** What the core says in sentences: the field's name, or its name after the name of what holds it. */
 const sentences = new Set([
   'title', 'happened', 'why', 'toDo', 'about', 'summary', 'doubt', 'without', 'standing', 'knownBy', 'knownAt', 'before', 'orderNote',
-  'outcomeWords', 'stateWords', 'statusWords', 'markLabel', 'roleQuestion', 'featureQuestion', 'documentSays', 'weBelieve', 'openedBy',
+  'outcomeWords', 'stateWords', 'actsWords', 'statusWords', 'markLabel', 'roleQuestion', 'featureQuestion', 'documentSays', 'weBelieve', 'openedBy',
   'proofs', 'act', 'group', 'stepTitle', 'question', 'corrections.source', 'guide.source', 'facts.label', 'contents.label', 'contents.value', 'keys.place', 'screen.words',
 ]);
 

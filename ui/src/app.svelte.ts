@@ -51,8 +51,7 @@ export class App {
   /** Opens a setup for somebody who comes back to it: at its overview, with what has changed. */
   async open(id: SetupId): Promise<void> {
     const returned = await setupReturn(id);
-    await this.#enter(returned.view);
-    this.screen = { kind: 'setup', setup: new OpenSetup(returned.view, returned) };
+    await this.#enter(new OpenSetup(returned.view, returned));
   }
 
   /** Leaves the setup on screen for another one. */
@@ -62,8 +61,7 @@ export class App {
 
   /** Shows a setup at its step. */
   async show(view: SetupView): Promise<void> {
-    await this.#enter(view);
-    this.screen = { kind: 'setup', setup: new OpenSetup(view) };
+    await this.#enter(new OpenSetup(view));
   }
 
   /** Shows a failure that reached nobody, so that none is silent. */
@@ -71,9 +69,11 @@ export class App {
     this.notice = toCommandError(reason).failure;
   }
 
-  /** What practice says stands above the whole setup: it is asked for first, so that nothing moves when it comes. */
-  async #enter(view: SetupView): Promise<void> {
-    if (view.isPractice) await this.practice.enter();
+  /** What stands above a setup's steps and within them is asked for first, so that nothing moves when it comes. */
+  async #enter(setup: OpenSetup): Promise<void> {
+    if (setup.view.isPractice) await this.practice.enter();
+    else await setup.twin.look();
+    this.screen = { kind: 'setup', setup };
   }
 
   /** Shows a page beside what the person was at, from which they come back to it. */

@@ -1,4 +1,5 @@
 import { FieldDraft } from '../address/draft.svelte';
+import { Twin } from '../address/twin.svelte';
 import { CallNotes } from '../call/notes.svelte';
 import { LiveTest } from '../check/test.svelte';
 import { Handover } from '../handover/handover.svelte';
@@ -21,6 +22,7 @@ export class OpenSetup {
   readonly sheet: SheetOnScreen;
   readonly handover: Handover;
   readonly notes: CallNotes;
+  readonly twin: Twin;
   readonly drafts: Record<FieldId, FieldDraft>;
 
   /** True while the place that keeps the keys has to be opened or chosen first. */
@@ -42,6 +44,7 @@ export class OpenSetup {
     this.sheet = new SheetOnScreen(this);
     this.handover = new Handover(this);
     this.notes = new CallNotes(this, view.callNotes.draft);
+    this.twin = new Twin(this);
     this.drafts = { 'company-id': this.#draftOf('company-id'), address: this.#draftOf('address') };
   }
 
