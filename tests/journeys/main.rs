@@ -24,6 +24,7 @@ mod gate;
 mod hand_off;
 mod hold;
 mod house;
+mod invited;
 mod keychain;
 mod left_behind;
 mod looking;

@@ -1,6 +1,6 @@
 //! Why the command could not run.
 
-use onramp_core::words::{Code, words_for};
+use onramp_core::words::{Code, Words, words_for};
 use std::path::PathBuf;
 
 /// Why the command could not run. Holds no key and nothing that was typed as one.
@@ -84,12 +84,21 @@ pub(crate) enum CliError {
     KeysNotShown,
     #[error("There is no whole pair inside: one of the keys, or both, is not captured.")]
     NoWholePair,
+    #[error("{}", in_words(.0))]
+    Invite(onramp_core::invite::InviteProblem),
     #[error("The {which} key cannot be used. {}", told(*.code))]
     KeyRefused { which: &'static str, code: Code },
 }
 
 fn told(code: Code) -> String {
-    let words = words_for(code, &[]);
+    sentence(words_for(code, &[]))
+}
+
+fn in_words(problem: &onramp_core::invite::InviteProblem) -> String {
+    sentence(words_for(problem.code, &problem.facts))
+}
+
+fn sentence(words: Words) -> String {
     [words.title, words.happened, words.to_do]
         .into_iter()
         .filter(|part| !part.is_empty())

@@ -52,6 +52,8 @@ pub(crate) enum SchemaOf {
     Catalog,
     /// The report's JSON.
     Report,
+    /// An invite.
+    Invite,
 }
 
 pub(crate) fn run(command: GuideCommand) -> Result<Ending, CliError> {
@@ -129,6 +131,7 @@ fn schema(of: SchemaOf) -> Result<Ending, CliError> {
         SchemaOf::Outline => guide::outline_schema(),
         SchemaOf::Catalog => onramp_core::catalog::schema(),
         SchemaOf::Report => onramp_core::report::schema(),
+        SchemaOf::Invite => onramp_core::invite::schema(),
     };
     say!("{}", serde_json::to_string_pretty(&schema)?)?;
     Ok(Ending::Passed)

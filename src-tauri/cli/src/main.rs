@@ -11,6 +11,7 @@ mod check;
 mod error;
 mod guide;
 mod identity;
+mod invite;
 mod keys;
 mod open;
 mod out;
@@ -73,6 +74,9 @@ enum Command {
     /// Writes reports.
     #[command(subcommand)]
     Report(report::ReportCommand),
+    /// Makes an invite for an admin, and says what is in one. Never a key.
+    #[command(subcommand)]
+    Invite(invite::InviteCommand),
     /// Opens a hand-off or a sealed key file: says what is inside, who can open it, and its fingerprint.
     Open(open::OpenArguments),
     /// Makes an identity, and prints the recipient for which hand-offs can be sealed.
@@ -103,6 +107,7 @@ fn run(command: Command) -> Result<Ending, CliError> {
         Command::Check(arguments) => runtime.block_on(check::run(&arguments)),
         Command::Practice(arguments) => runtime.block_on(practice::run(arguments)),
         Command::Report(command) => runtime.block_on(report::run(command)),
+        Command::Invite(command) => invite::run(command),
         Command::Open(arguments) => open::run(&arguments),
         Command::Identity(arguments) => identity::run(&arguments),
     }

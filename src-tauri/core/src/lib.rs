@@ -5,7 +5,7 @@
 //! person's Company ID and URL go through [`address`], the API key pair through [`keys`], and every question to a
 //! ConnectWise server through [`psa`]; [`check`] asks those questions in order and answers with findings. What leaves for
 //! a file or for somebody else is sealed by [`seal`]; a [`hand_off`] is such a seal with the pair in it.
-//! [`report`] writes down what is known. [`words`] holds every code and the sentence that goes with it.
+//! [`report`] writes down what is known; an [`invite`] says with what a setup begins. [`words`] holds every code and the sentence that goes with it.
 //! [`notices`] says what of other people is inside.
 //! [`Onramp`] is the front door: one method per thing a person does.
 //!
@@ -24,6 +24,7 @@ pub mod catalog;
 pub mod check;
 pub mod guide;
 pub mod hand_off;
+pub mod invite;
 pub mod keys;
 pub mod notices;
 mod onramp;

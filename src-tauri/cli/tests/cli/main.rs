@@ -14,6 +14,7 @@ mod age_tool;
 mod check;
 mod check_permissions;
 mod guide;
+mod invite;
 mod open;
 mod practice;
 mod ran;

@@ -123,6 +123,17 @@ pub enum FactName {
     Fields,
     SmallerRole,
     Seconds,
+    CloudRegion,
+    /// The time zone of the server, as it names it.
+    ServerTimeZone,
+    /// What was expected: a company, a server, a member.
+    Expected,
+    /// What answered instead.
+    Found,
+    /// A field of a file, by name.
+    Field,
+    /// A choice that a file asks for.
+    Choice,
 }
 
 /// One fact behind a finding. A value that came from a server has passed `psa`'s scrubber: it is short, holds no

@@ -114,7 +114,10 @@ async fn keys(psa: &Psa<'_>, codebase: &Codebase) -> Judgement {
     match judge::api(&answer) {
         ApiAnswer::Answered if answer.is_object() => {
             let version = answer.text("version");
-            let evidence = Evidence::of(psa).with_said(FactName::Version, version);
+            let evidence = Evidence::of(psa)
+                .with_said(FactName::Version, version)
+                .with_said(FactName::CloudRegion, answer.text("cloudRegion"))
+                .with_said(FactName::ServerTimeZone, answer.text("serverTimeZone"));
             Judgement::new(Outcome::Passed, Code::KeysAccepted, evidence.facts())
         }
         ApiAnswer::Answered => judged(psa, &answer, Outcome::Failed, Code::AnswerUnexpected),

@@ -8,7 +8,7 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 /// Count this up whenever a card of the same record is made in another way.
-const FORM: u32 = 1;
+const FORM: u32 = 2;
 
 /// The guides and the catalog that cards are made with.
 #[derive(Debug)]

@@ -2,6 +2,7 @@
 
 use crate::catalog::CatalogError;
 use crate::guide::GuideError;
+use crate::invite::InviteProblem;
 use crate::keys::KeyProblem;
 use crate::report::ReportError;
 use crate::setup::SetupsError;
@@ -32,6 +33,9 @@ pub enum OnrampError {
     /// What the person entered cannot be used yet; the code says why.
     #[error("refused: {0:?}")]
     Refused(Code),
+    /// A file cannot be used; its facts hold nothing that was not judged.
+    #[error("refused: {code:?}", code = .0.code)]
+    Invite(InviteProblem),
     /// The work was interrupted from within.
     #[error("interrupted")]
     Interrupted,
@@ -64,6 +68,7 @@ impl OnrampError {
             Self::StepWaitsForSpecialist => Code::StepWaitsForSpecialist,
             Self::CheckAlreadyRunning => Code::CheckAlreadyRunning,
             Self::Refused(code) => *code,
+            Self::Invite(problem) => problem.code,
             Self::Interrupted => Code::Unexpected,
             Self::Keys(problem) => problem.code(),
             Self::Records(error) => error.code(),
@@ -76,9 +81,13 @@ impl OnrampError {
 impl From<OnrampError> for CommandError {
     fn from(error: OnrampError) -> Self {
         let code = error.code();
+        let facts = match &error {
+            OnrampError::Invite(problem) => problem.facts.as_slice(),
+            _ => &[],
+        };
         Self {
             code,
-            words: words_for(code, &[]),
+            words: words_for(code, facts),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Sealing the pair for somebody else.
 
+use super::identity::refuse_another_company;
 use super::{Onramp, OnrampError};
 use crate::hand_off::{self, HandedOff, Sealed, file_name};
 use crate::keys::PairSalt;
@@ -24,8 +25,8 @@ impl Onramp {
     /// Says what a hand-off would hold, and proposes `folder` for its file. Nothing is sealed yet.
     ///
     /// # Errors
-    /// `KeysNotCaptured` when the pair is not whole, or the code of a field that cannot be used yet; when the key store
-    /// refuses.
+    /// `KeysNotCaptured` when the pair is not whole, the code of a field that cannot be used yet, or the code of the stop
+    /// while another company answers than the one that is meant; when the key store refuses.
     pub async fn preview_hand_off(
         &self,
         id: &SetupId,
@@ -131,6 +132,7 @@ impl Onramp {
     async fn handed_off(&self, id: &SetupId) -> Result<HandedOff, OnrampError> {
         let _turn = self.capturing.lock().await;
         let setup = self.setup(id).await?;
+        refuse_another_company(&setup)?;
         let guide = self.guide_of(&setup.guide)?;
         let mut entry = self.captured_keys(&setup).await?;
         let keys = entry.pair.pair();

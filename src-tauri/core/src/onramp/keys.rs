@@ -1,5 +1,6 @@
 //! Capturing, copying and forgetting keys.
 
+use super::identity::refuse_another_company;
 use super::remedies::remedies_of;
 use super::swap::{in_work, in_work_mut};
 use super::{Onramp, OnrampError};
@@ -131,13 +132,15 @@ impl Onramp {
     /// Lends one key for a clipboard copy that the person asked for. It is wiped when the caller lets go of it.
     ///
     /// # Errors
-    /// `KeysNotCaptured`, or when the key store refuses.
+    /// `KeysNotCaptured`; the code of the stop while another company answers than the one that is meant; when the key
+    /// store refuses.
     pub async fn key_for_clipboard(
         &self,
         id: &SetupId,
         slot: KeySlot,
     ) -> Result<Zeroizing<String>, OnrampError> {
         let setup = self.setup(id).await?;
+        refuse_another_company(&setup)?;
         let entry = self.vault_of(&setup).read(id).await?.unwrap_or_default();
         let stored = in_work(&setup, &entry);
         let text = match slot {

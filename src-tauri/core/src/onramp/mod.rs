@@ -10,10 +10,13 @@ mod half;
 mod hand_off;
 mod hold;
 mod home;
+mod identity;
+mod invite;
 mod keys;
 mod late;
 mod left_file;
 mod notes;
+mod opened_file;
 mod remedies;
 mod replace;
 mod report;
@@ -32,6 +35,7 @@ use crate::address::PracticeServer;
 use crate::catalog::Catalog;
 use crate::check::CheckRun;
 use crate::guide::{self, Guide};
+use crate::invite::Invite;
 use crate::keys::{SealedFiles, Vault};
 use crate::psa::{ExtraRoots, IntegrationId, Limits};
 use crate::seal::Passphrase;
@@ -91,6 +95,7 @@ pub struct Onramp {
     running: Mutex<HashMap<SetupId, CancellationToken>>,
     hand_off_passphrases: Mutex<HashMap<SetupId, Passphrase>>,
     previewed: Mutex<HashMap<SetupId, crate::report::Made>>,
+    opened_invite: Mutex<Option<Invite>>,
     writing: tokio::sync::Mutex<()>,
     capturing: tokio::sync::Mutex<()>,
     late: late::Late,
@@ -123,6 +128,7 @@ impl Onramp {
             running: Mutex::new(HashMap::new()),
             hand_off_passphrases: Mutex::new(HashMap::new()),
             previewed: Mutex::new(HashMap::new()),
+            opened_invite: Mutex::new(None),
             writing: tokio::sync::Mutex::new(()),
             capturing: tokio::sync::Mutex::new(()),
             late: late::Late::default(),

@@ -1,8 +1,9 @@
 //! Beginning, opening, choosing, ticking off, deleting.
 
+use super::identity::refuse_another_company;
 use super::{Onramp, OnrampError};
 use crate::guide::{self, DoneBy, PlannedStep};
-use crate::setup::view::{SetupReturn, SetupView};
+use crate::setup::view::{Place, SetupReturn, SetupView};
 use crate::setup::{Choices, Seen, Setup, SetupId, StepDone, changes_since, may_lose_keys};
 use crate::words::Code;
 use std::collections::BTreeSet;
@@ -140,7 +141,8 @@ impl Onramp {
     ///
     /// # Errors
     /// `StepNeedsEvidence` for a step that only a finding or a saved value makes done; `StepWaitsForSpecialist` for
-    /// one behind a closed gate; `StepHeld` for one that closes the page with the keys too early.
+    /// one behind a closed gate; `StepHeld` for one that closes the page with the keys too early; the code of the stop for
+    /// one in the vendor's portal while another company answers than the one that is meant.
     pub async fn mark(
         &self,
         id: &SetupId,
@@ -160,6 +162,9 @@ impl Onramp {
                     return Err(OnrampError::StepNeedsEvidence);
                 }
                 if is_done {
+                    if planned.place == Place::Vendor {
+                        refuse_another_company(setup)?;
+                    }
                     refuse_too_early(setup, planned)?;
                     setup.steps_done.insert(step.to_owned(), StepDone { at });
                 } else {

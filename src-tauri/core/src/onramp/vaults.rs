@@ -47,10 +47,20 @@ impl Onramp {
     /// since companies get mixed up; also of those whose records cannot be read.
     pub(super) async fn keys_to_guard(&self, setup: &Setup) -> Result<Vec<KeyEntry>, OnrampError> {
         let mut all = vec![self.captured_keys(setup).await?];
+        all.append(&mut self.keys_of_others(Some(&setup.id)).await?);
+        Ok(all)
+    }
+
+    /// The captured pairs of every setup within reach, but for that of `id`.
+    pub(super) async fn keys_of_others(
+        &self,
+        id: Option<&SetupId>,
+    ) -> Result<Vec<KeyEntry>, OnrampError> {
+        let mut all = Vec::new();
         let mut is_keychain_within_reach = true;
         for other in self.records(|setups| setups.list()).await? {
             let is_in_keychain = other.place_of_keys() == KeptIn::Keychain;
-            if other.id == setup.id || is_in_keychain && !is_keychain_within_reach {
+            if Some(&other.id) == id || is_in_keychain && !is_keychain_within_reach {
                 continue;
             }
             match self.captured_keys(&other).await {

@@ -55,7 +55,11 @@ impl LeakGuard {
         self.check_value(&serde_json::to_value(report).map_err(ReportError::Json)?)
     }
 
-    fn check_value(&self, value: &Value) -> Result<(), ReportError> {
+    /// Looks through every text of a value.
+    ///
+    /// # Errors
+    /// [`ReportError::WouldLeak`] when a key is found.
+    pub(crate) fn check_value(&self, value: &Value) -> Result<(), ReportError> {
         match value {
             Value::String(text) => self.check(text),
             Value::Array(items) => items.iter().try_for_each(|item| self.check_value(item)),

@@ -41,14 +41,14 @@ pub use model::{
     ActsNext, ConnectionStatus, EvidenceKind, HowKnown, KeyState, Moment, OpenStep, PageState,
     Problem, Report, ReportAge, ReportBefore, ReportBox, ReportChoices, ReportChosen,
     ReportCorrection, ReportCount, ReportDocument, ReportEnding, ReportFact, ReportField,
-    ReportFinding, ReportHandOff, ReportKey, ReportKeys, ReportLevel, ReportMade, ReportNote,
-    ReportPage, ReportPermission, ReportPermissionCheck, ReportPermissions, ReportRead,
-    ReportRemark, ReportRemoval, ReportReplacement, ReportRequest, ReportRun, ReportSection,
-    ReportStep, ReportSubject, ReportSummary, ReportTable,
+    ReportFinding, ReportHandOff, ReportIdentity, ReportInvite, ReportKey, ReportKeys, ReportLevel,
+    ReportMade, ReportNote, ReportPage, ReportPermission, ReportPermissionCheck, ReportPermissions,
+    ReportRead, ReportRemark, ReportRemoval, ReportReplacement, ReportRequest, ReportRun,
+    ReportSaid, ReportSection, ReportStep, ReportSubject, ReportSummary, ReportTable,
 };
 pub(crate) use names::safe;
 pub use names::{FileNames, propose_file_names};
 pub use pdf::{Pdf, Typefaces, render_pdf};
-pub(crate) use plain::plain;
+pub(crate) use plain::{plain, turns_direction};
 pub use verify::{Carried, Form, carried};
 pub use write::{Written, write};

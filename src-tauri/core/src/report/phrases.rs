@@ -3,9 +3,11 @@
 use super::model::{ActsNext, ConnectionStatus, EvidenceKind};
 use crate::setup::view::{StepStatus, Verdict};
 
+mod identity;
 mod keys;
 mod permission;
 
+pub(super) use identity::*;
 pub(super) use keys::*;
 pub(super) use permission::*;
 
@@ -28,6 +30,7 @@ pub(super) fn headline(status: ConnectionStatus, is_practice: bool) -> &'static 
         (ConnectionStatus::ConnectedUnchecked, false) => {
             "Connected, permissions not checked to the end"
         }
+        (ConnectionStatus::OtherCompany, false) => "Stopped: another company answered",
         (ConnectionStatus::NotConnected, false) => "Not connected",
         (ConnectionStatus::NotTested, false) => "Not tested yet",
         (ConnectionStatus::Ending, false) => "Being disconnected",
@@ -39,6 +42,7 @@ pub(super) fn headline(status: ConnectionStatus, is_practice: bool) -> &'static 
         (ConnectionStatus::ConnectedUnchecked, true) => {
             "Practice: connected, permissions not checked to the end"
         }
+        (ConnectionStatus::OtherCompany, true) => "Practice: stopped, another company answered",
         (ConnectionStatus::NotConnected, true) => "Practice: the test found a problem",
         (ConnectionStatus::NotTested, true) => "Practice: not tested yet",
         (ConnectionStatus::Ending, true) => "Practice: being disconnected",

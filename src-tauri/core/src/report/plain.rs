@@ -36,7 +36,7 @@ pub(super) fn paragraph(rich: &Rich) -> String {
 }
 
 /// True for the marks that embed, override or isolate a direction.
-pub(super) fn turns_direction(character: char) -> bool {
+pub(crate) fn turns_direction(character: char) -> bool {
     matches!(
         character,
         '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'

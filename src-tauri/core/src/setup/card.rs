@@ -54,15 +54,16 @@ pub(crate) fn card(setup: &Setup, guide: &Guide, plan: &Plan) -> Card {
         words: found_by(setup, &shown.guide_name, target.as_ref()),
         target: target
             .filter(|_| !setup.is_practice)
-            .map(|(company, host)| {
-                [&setup.guide, &fold(&company), &host]
-                    .map(String::as_str)
-                    .join(BETWEEN)
-            }),
+            .map(|(company, host)| target_of(&setup.guide, &company, &host)),
         guide: setup.guide.clone(),
         may_lose_keys: may_lose_keys(setup),
         shown,
     }
+}
+
+/// What tells two setups of one vendor, company and server.
+pub(crate) fn target_of(guide: &str, company: &str, host: &str) -> String {
+    [guide, &fold(company), host].join(BETWEEN)
 }
 
 /// True when the setup says of itself that its keys lie in memory, or are to.

@@ -1,5 +1,6 @@
 //! Composes what the window is shown of a setup, from its record and what is left of its guide.
 
+use super::identity_view::{identity_view, invited_view, is_from_invite};
 use super::lifecycle::{ending_view, hold_view, replacement_offers, replacement_view};
 use super::view::{
     CallNoteView, CallNotesView, FieldView, FindingView, SectionView, SetupView, StepView,
@@ -58,21 +59,27 @@ pub fn compose(
         replacement_offers: replacement_offers(setup),
         ending: ending_view(setup),
         last_report: setup.last_report.clone(),
+        identity: identity_view(setup, plan),
+        invite: invited_view(setup),
         call_notes: call_notes(setup),
     }
 }
 
-/// The company: as the server named it, else as typed, else none.
+/// The company: as the server named it, else as typed, else as an invite names it, else none.
 pub(super) fn company_of(setup: &Setup) -> Option<String> {
     let typed = setup
         .fields
         .get(&FieldId::CompanyId)
         .map(|typed| typed.trim().to_owned());
+    let invited = setup.invite.as_ref();
+    let invited = invited.and_then(|invited| invited.company.name.clone());
+    let typed = typed.filter(|name| !name.is_empty());
     setup
         .company_name
         .clone()
-        .or(typed)
         .filter(|name| !name.is_empty())
+        .or(typed)
+        .or(invited)
 }
 
 fn step_view(
@@ -120,7 +127,8 @@ fn fields_view(setup: &Setup, guide: &Guide, practice: Option<PracticeServer>) -
     };
     let Readings { address, company } = Readings::of(setup, practice);
     let site = address.site.as_ref();
-    let field = |id, verdict, notes, read_as, value_for_vendor| FieldView {
+    let is_stopped = setup.whose().stop().is_some();
+    let field = |id, verdict, notes, read_as, value_for_vendor: Option<String>| FieldView {
         id,
         label: guide.field_label(id).to_owned(),
         is_label_ours: guide.is_label_ours(id),
@@ -131,7 +139,8 @@ fn fields_view(setup: &Setup, guide: &Guide, practice: Option<PracticeServer>) -
         verdict,
         notes,
         read_as,
-        value_for_vendor,
+        value_for_vendor: value_for_vendor.filter(|_| !is_stopped),
+        is_from_invite: is_from_invite(setup, id),
     };
     let company_text = company
         .company

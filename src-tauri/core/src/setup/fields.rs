@@ -68,6 +68,7 @@ impl Setup {
     /// knew it before it was captured.
     pub(crate) fn drop_traces(&mut self, forms: &LeakForms) {
         self.drop_traces_in_notes(forms);
+        self.drop_traces_in_invite(forms);
         let mut is_about_another = false;
         for (field, typed) in &mut self.fields {
             if forms.are_in(typed) {

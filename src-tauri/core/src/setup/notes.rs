@@ -78,7 +78,7 @@ pub(crate) fn fit_for_draft(text: &str) -> bool {
 
 /// True when a run of letters and digits is as long as a key and has capitals, small letters and digits, as keys do and
 /// words, numbers and digests do not.
-fn looks_like_key(text: &str) -> bool {
+pub(crate) fn looks_like_key(text: &str) -> bool {
     text.split(|c: char| !c.is_ascii_alphanumeric()).any(|run| {
         run.len() >= KEY_LENGTH
             && run.contains(|c: char| c.is_ascii_uppercase())

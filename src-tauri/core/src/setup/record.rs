@@ -1,6 +1,8 @@
 //! What is kept of a setup.
 
-use super::{CallNote, CapturedKeys, Ending, HandOff, KeptIn, Replacement, Seen};
+use super::{
+    CallNote, CapturedKeys, Ending, HandOff, IdentityAnswer, Invited, KeptIn, Replacement, Seen,
+};
 use crate::check::{Check, CheckRun, Fact, FactName, Outcome};
 use crate::words::Code;
 use jiff::Timestamp;
@@ -113,6 +115,12 @@ pub struct Setup {
     /// How it stood when the person last came back to it; none until they first do.
     #[serde(default)]
     pub seen: Option<Seen>,
+    /// What the person said of the company that answered, the newest last.
+    #[serde(default)]
+    pub identity: Vec<IdentityAnswer>,
+    /// The invite that it was made from; none when it was begun without one.
+    #[serde(default)]
+    pub invite: Option<Invited>,
     /// Since when it is put aside (UTC); none while it stands in the list.
     #[serde(default)]
     pub archived_at: Option<Timestamp>,
@@ -145,6 +153,8 @@ impl Setup {
             call_notes: Vec::new(),
             note_draft: String::new(),
             seen: None,
+            identity: Vec::new(),
+            invite: None,
             archived_at: None,
             created_at: now,
             updated_at: now,

@@ -11,11 +11,17 @@ use crate::words;
 pub(super) struct Standing<'a> {
     setup: &'a Setup,
     plan: &'a Plan,
+    /// True when another company answered than the one that is meant.
+    is_stopped: bool,
 }
 
 impl<'a> Standing<'a> {
     pub(super) fn of(setup: &'a Setup, plan: &'a Plan) -> Self {
-        Self { setup, plan }
+        Self {
+            setup,
+            plan,
+            is_stopped: setup.whose().stop().is_some(),
+        }
     }
 
     fn said(&self, step: &str) -> Option<&StepDone> {
@@ -33,6 +39,7 @@ impl<'a> Standing<'a> {
             DoneBy::Keys => {
                 self.setup.keys.pair.is_complete() || self.setup.was_whole_until_its_end()
             }
+            DoneBy::Test if self.is_stopped => false,
             DoneBy::Test if step.is_of_replacement => self.has_taken_over(),
             DoneBy::Removal => self.setup.are_keys_removed(),
             DoneBy::Test => self
@@ -64,7 +71,7 @@ impl<'a> Standing<'a> {
 
     fn found_company(&self) -> bool {
         let asked = self.setup.company_run();
-        asked.is_some_and(|(_, outcome)| outcome == Outcome::Passed)
+        !self.is_stopped && asked.is_some_and(|(_, outcome)| outcome == Outcome::Passed)
     }
 
     fn has_problem(&self, step: &PlannedStep) -> bool {
@@ -84,7 +91,7 @@ impl<'a> Standing<'a> {
                 } else {
                     self.setup.run_of_pair_in_use()
                 };
-                run.is_some_and(|run| failed(run) || is_missing_something(run))
+                run.is_some_and(|run| self.is_stopped || failed(run) || is_missing_something(run))
             }
             DoneBy::Person
             | DoneBy::Gate
@@ -141,6 +148,9 @@ impl<'a> Standing<'a> {
             (StepStatus::Done, DoneBy::Test) => "done-by-test",
             (StepStatus::Done, DoneBy::Report) => "done-by-report",
             (StepStatus::Done, DoneBy::Removal) => "done-by-removal",
+            (StepStatus::Problem, DoneBy::Fields | DoneBy::Test) if self.is_stopped => {
+                "other-company"
+            }
             (StepStatus::Problem, DoneBy::Test) if self.lacks_only_permissions() => "missing",
             (StepStatus::Problem, _) => "problem",
             (StepStatus::WaitingForSpecialist, _) => "waiting-for-specialist",
@@ -156,6 +166,9 @@ impl<'a> Standing<'a> {
             } else {
                 SetupState::Finished
             };
+        }
+        if self.is_stopped {
+            return SetupState::Problem;
         }
         if by_test == Some(SetupState::Connected) && self.is_replacing() {
             return SetupState::InProgress;
@@ -253,6 +266,7 @@ impl<'a> Standing<'a> {
             SetupState::Finished if end == Some(EndingKind::Disconnected) => "disconnected",
             SetupState::Finished => "finished",
             SetupState::WaitingForSpecialist => "waiting-for-specialist",
+            SetupState::Problem if self.is_stopped => "other-company",
             SetupState::Problem if self.lacks_only_permissions() => "missing",
             SetupState::Problem => "problem",
             SetupState::Connected => "connected",

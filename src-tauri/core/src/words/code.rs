@@ -246,6 +246,36 @@ codes! {
     HandOffNotForYou,
     NoPassphrase,
 
+    // Whose ConnectWise answered.
+    CompanyNotExpected,
+    CompanyChanged,
+    MemberChanged,
+    CompanyNotYours,
+    NothingToConfirm,
+
+    // Invites.
+    InviteUnreadable,
+    InviteTooLarge,
+    InviteNotJson,
+    InviteNotOne,
+    InviteNewer,
+    InviteDamaged,
+    InviteTextUnsafe,
+    InviteTextTooLong,
+    InviteLooksLikeKey,
+    InviteHoldsKey,
+    InviteGuideUnknown,
+    InviteChoiceUnknown,
+    InviteCompanyMissing,
+    InviteCompanyUnusable,
+    InviteAddressUnusable,
+    InviteContactMissing,
+    InviteMailUnusable,
+    InviteAddressNotCloud,
+    InviteNotWritten,
+    InviteGone,
+    FileNotOnramps,
+
     // Setups, reports, settings.
     SetupNotFound,
     GuideNotFound,

@@ -22,6 +22,7 @@ struct Labels {
     acts: HashMap<ActsNext, String>,
     step: HashMap<String, String>,
     removal: HashMap<String, String>,
+    unknown: HashMap<String, String>,
 }
 
 fn labels() -> &'static Labels {
@@ -79,6 +80,12 @@ pub(crate) fn step_label(standing: &str) -> &'static str {
 pub(crate) fn removal_proof(case: &str, place: &str) -> String {
     let proof = labels().removal.get(case);
     proof.map_or_else(String::new, |proof| proof.replace("{place}", place))
+}
+
+/// Says why something is not known of a company that answered; `what` is its name in kebab case.
+#[must_use]
+pub(crate) fn unknown_label(what: &str) -> &'static str {
+    labels().unknown.get(what).map_or("Unknown", String::as_str)
 }
 
 /// Says how a whole run ended; `case` is its name in kebab case.

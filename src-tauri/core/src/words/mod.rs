@@ -11,7 +11,7 @@ pub use code::Code;
 pub(crate) use drawing::{DrawingWords, drawing_words};
 pub(crate) use labels::{
     acts_label, aside_label, known_by_label, moment_label, removal_proof, standing_words,
-    state_label, step_label,
+    state_label, step_label, unknown_label,
 };
 pub use labels::{check_title, fact_label, outcome_words};
 pub(crate) use summary::permission_summary;

@@ -51,6 +51,10 @@ notes: Array<Note>,
  */
 readAs: string | null, 
 /**
- * The value for the vendor's form.
+ * The value for the vendor's form; none while another company answers than the one that is meant.
  */
-valueForVendor: string | null, };
+valueForVendor: string | null, 
+/**
+ * True as long as it holds what an invite filled in.
+ */
+isFromInvite: boolean, };

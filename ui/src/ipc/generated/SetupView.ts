@@ -7,6 +7,8 @@ import type { FieldView } from "./FieldView";
 import type { FindingView } from "./FindingView";
 import type { GuideCard } from "./GuideCard";
 import type { HoldView } from "./HoldView";
+import type { IdentityView } from "./IdentityView";
+import type { InvitedView } from "./InvitedView";
 import type { NoteView } from "./NoteView";
 import type { PermissionSheet } from "./PermissionSheet";
 import type { ReplacementReason } from "./ReplacementReason";
@@ -105,6 +107,14 @@ ending: EndingView | null,
  * Where the last report was written.
  */
 lastReport: string | null, 
+/**
+ * Whether the company that answered is the right one.
+ */
+identity: IdentityView, 
+/**
+ * The invite that it was made from; none when it was begun without one.
+ */
+invite: InvitedView | null, 
 /**
  * What was written down on a call.
  */

@@ -1,6 +1,7 @@
 //! From a setup to its report, field by field.
 
 mod check;
+mod identity;
 mod keys;
 mod note;
 mod parts;
@@ -118,6 +119,8 @@ pub fn build(
             },
         ),
         subject: parts::subject(&source),
+        identity: identity::identity(&source),
+        invite: identity::invite(&source),
         choices: parts::choices(&source),
         sections,
         notes: note::notes(&source),
@@ -158,6 +161,9 @@ fn status(source: &Source<'_>, ending: Option<&ReportEnding>) -> ConnectionStatu
         Some((EndingKind::Disconnected, true)) => return ConnectionStatus::Ended,
         Some((EndingKind::Disconnected, false)) => return ConnectionStatus::Ending,
         Some((EndingKind::Finished, _)) | None => {}
+    }
+    if source.setup.whose().stop().is_some() {
+        return ConnectionStatus::OtherCompany;
     }
     let Some(run) = source.run else {
         return ConnectionStatus::NotTested;

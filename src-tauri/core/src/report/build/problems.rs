@@ -1,5 +1,7 @@
 //! What a client's manager reads first: what is wrong, then what is doubtful.
 
+use super::Source;
+use super::identity::stop;
 use super::keys::problems as of_pages;
 use super::summary::Parts;
 use crate::check::{Check, FactName, Outcome};
@@ -9,12 +11,13 @@ use crate::words::{Code, fact_label};
 
 /// Everything that the last live test and its permission check found wrong or doubtful, and a page with keys that was
 /// closed too early; what is known to be wrong comes first. Nothing where the connection is to end.
-pub(super) fn problems(parts: &Parts<'_>) -> Vec<Problem> {
+pub(super) fn problems(source: &Source<'_>, parts: &Parts<'_>) -> Vec<Problem> {
     // What was wrong with a connection that is given up is nobody's task any more.
     if parts.keys.is_disconnecting() {
         return Vec::new();
     }
-    let mut problems: Vec<Problem> = of_pages(parts.keys).collect();
+    let mut problems: Vec<Problem> = stop(source).into_iter().collect();
+    problems.extend(of_pages(parts.keys));
     if let Some(run) = parts.run {
         let told = run.findings.iter();
         let told = told

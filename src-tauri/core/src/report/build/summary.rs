@@ -41,7 +41,7 @@ pub(super) fn summary(source: &Source<'_>, is_practice: bool, parts: &Parts<'_>)
         steps_done_said: said,
         steps_total: total,
         progress: phrases::progress(seen, said, total),
-        problems: problems(parts),
+        problems: problems(source, parts),
         open,
     }
 }
@@ -86,6 +86,9 @@ fn explanation(status: ConnectionStatus, parts: &Parts<'_>) -> String {
         (status, &parts.keys.ending)
     {
         return ending.words.clone();
+    }
+    if status == ConnectionStatus::OtherCompany {
+        return phrases::OTHER_COMPANY.to_owned();
     }
     let tested = tested(status, parts);
     let removal = parts.keys.removal.as_ref();
@@ -184,6 +187,7 @@ fn acts_next(
             None,
             ConnectionStatus::Ending
             | ConnectionStatus::ConnectedUnchecked
+            | ConnectionStatus::OtherCompany
             | ConnectionStatus::NotConnected
             | ConnectionStatus::NotTested,
         ) => (

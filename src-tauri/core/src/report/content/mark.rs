@@ -34,7 +34,7 @@ impl Marked for ConnectionStatus {
     fn mark(&self) -> Mark {
         match self {
             Self::Connected => Mark::Good,
-            Self::NotConnected | Self::ConnectedWithGaps => Mark::Bad,
+            Self::OtherCompany | Self::NotConnected | Self::ConnectedWithGaps => Mark::Bad,
             Self::ConnectedUnchecked | Self::NotTested | Self::Ending => Mark::Unknown,
             Self::Ended => Mark::None,
         }

@@ -2,6 +2,7 @@
 //! nothing else, so that they cannot disagree; they decide about looks only.
 
 mod block;
+mod identity;
 mod keys;
 mod line;
 mod mark;
@@ -48,8 +49,10 @@ pub(super) fn content(report: &Report) -> Content {
         vec![
             summary::open(report),
             subject::subject(report),
-            steps::steps(report),
+            identity::identity(report),
         ],
+        identity::invite(report).into_iter().collect(),
+        vec![steps::steps(report)],
         notes::notes(report).into_iter().collect(),
         vec![test::test(report)],
         keys::keys(report),

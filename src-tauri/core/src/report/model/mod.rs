@@ -1,6 +1,7 @@
 //! What a report holds. JSON, HTML and later PDF are drawn from this and from nothing else.
 
 mod check;
+mod identity;
 mod keys;
 mod note;
 mod parts;
@@ -10,6 +11,7 @@ mod step;
 mod summary;
 
 pub use check::{Problem, ReportFact, ReportFinding, ReportRequest, ReportRun};
+pub use identity::{ReportIdentity, ReportInvite, ReportSaid};
 pub use keys::{
     KeyState, PageState, ReportAge, ReportEnding, ReportHandOff, ReportKey, ReportKeys, ReportPage,
     ReportRemoval, ReportReplacement,
@@ -31,7 +33,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The format that this version writes.
-pub(crate) const FORMAT: u32 = 4;
+pub(crate) const FORMAT: u32 = 5;
 
 /// The report on one setup, whole. Never a key.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -54,6 +56,10 @@ pub struct Report {
     pub summary: ReportSummary,
     /// Which company, which server, which vendor.
     pub subject: ReportSubject,
+    /// Which company answered, and who confirmed that it is the right one.
+    pub identity: ReportIdentity,
+    /// The invite that the setup was made from; none when it was begun without one.
+    pub invite: Option<ReportInvite>,
     /// What was chosen.
     pub choices: ReportChoices,
     /// Every step left after the choices, with its evidence.

@@ -15,6 +15,8 @@ pub enum ConnectionStatus {
     /// The last live test passed every question of the connection, and a person stopped its permission check; nothing
     /// was found missing up to there.
     ConnectedUnchecked,
+    /// Another company answered than the one that is meant: nothing was handed on.
+    OtherCompany,
     /// The last live test did not.
     NotConnected,
     /// No live test was run.

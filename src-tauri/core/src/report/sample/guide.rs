@@ -126,6 +126,7 @@ pub(super) fn fields() -> Vec<FieldView> {
         notes: Vec::new(),
         read_as: Some(read_as.to_owned()),
         value_for_vendor: Some(read_as.to_owned()),
+        is_from_invite: false,
     };
     vec![
         field(

@@ -1,6 +1,7 @@
 //! Samples for tests: a setup that went well, one that failed, one of practice, one full of hostile text.
 
 mod guide;
+mod identity;
 mod life;
 mod permission;
 mod run;
@@ -13,6 +14,7 @@ use crate::setup::view::*;
 use crate::setup::*;
 use crate::words::Code;
 use guide::{choices, fields, guide, sections};
+pub(in crate::report) use identity::{confirmed, given_up, stopped};
 use jiff::Timestamp;
 pub(in crate::report) use life::*;
 pub(in crate::report) use permission::{parts_with_gaps, unchecked_parts};
@@ -222,6 +224,8 @@ fn view(run: &CheckRun, state: SetupState, summary: &str) -> SetupView {
         replacement_offers: Vec::new(),
         ending: None,
         last_report: Some("somewhere else".to_owned()),
+        identity: identity::nothing_told(),
+        invite: None,
         call_notes: life::no_notes(),
     }
 }
@@ -271,6 +275,8 @@ fn record(view: &SetupView, run: CheckRun) -> Setup {
         call_notes: Vec::new(),
         note_draft: String::new(),
         seen: None,
+        identity: Vec::new(),
+        invite: None,
         archived_at: None,
         created_at: at("13:30:00"),
         updated_at: at("14:10:00"),

@@ -1,5 +1,6 @@
 //! Stories of a report: what it says, what it never says, and what becomes of it on disk.
 
+mod identity;
 mod life;
 mod notes;
 mod page;
@@ -34,7 +35,7 @@ fn guard() -> LeakGuard {
     }])
 }
 
-fn samples() -> [Report; 9] {
+fn samples() -> [Report; 11] {
     [
         sample::let_go(),
         sample::replaced(),
@@ -45,6 +46,8 @@ fn samples() -> [Report; 9] {
         sample::with_gaps(),
         sample::practice(),
         sample::hostile(),
+        sample::confirmed(),
+        sample::stopped(),
     ]
 }
 
@@ -95,14 +98,14 @@ fn a_report_reads_back_equal_from_its_json_and_from_its_html() {
 
 #[test]
 fn what_is_no_report_or_of_a_later_format_is_refused() {
-    for text in ["", "{}", "[1]", r#"{"format":4}"#] {
+    for text in ["", "{}", "[1]", r#"{"format":5}"#] {
         assert!(
             matches!(read_json(text), Err(ReportError::Unreadable)),
             "{text}"
         );
     }
     let mut later = sample::healthy();
-    later.format = 5;
+    later.format = 6;
     let text = render_json(&later).unwrap();
     assert!(matches!(read_json(&text), Err(ReportError::Unreadable)));
 }

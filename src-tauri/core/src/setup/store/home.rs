@@ -1,14 +1,14 @@
 //! The list of setups, from their cards.
 
 use super::{Setups, SetupsError, name_of, parse};
-use crate::setup::SetupId;
 use crate::setup::fold::fold;
 use crate::setup::view::{
     HomeGuide, HomeOrder, HomeQuery, HomeState, HomeView, SetupCard, SetupTwin,
 };
+use crate::setup::{ExpectedCompany, SetupId, target_of};
 use crate::words;
 use rusqlite::types::Value;
-use rusqlite::{OptionalExtension, Row, params_from_iter};
+use rusqlite::{OptionalExtension, Row, params, params_from_iter};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many cards one answer holds.
@@ -136,13 +136,37 @@ impl Setups {
             )
             .optional()
             .map_err(SetupsError::reading)?;
-        let card: Option<SetupCard> = shown.as_deref().map(parse).transpose()?;
-        Ok(card.map(|card| SetupTwin {
-            id: card.id,
-            company: card.company,
-            guide_name: card.guide_name,
-            state_words: card.state_words,
-        }))
+        twin(shown.as_deref())
+    }
+
+    /// A setup of the vendor `guide` that is about the company that is expected; the one changed last. Company ID and
+    /// server decide where both are known, else the name. None of practice, and none that is put aside.
+    pub(crate) fn twin_of_expected(
+        &self,
+        guide: &str,
+        expected: &ExpectedCompany,
+    ) -> Result<Option<SetupTwin>, SetupsError> {
+        self.bring_cards_up_to_date()?;
+        let target = expected.company_id.as_ref().zip(expected.host.as_ref());
+        let target = target.map(|(company, host)| target_of(guide, company, host));
+        let name = expected.name.as_deref().filter(|_| target.is_none());
+        let shown = self.bodies(
+            "SELECT shown FROM cards WHERE is_readable AND NOT is_archived AND NOT is_practice AND guide = ?1
+             AND (target = ?2 OR company = ?3) ORDER BY updated_at DESC, setup_id LIMIT 1",
+            params![guide, target, name.map(fold)],
+        )?;
+        twin(shown.first().map(String::as_str))
+    }
+
+    /// The setup that was made from the invite `id`; the one changed last.
+    pub(crate) fn made_from_invite(&self, id: &str) -> Result<Option<SetupTwin>, SetupsError> {
+        self.bring_cards_up_to_date()?;
+        let shown = self.bodies(
+            "SELECT shown FROM cards JOIN setups ON setups.id = setup_id WHERE is_readable
+             AND json_extract(body, '$.invite.id') = ?1 ORDER BY cards.updated_at DESC, setup_id LIMIT 1",
+            [id],
+        )?;
+        twin(shown.first().map(String::as_str))
     }
 
     fn cards(&self, query: &HomeQuery, narrowed: &Narrowed) -> Result<Vec<SetupCard>, SetupsError> {
@@ -203,6 +227,16 @@ impl Setups {
             .and_then(|maker| maker.vendor(guide))
             .unwrap_or_else(|| guide.to_owned())
     }
+}
+
+fn twin(shown: Option<&str>) -> Result<Option<SetupTwin>, SetupsError> {
+    let card: Option<SetupCard> = shown.map(parse).transpose()?;
+    Ok(card.map(|card| SetupTwin {
+        id: card.id,
+        company: card.company,
+        guide_name: card.guide_name,
+        state_words: card.state_words,
+    }))
 }
 
 fn parse_all<T: serde::de::DeserializeOwned>(bodies: &[String]) -> Result<Vec<T>, SetupsError> {

@@ -46,8 +46,10 @@ pub struct FieldView {
     pub notes: Vec<Note>,
     /// How Onramp reads it: `na.myconnectwise.net`.
     pub read_as: Option<String>,
-    /// The value for the vendor's form.
+    /// The value for the vendor's form; none while another company answers than the one that is meant.
     pub value_for_vendor: Option<String>,
+    /// True as long as it holds what an invite filled in.
+    pub is_from_invite: bool,
 }
 
 /// A code and its words.

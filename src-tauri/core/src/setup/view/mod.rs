@@ -7,6 +7,8 @@ mod desk;
 mod drawing;
 mod field;
 mod home;
+mod identity;
+mod invite;
 mod keys;
 mod lifecycle;
 mod note;
@@ -28,6 +30,8 @@ pub use home::{
     GuideCard, HomeGuide, HomeOrder, HomeQuery, HomeState, HomeView, LastCheck, SetupCard,
     SetupState, SetupTwin, UnreadableSetup,
 };
+pub use identity::{IdentityLine, IdentityState, IdentityView};
+pub use invite::{InviteDraft, InviteStart, InviteView, InvitedView, OpenedFile};
 pub use keys::{CaptureView, KeySlot, KeysView, SlotView, StoreRemedy};
 pub use lifecycle::{
     CopiedWhat, CopyView, EndingView, HandOffLine, HandOffPreview, HandOffSealed, HoldState,

@@ -8,6 +8,8 @@ use super::FieldView;
 use super::FindingView;
 use super::GuideCard;
 use super::HoldView;
+use super::IdentityView;
+use super::InvitedView;
 use super::NoteView;
 use super::PermissionSheet;
 use super::ReplacementView;
@@ -65,6 +67,10 @@ pub struct SetupView {
     pub ending: Option<EndingView>,
     /// Where the last report was written.
     pub last_report: Option<String>,
+    /// Whether the company that answered is the right one.
+    pub identity: IdentityView,
+    /// The invite that it was made from; none when it was begun without one.
+    pub invite: Option<InvitedView>,
     /// What was written down on a call.
     pub call_notes: CallNotesView,
 }

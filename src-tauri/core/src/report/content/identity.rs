@@ -1,0 +1,63 @@
+//! Which company answered, who confirmed it, and the invite that the setup was made from.
+
+use super::{Block, Kind, Line, Pair, Section, Table, Width};
+use crate::report::Report;
+
+/// Which company answered.
+pub(super) fn identity(report: &Report) -> Section {
+    let identity = &report.identity;
+    let mut blocks = vec![Block::Paragraph(Line::plain(&identity.words))];
+    let told = identity.told.iter().map(|fact| {
+        let value = Line::of(Kind::Name, &fact.value);
+        Pair::new(&fact.label, vec![value])
+    });
+    if told.len() > 0 {
+        blocks.push(Block::Pairs(told.collect()));
+    }
+    let said = identity.said.iter().map(|said| {
+        vec![
+            vec![Line::time(&said.at)],
+            vec![Line::of(Kind::Name, &said.words)],
+        ]
+    });
+    if said.len() > 0 {
+        blocks.push(Block::Table(Table {
+            rows: said.collect(),
+            ..Table::new(
+                "What was said of the companies that answered, in the order in which it was said",
+                [
+                    ("When", Width::Since),
+                    ("What the person said", Width::Rest),
+                ],
+            )
+        }));
+    }
+    Section::new("identity", "Is it the right company?", blocks)
+}
+
+/// The invite; none when the setup was begun without one.
+pub(super) fn invite(report: &Report) -> Option<Section> {
+    let invite = report.invite.as_ref()?;
+    let mut from = vec![Line::of(Kind::Name, &invite.from)];
+    let reach = [&invite.mail, &invite.phone].into_iter().flatten();
+    from.extend(reach.map(|text| Line::of(Kind::Name, text)));
+    let pairs = vec![
+        Pair::new("It says it comes from", from),
+        Pair::new("It says it was made", vec![Line::time(&invite.made)]),
+        Pair::new("Opened", vec![Line::time(&invite.opened)]),
+        Pair::new(
+            "Company it expects",
+            vec![
+                Line::of(Kind::Name, &invite.expected),
+                Line::quiet(&invite.words),
+            ],
+        ),
+        Pair::new("Invite ID", vec![Line::of(Kind::Code, &invite.id)]),
+        Pair::plain("Made with Onramp", &invite.onramp_version),
+    ];
+    Some(Section::new(
+        "invite",
+        "The invite that this setup was made from",
+        vec![Block::Pairs(pairs)],
+    ))
+}

@@ -1,0 +1,341 @@
+//! An invite is made, opened, and leads to the right step; another company than it names stops the setup.
+
+use crate::house::{House, step};
+use onramp_core::check::Outcome;
+use onramp_core::report::Made;
+use onramp_core::setup::view::{
+    IdentityState, InviteDraft, InviteView, KeySlot, OpenedFile, Part, SetupState, SetupView,
+    StepStatus,
+};
+use onramp_core::setup::{FieldId, SetupId};
+use onramp_core::words::Code;
+use std::path::Path;
+use zeroize::Zeroizing;
+
+/// What the desk's specialist types for the company that practice plays.
+fn draft(house: &House, company_id: &str) -> InviteDraft {
+    let pages = house.practice.pages();
+    let (_, port) = pages.rsplit_once(':').unwrap();
+    InviteDraft {
+        guide: "phin".to_owned(),
+        company_name: "ACME MSP".to_owned(),
+        company_id: company_id.to_owned(),
+        address: format!("https://localhost:{port}"),
+        role: Some("admin".to_owned()),
+        features: Some(vec!["billing".to_owned()]),
+        contact_name: "Phin onboarding".to_owned(),
+        contact_mail: "onboarding@vendor.example".to_owned(),
+        contact_phone: String::new(),
+        note: "See you on Monday.".to_owned(),
+    }
+}
+
+async fn opened(house: &House, draft: &InviteDraft) -> InviteView {
+    let path = house
+        .onramp
+        .write_invite(draft, house.folder.path())
+        .await
+        .unwrap();
+    let OpenedFile::Invite { invite } = house.onramp.open_path(&path).await.unwrap();
+    *invite
+}
+
+/// Begins with an invite, and types what it does not fill in.
+async fn begun(house: &House, company_id: &str) -> SetupView {
+    let invite = opened(house, &draft(house, company_id)).await;
+    let setup = house.onramp.accept_invite(&invite.id).await.unwrap();
+    let address = invite.address.unwrap();
+    let typed = house
+        .onramp
+        .set_field(&setup.id, FieldId::Address, &address);
+    typed.await.unwrap()
+}
+
+async fn tested(house: &House, id: &SetupId) -> SetupView {
+    house.paste(id, KeySlot::Public).await;
+    house.paste(id, KeySlot::Private).await;
+    house.test(id).await
+}
+
+#[tokio::test]
+async fn an_invite_is_looked_at_before_anything_is_made_and_lands_at_the_first_open_step() {
+    let house = House::open_for_real(onramp_core::keys::Vault::memory()).await;
+    let mut cloud = draft(&house, house.practice.company());
+    cloud.address = "na.myconnectwise.net".to_owned();
+    let seen = opened(&house, &cloud).await;
+    assert_eq!(seen.from, "Phin onboarding");
+    assert!(seen.address_note.is_none() && seen.setup.is_none() && seen.twin.is_none());
+    assert!(house.cards().await.is_empty());
+    assert!(house.practice.requests().is_empty());
+
+    let setup = house.onramp.accept_invite(&seen.id).await.unwrap();
+
+    assert!(house.practice.requests().is_empty());
+    assert!(setup.choices.is_answered);
+    assert_eq!(step(&setup, "choices").status, StepStatus::Done);
+    assert_eq!(step(&setup, &setup.current_step).status, StepStatus::ToDo);
+    assert_ne!(setup.current_step, "choices");
+    assert!(setup.fields.iter().all(|field| field.is_from_invite));
+    assert_eq!(setup.fields[1].typed, "na.myconnectwise.net");
+    let invited = setup.invite.unwrap();
+    assert!(invited.has_choices);
+    assert_eq!(invited.note, ["See you on Monday."]);
+    assert_eq!(setup.identity.state, IdentityState::Unknown);
+
+    let corrected = house
+        .onramp
+        .set_field(&setup.id, FieldId::Address, "eu.myconnectwise.net");
+    assert!(!corrected.await.unwrap().fields[1].is_from_invite);
+
+    // The same file again leads to the same setup; another of the same company is said to be its twin.
+    let again = opened_again(&house, &seen).await;
+    assert_eq!(again.setup.unwrap().id, setup.id);
+    assert_eq!(
+        house.onramp.accept_invite(&seen.id).await.unwrap().id,
+        setup.id
+    );
+    let mut other = cloud.clone();
+    other.address.clear();
+    other.company_id.clear();
+    let other = opened(&house, &other).await;
+    assert!(other.setup.is_none());
+    assert_eq!(house.cards().await.len(), 1);
+    let gone = house.onramp.accept_invite(&seen.id).await.unwrap_err();
+    assert_eq!(gone.code(), Code::InviteGone);
+    house.practice.stop().await;
+}
+
+/// Opens the first file of the folder that is the invite `seen`.
+async fn opened_again(house: &House, seen: &InviteView) -> InviteView {
+    for entry in std::fs::read_dir(house.folder.path()).unwrap() {
+        let path = entry.unwrap().path();
+        let is_invite = path.extension().is_some_and(|end| end == "onramp-invite");
+        if is_invite && std::fs::read_to_string(&path).unwrap().contains(&seen.id) {
+            let OpenedFile::Invite { invite } = house.onramp.open_path(&path).await.unwrap();
+            return *invite;
+        }
+    }
+    panic!("the invite is gone");
+}
+
+#[tokio::test]
+async fn a_server_of_the_company_s_own_is_told_and_left_to_the_person() {
+    let house = House::open_for_real(onramp_core::keys::Vault::memory()).await;
+    let seen = opened(&house, &draft(&house, house.practice.company())).await;
+    assert_eq!(seen.address_note.unwrap().code, Code::InviteAddressNotCloud);
+    let setup = house.onramp.accept_invite(&seen.id).await.unwrap();
+    assert_eq!(setup.fields[1].typed, "");
+    assert!(setup.fields[0].is_from_invite && !setup.fields[1].is_from_invite);
+    house.practice.stop().await;
+}
+
+#[tokio::test]
+async fn the_company_that_the_invite_names_is_confirmed_once_and_the_report_names_both() {
+    let house = House::open_for_real(onramp_core::keys::Vault::memory()).await;
+    let id = begun(&house, house.practice.company()).await.id;
+    let asked = tested(&house, &id).await;
+    assert_eq!(asked.identity.state, IdentityState::Asks);
+    assert_eq!(asked.state, SetupState::Connected);
+    let told = |label: &str| {
+        let mut lines = asked.identity.lines.iter();
+        lines
+            .find(|line| line.label == label)
+            .unwrap()
+            .value
+            .clone()
+    };
+    assert_eq!(told("Company name").unwrap(), "ACME MSP");
+    assert_eq!(
+        told("Time zone of the server").unwrap(),
+        "Eastern Standard Time"
+    );
+    assert!(told("API member").is_some() && told("Security role").is_some());
+
+    let unsaid = house
+        .onramp
+        .prepare_report(&id, &Made::now())
+        .await
+        .unwrap();
+    assert!(unsaid.report.identity.words.contains("Nobody confirmed"));
+    let confirmed = house.onramp.answer_identity(&id, true).await.unwrap();
+    assert_eq!(confirmed.identity.state, IdentityState::Confirmed);
+    let again = house.test(&id).await;
+    assert_eq!(again.identity.state, IdentityState::Confirmed, "asked once");
+
+    let said = house
+        .onramp
+        .prepare_report(&id, &Made::now())
+        .await
+        .unwrap();
+    assert!(said.report.identity.confirmed.is_some());
+    let invite = said.report.invite.unwrap();
+    assert_eq!(invite.id, again.invite.unwrap().id);
+    for form in [&said.html] {
+        assert!(form.contains(&invite.id) && form.contains("Phin onboarding"));
+        assert!(form.contains("onboarding@vendor.example"));
+    }
+    house.practice.stop().await;
+}
+
+#[tokio::test]
+async fn another_company_than_the_invite_names_stops_until_it_is_corrected() {
+    let house = House::open_for_real(onramp_core::keys::Vault::memory()).await;
+    let id = begun(&house, "another").await.id;
+    house
+        .onramp
+        .set_field(&id, FieldId::CompanyId, house.practice.company())
+        .await
+        .unwrap();
+
+    // Before any key is captured.
+    let found = house.onramp.find_company(&id).await.unwrap();
+    assert_eq!(found.field_check.as_ref().unwrap().outcome, Outcome::Passed);
+    assert_stopped(&found, Code::CompanyNotExpected);
+    assert!(
+        found
+            .fields
+            .iter()
+            .all(|field| field.value_for_vendor.is_none())
+    );
+
+    let stopped = tested(&house, &id).await;
+    assert_stopped(&stopped, Code::CompanyNotExpected);
+    assert!(stopped.last_run.as_ref().unwrap().is_connected);
+    assert!(stopped.identity.can_give_up_expected && !stopped.identity.can_confirm);
+    assert_nothing_goes_on(&house, &id, Code::CompanyNotExpected).await;
+    let refused = house.onramp.answer_identity(&id, true).await.unwrap_err();
+    assert_eq!(refused.code(), Code::CompanyNotExpected);
+    let report = house
+        .onramp
+        .prepare_report(&id, &Made::now())
+        .await
+        .unwrap()
+        .report;
+    assert_eq!(report.summary.headline, "Stopped: another company answered");
+
+    // The person says that the invite is wrong.
+    let asks = house.onramp.give_up_expected(&id).await.unwrap();
+    assert_eq!(asks.identity.state, IdentityState::Asks);
+    assert_eq!(asks.state, SetupState::Connected);
+    assert!(
+        house
+            .onramp
+            .key_for_clipboard(&id, KeySlot::Public)
+            .await
+            .is_ok()
+    );
+    let report = house
+        .onramp
+        .prepare_report(&id, &Made::now())
+        .await
+        .unwrap()
+        .report;
+    assert!(report.invite.unwrap().given_up.is_some());
+    let twice = house.onramp.give_up_expected(&id).await.unwrap_err();
+    assert_eq!(twice.code(), Code::NothingToConfirm);
+    house.practice.stop().await;
+}
+
+#[tokio::test]
+async fn a_company_that_the_person_denies_stops_without_any_invite() {
+    let house = House::open().await;
+    let id = house.begin("phin").await.id;
+    let early = house.onramp.answer_identity(&id, true).await.unwrap_err();
+    assert_eq!(early.code(), Code::NothingToConfirm);
+    tested(&house, &id).await;
+
+    let denied = house.onramp.answer_identity(&id, false).await.unwrap();
+    assert_stopped(&denied, Code::CompanyNotYours);
+    assert_nothing_goes_on(&house, &id, Code::CompanyNotYours).await;
+    assert_eq!(house.cards().await[0].state, SetupState::Problem);
+
+    let corrected = house.onramp.answer_identity(&id, true).await.unwrap();
+    assert_eq!(corrected.state, SetupState::Connected);
+    let report = house
+        .onramp
+        .prepare_report(&id, &Made::now())
+        .await
+        .unwrap()
+        .report;
+    assert_eq!(report.identity.said.len(), 2);
+    house.practice.stop().await;
+}
+
+fn assert_stopped(view: &SetupView, code: Code) {
+    assert_eq!(view.identity.state, IdentityState::Stopped);
+    let problem = view.identity.problem.as_ref().unwrap();
+    assert_eq!(problem.code, code);
+    assert!(!problem.words.to_do.is_empty());
+    assert_eq!(view.state, SetupState::Problem);
+    assert!(view.identity.correct_at.is_some());
+}
+
+async fn assert_nothing_goes_on(house: &House, id: &SetupId, code: Code) {
+    let copied = house.onramp.key_for_clipboard(id, KeySlot::Private).await;
+    assert_eq!(copied.unwrap_err().code(), code);
+    let folder = house.folder.path();
+    let handed = house.onramp.write_hand_off(id, None, folder).await;
+    assert_eq!(handed.unwrap_err().code(), code);
+    let view = house.onramp.open_setup(id).await.unwrap();
+    let mut steps = view.sections.iter().flat_map(|section| &section.steps);
+    let form = steps
+        .find(|step| step.part == Some(Part::Handover))
+        .unwrap();
+    let marked = house.onramp.mark(id, &form.id, true).await;
+    assert_eq!(marked.unwrap_err().code(), code);
+}
+
+#[tokio::test]
+async fn a_captured_key_in_an_invite_is_refused_and_no_file_is_left() {
+    let house = House::open().await;
+    let id = house.begin("phin").await.id;
+    // One that does not look like a key.
+    let key = "correct-horse-battery";
+    let text = Zeroizing::new(key.to_owned());
+    let captured = house
+        .onramp
+        .capture(&id, KeySlot::Private, text)
+        .await
+        .unwrap();
+    assert!(captured.is_saved);
+    let folder = tempfile::tempdir().unwrap();
+    for change in [
+        |draft: &mut InviteDraft, key: &str| draft.note = format!("the key is {key}"),
+        |draft: &mut InviteDraft, key: &str| draft.contact_name = key.to_uppercase(),
+        |draft: &mut InviteDraft, key: &str| draft.note = key.replace("horse", "horse\n"),
+        |draft: &mut InviteDraft, key: &str| draft.company_name = key.to_owned(),
+    ] {
+        let mut draft = draft(&house, "acme");
+        change(&mut draft, key);
+        let refused = house.onramp.write_invite(&draft, folder.path()).await;
+        assert_eq!(refused.unwrap_err().code(), Code::InviteHoldsKey);
+    }
+    let mut draft = draft(&house, "acme");
+    draft.note = house.practice.private_key().expose().to_owned();
+    let refused = house.onramp.write_invite(&draft, folder.path()).await;
+    assert_eq!(refused.unwrap_err().code(), Code::InviteLooksLikeKey);
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    house.practice.stop().await;
+}
+
+#[tokio::test]
+async fn a_file_that_is_none_of_onramps_is_told_by_name() {
+    let house = House::open().await;
+    let folder = house.folder.path();
+    let told = async |name: &str, bytes: &[u8]| {
+        let path = folder.join(name);
+        std::fs::write(&path, bytes).unwrap();
+        house.onramp.open_path(&path).await.unwrap_err().code()
+    };
+    assert_eq!(told("photo.jpg", b"\xff\xd8").await, Code::FileNotOnramps);
+    assert_eq!(told("a.onramp-invite", b"hello").await, Code::InviteNotJson);
+    assert_eq!(
+        told("b.ONRAMP-INVITE", &[b' '; 70_000]).await,
+        Code::InviteTooLarge
+    );
+    for nothing in [Path::new("nowhere"), folder] {
+        let gone = house.onramp.open_path(nothing).await.unwrap_err();
+        assert_eq!(gone.code(), Code::InviteUnreadable);
+    }
+    house.practice.stop().await;
+}
