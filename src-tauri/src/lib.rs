@@ -5,6 +5,7 @@ mod commands;
 mod crash;
 mod drawing;
 mod one_window;
+mod opened_file;
 mod own_pages;
 mod preview;
 mod settings_file;
@@ -30,10 +31,12 @@ pub fn run() -> ExitCode {
         })
         .setup(|app| {
             drawing::without_graphics_processor(app.handle());
+            opened_file::begin(app.handle());
             start::begin(app.handle());
             signals::heed(app.handle());
             Ok(())
         })
+        .on_window_event(|window, event| opened_file::heed(window.app_handle(), event))
         .invoke_handler(start::unless_failed(commands::all()))
         .build(tauri::generate_context!());
     let app = match app {
@@ -41,6 +44,13 @@ pub fn run() -> ExitCode {
         Err(error) => return say_why(&error),
     };
     app.run(|app, event| {
+        #[cfg(target_os = "macos")]
+        if let tauri::RunEvent::Opened { urls } = &event {
+            let mut files = urls.iter().filter_map(|url| url.to_file_path().ok());
+            if let Some(path) = files.next() {
+                opened_file::hand_over(app, path);
+            }
+        }
         if matches!(event, tauri::RunEvent::Exit)
             && let Some(shell) = app.try_state::<state::Shell>()
         {

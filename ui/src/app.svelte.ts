@@ -1,11 +1,13 @@
 import { Presenting } from './call/presenting.svelte';
 import { OutgoingCopy } from './clipboard/outgoing.svelte';
 import { toCommandError } from './ipc/errors';
+import type { OpenedFile } from './ipc/generated/OpenedFile';
+import type { InviteView } from './ipc/generated/InviteView';
 import type { CommandError } from './ipc/generated/CommandError';
 import type { SetupId } from './ipc/generated/SetupId';
 import type { SetupView } from './ipc/generated/SetupView';
 import { Home } from './home/home.svelte';
-import { setupReturn } from './ipc/commands';
+import { openedFileRead, openedFileTake, setupReturn } from './ipc/commands';
 import { OpenSetup } from './guide/setup.svelte';
 import { Practice } from './practice/practice.svelte';
 
@@ -13,6 +15,8 @@ export type Screen =
   | { kind: 'home' }
   | { kind: 'new'; isPractice: boolean }
   | { kind: 'setup'; setup: OpenSetup }
+  | { kind: 'invited'; invite: InviteView }
+  | { kind: 'inviting' }
   | { kind: 'settings' | 'help'; back: Screen };
 
 /** Which screen is shown, and the failures that have no place of their own. */
@@ -32,6 +36,20 @@ export class App {
 
   goNew(isPractice: boolean): void {
     this.screen = { kind: 'new', isPractice };
+  }
+
+  goInviting(): void {
+    this.screen = { kind: 'inviting' };
+  }
+
+  /** Looks at a file that was chosen in the window. */
+  openFile(name: string, text: string): Promise<void> {
+    return this.#look(() => openedFileRead(name, text));
+  }
+
+  /** Looks at the file that was opened from outside, if one waits: dropped, double-clicked, or named at the start. */
+  openWaiting(): Promise<void> {
+    return this.#look(openedFileTake);
   }
 
   goSettings(): Promise<void> {
@@ -67,6 +85,18 @@ export class App {
   /** Shows a failure that reached nobody, so that none is silent. */
   report(reason: unknown): void {
     this.notice = toCommandError(reason).failure;
+  }
+
+  /** Shows what is in a file, by its kind. What is wrong with it is said above the screen that was shown. */
+  async #look(read: () => Promise<OpenedFile | null>): Promise<void> {
+    this.notice = null;
+    try {
+      const file = await read();
+      if (file === null || !(await this.#mayLeave())) return;
+      this.screen = { kind: 'invited', invite: file.invite };
+    } catch (reason) {
+      this.report(reason);
+    }
   }
 
   /** What stands above a setup's steps and within them is asked for first, so that nothing moves when it comes. */

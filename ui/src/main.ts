@@ -23,6 +23,9 @@ window.addEventListener('unhandledrejection', (event) => app.report(event.reason
 window.addEventListener('error', (event) => app.report(event.error));
 
 await app.presenting.load();
+// The shell tells that a file waits; one that waited before the page came is asked for at once.
+window.addEventListener('onramp-opened-file', () => void app.openWaiting());
+await app.openWaiting();
 
 const target = document.getElementById('app');
 if (target) mount(Window, { target, props: { app } });

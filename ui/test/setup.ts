@@ -26,3 +26,17 @@ globalThis.ResizeObserver = class implements ResizeObserver {
   unobserve(): void {}
   disconnect(): void {}
 };
+
+/** What every engine of the window has, and this one of the tests lacks: a file's text. */
+if (!('text' in Blob.prototype)) {
+  Object.defineProperty(Blob.prototype, 'text', {
+    value(this: Blob): Promise<string> {
+      return new Promise((done, failed) => {
+        const reader = new FileReader();
+        reader.onload = () => done(typeof reader.result === 'string' ? reader.result : '');
+        reader.onerror = () => failed(new Error('the file cannot be read'));
+        reader.readAsText(this);
+      });
+    },
+  });
+}

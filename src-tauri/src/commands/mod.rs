@@ -3,11 +3,14 @@
 pub(crate) mod check;
 pub(crate) mod guide;
 pub(crate) mod hand_off;
+pub(crate) mod identity;
+pub(crate) mod invite;
 pub(crate) mod keys;
 pub(crate) mod lifecycle;
 pub(crate) mod link;
 pub(crate) mod note;
 pub(crate) mod notice;
+pub(crate) mod opened_file;
 pub(crate) mod practice;
 pub(crate) mod report;
 pub(crate) mod screen;
@@ -33,6 +36,11 @@ pub(crate) fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         hand_off::hand_off_passphrase_show,
         hand_off::hand_off_preview,
         hand_off::hand_off_write,
+        identity::identity_answer,
+        identity::identity_expected_give_up,
+        invite::invite_accept,
+        invite::invite_prepare,
+        invite::invite_write,
         keys::keys_capture,
         keys::keys_capture_typed,
         keys::keys_copy,
@@ -58,6 +66,8 @@ pub(crate) fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         note::note_draft_set,
         note::note_remove,
         notice::notice_list,
+        opened_file::opened_file_read,
+        opened_file::opened_file_take,
         practice::practice_box_set,
         practice::practice_mend,
         practice::practice_pages_open,

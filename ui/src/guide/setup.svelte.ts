@@ -81,6 +81,24 @@ export class OpenSetup {
     return [...ofReplacement, ...this.steps].find((step) => step.closesPage && step.status !== 'done');
   }
 
+  /** True where it is asked, or said, whose company answered: at the test always, else only when another one did. */
+  asksWhose(step: StepView): boolean {
+    const { state } = this.view.identity;
+    if (state === 'unknown' || this.test.running.isRunning) return false;
+    return step.part === 'test' || (state === 'stopped' && (step.part === 'fields' || step.place === 'vendor'));
+  }
+
+  /** True at a step in the vendor's portal while another company answers: nothing is shown there to hand on. */
+  isStoppedAt(step: StepView): boolean {
+    return this.view.identity.state === 'stopped' && step.place === 'vendor';
+  }
+
+  /** True where the card about the company holds what is to be done next. */
+  isWhoseNext(step: StepView): boolean {
+    const { state } = this.view.identity;
+    return this.asksWhose(step) && step.part !== 'fields' && (state === 'asks' || state === 'stopped');
+  }
+
   stepsOf(section: string): StepView[] {
     return this.view.sections.find(({ letter }) => letter === section)?.steps ?? [];
   }

@@ -4,6 +4,7 @@ import type { BoxChange } from './generated/BoxChange';
 import type { EndingKind } from './generated/EndingKind';
 import type { FieldId } from './generated/FieldId';
 import type { HomeQuery } from './generated/HomeQuery';
+import type { InviteDraft } from './generated/InviteDraft';
 import type { KeySlot } from './generated/KeySlot';
 import type { NoteId } from './generated/NoteId';
 import type { ReplacementReason } from './generated/ReplacementReason';
@@ -48,6 +49,21 @@ export const setupStepMark = (id: SetupId, step: string, isDone: boolean) =>
   call('setup_step_mark', { id, step, isDone });
 export const setupCompanyFind = (id: SetupId) => call('setup_company_find', { id });
 export const setupHostTake = (id: SetupId) => call('setup_host_take', { id });
+
+/** The person's word on the company that signed in last: theirs, or another one. */
+export const identityAnswer = (id: SetupId, isIt: boolean) => call('identity_answer', { id, isIt });
+/** The person's word that the invite names the wrong company. */
+export const identityExpectedGiveUp = (id: SetupId) => call('identity_expected_give_up', { id });
+
+/** Begins a setup with the invite that was looked at, or opens the one it has made before. */
+export const inviteAccept = (invite: string) => call('invite_accept', { invite });
+export const invitePrepare = () => call('invite_prepare', {});
+/** Writes an invite into a folder; answers with its path. */
+export const inviteWrite = (draft: InviteDraft, folder: string) => call('invite_write', { draft, folder });
+/** Looks at what a file holds that was chosen in the window. */
+export const openedFileRead = (name: string, text: string) => call('opened_file_read', { name, text });
+/** Looks at the file that was opened from outside; none when there is none. */
+export const openedFileTake = () => call('opened_file_take', {});
 
 export const keysStatus = (id: SetupId) => call('keys_status', { id });
 export const keysCapture = (id: SetupId, slot: KeySlot) => call('keys_capture', { id, slot });

@@ -2,6 +2,7 @@ import { call } from './en/call';
 import { document } from './en/document';
 import { help } from './en/help';
 import { home } from './en/home';
+import { invite } from './en/invite';
 import { keys } from './en/keys';
 import { lifecycle } from './en/lifecycle';
 import { place } from './en/place';
@@ -14,6 +15,7 @@ export const en = {
   ...document,
   ...help,
   ...home,
+  ...invite,
   ...keys,
   ...lifecycle,
   ...place,

@@ -3,6 +3,7 @@ import type { CaptureView } from '../generated/CaptureView';
 import type { Check } from '../generated/Check';
 import type { Code } from '../generated/Code';
 import type { FindingView } from '../generated/FindingView';
+import type { InviteView } from '../generated/InviteView';
 import type { KeySlot } from '../generated/KeySlot';
 import type { Note } from '../generated/Note';
 import type { PermissionRunView } from '../generated/PermissionRunView';
@@ -17,6 +18,7 @@ import { finding, findingsOf, swappedFindings, note, runOf } from './findings';
 import { mspProcess, phin, terms } from './guides';
 import { notices } from './notices';
 import { failure } from './failure';
+import { inviteOf } from './invite';
 import { homeOf } from './home';
 import { lifeOf, type Handler, type Handlers } from './life';
 import { FakePractice } from './practice';
@@ -69,6 +71,10 @@ export class FakeOnramp implements Transport {
   isProtected = false;
   hidesScreen = true;
   isPresenting = false;
+
+  /** What waits to be looked at, and what was written. */
+  waiting: InviteView | null = null;
+  opened: InviteView | null = null;
 
   #isCancelled = false;
   #lastId = 0;
@@ -235,6 +241,7 @@ export class FakeOnramp implements Transport {
     },
     ...lifeOf(this),
     ...callOf(this),
+    ...inviteOf(this),
     check_run: ({ id, onlyFailed }, onProgress) => this.#run(id, onlyFailed, onProgress),
     check_cancel: () => {
       this.#isCancelled = true;

@@ -1,6 +1,8 @@
 import type { CallNotesView } from '../generated/CallNotesView';
 import type { FieldId } from '../generated/FieldId';
 import type { FieldView } from '../generated/FieldView';
+import type { IdentityView } from '../generated/IdentityView';
+import type { InvitedView } from '../generated/InvitedView';
 import type { FindingView } from '../generated/FindingView';
 import type { KeptIn } from '../generated/KeptIn';
 import type { RemovalView } from '../generated/RemovalView';
@@ -11,6 +13,7 @@ import type { SetupView } from '../generated/SetupView';
 import type { StepStatus } from '../generated/StepStatus';
 import type { EndingKind } from '../generated/EndingKind';
 import { addressAsked, companyAsked } from './asked';
+import { identityOf, type FakeWhose } from './identity';
 import { note } from './findings';
 import { endings, replacing, spans, type FakeGuide, type FakeSection, type FakeStep } from './guides';
 import { endingOf, holdOf, isComplete, isHoldOver, offersOf, pairInWork, replacementOf, type FakePair, type FakeReplacement } from './pairs';
@@ -42,6 +45,9 @@ export interface FakeRecord {
   lastReport: string | null;
   callNotes: CallNotesView;
   isArchived: boolean;
+  /** What the person said of the company that answered; unasked in most tests. */
+  whose: FakeWhose;
+  invite: InvitedView | null;
   /** How it stood when the person last came back; none until they first do. */
   seen: FakeSeen | null;
 }
@@ -51,12 +57,18 @@ export function newRecord(id: string, guide: FakeGuide, isPractice: boolean): Fa
     id, guide, isPractice, role: null, features: [], isAnswered: false, currentStep: 'choices',
     typed: { 'company-id': '', address: '' }, marked: new Set(), keys: {}, keptIn: isPractice ? 'memory' : 'keychain',
     sealedWith: null, isFileOpen: false, replacement: null, ending: null, removal: null, handOffPassphrase: null, fieldCheck: null,
-    offeredHost: null, lastRun: null, lastReport: null, callNotes: { written: [], draft: '', longest: 1000 }, seen: null, isArchived: false,
+    offeredHost: null, lastRun: null, lastReport: null, callNotes: { written: [], draft: '', longest: 1000 }, seen: null, isArchived: false, whose: 'confirmed', invite: null,
   };
 }
 
 export function viewOf(record: FakeRecord): SetupView {
   const { guide } = record;
+  const identity: IdentityView = identityOf(record);
+  const forVendor = (field: FieldView): FieldView => ({
+    ...field,
+    valueForVendor: identity.state === 'stopped' ? null : field.valueForVendor,
+    isFromInvite: record.invite !== null && field.typed !== '',
+  });
   return {
     id: record.id,
     isPractice: record.isPractice,
@@ -73,7 +85,7 @@ export function viewOf(record: FakeRecord): SetupView {
     },
     sections: sectionsOf(record),
     currentStep: record.currentStep,
-    fields: [companyField(record.typed['company-id']), addressField(record.typed.address)],
+    fields: [companyField(record.typed['company-id']), addressField(record.typed.address)].map(forVendor),
     fieldCheck: record.fieldCheck,
     offeredHost: record.offeredHost,
     permissions: record.role === 'admin' ? null : guide.permissions,
@@ -86,13 +98,19 @@ export function viewOf(record: FakeRecord): SetupView {
     ending: endingOf(record),
     lastReport: record.lastReport,
     callNotes: { ...record.callNotes },
+    identity,
+    invite: record.invite,
   };
 }
+
+/** True when another company answered than the one that is meant. */
+const isStopped = (record: FakeRecord) => identityOf(record).state === 'stopped';
 
 const hasAllItNeeds = (run: RunView) => run.isConnected && run.permissions?.isFreeOfProblems !== false;
 
 export function stateOf(record: FakeRecord): SetupState {
   if (record.ending) return record.removal ? 'finished' : 'in-progress';
+  if (isStopped(record)) return 'problem';
   if (record.lastRun && hasAllItNeeds(record.lastRun)) return 'connected';
   if (record.lastRun && !record.lastRun.wasCancelled) return 'problem';
   return record.isAnswered ? 'in-progress' : 'not-started';
@@ -149,6 +167,7 @@ function statusOf(record: FakeRecord, section: string, step: FakeStep): StepStat
     case 'test':
       if (step.isOfReplacement && record.replacement?.hasTakenOver) return 'done';
       if (step.isOfReplacement && !isComplete(pair)) return 'to-do';
+      if (isStopped(record)) return 'problem';
       return record.lastRun === null || record.lastRun.wasCancelled ? 'to-do' : hasAllItNeeds(record.lastRun) ? 'done' : 'problem';
     case 'report':
       return record.lastReport === null ? 'to-do' : 'done';
@@ -191,6 +210,7 @@ function companyField(typed: string): FieldView {
     notes: isName ? [companyNameNote] : [],
     readAs: isName || typed === '' ? null : typed,
     valueForVendor: isName || typed === '' ? null : typed,
+    isFromInvite: false,
   };
 }
 
@@ -207,5 +227,6 @@ function addressField(typed: string): FieldView {
     notes: typed === '' ? [] : host === null ? [addressNote] : isCleaned ? [cleanedNote] : [],
     readAs: host,
     valueForVendor: host,
+    isFromInvite: false,
   };
 }
