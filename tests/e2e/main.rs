@@ -38,3 +38,6 @@ mod life;
 
 #[cfg(test)]
 mod assistive;
+
+#[cfg(test)]
+mod invited;

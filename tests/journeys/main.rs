@@ -38,5 +38,6 @@ mod scenarios;
 mod sealed_file;
 mod stopping;
 mod traces;
+mod whose;
 mod without_practice;
 mod wrong_keys;

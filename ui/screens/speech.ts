@@ -15,7 +15,7 @@ const names = new Set([
   'name', 'guideName', 'company', 'pages', 'placeName', 'letter', 'code', 'label', 'value', 'typed', 'readAs', 'valueForVendor', 'offeredHost',
   'menuPath', 'place', 'places', 'oneOf', 'remedy', 'function', 'column', 'columns', 'features', 'writtenAs', 'roleName', 'path', 'paths', 'methods',
   'area', 'needs', 'menu', 'under', 'leave', 'beside', 'sourceTitle', 'fileNames', 'fileName', 'folder', 'reportId', 'digest', 'fingerprint', 'lastReport', 'version', 'stepCode',
-  'licence', 'home', 'from', 'mail', 'phone', 'companyName', 'companyId', 'address', 'vendor', 'expected', 'role', 'invite.note', 'contactName',
+  'licence', 'home', 'from', 'mail', 'phone', 'companyName', 'companyId', 'address', 'vendor', 'expected', 'role', 'note', 'contactName',
   'contactMail', 'contactPhone',
 ]);
 

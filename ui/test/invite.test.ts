@@ -163,6 +163,7 @@ describe('“Is this you?”', () => {
     });
     expect(await screen.findByText('This is not the company in the invite')).toBeVisible();
     expect(screen.queryByRole('button', { name: /^Copy/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'I did this' })).toBeNull();
     expect(largest()).toEqual(['Correct Company ID and address']);
     await user.click(await button('The invite is wrong: go on with this company'));
     await waitFor(() => expect(screen.queryByText('This is not the company in the invite')).toBeNull());

@@ -1,6 +1,6 @@
 //! Onramp's real window, driven by WebKitWebDriver.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use fantoccini::Client;
@@ -30,6 +30,23 @@ pub(crate) struct Window<'home> {
 impl<'home> Window<'home> {
     /// Starts Onramp in a home, with more environment for it where a story needs that.
     pub(crate) async fn open(home: &'home Home, environment: &[(&str, String)]) -> Self {
+        Self::open_with(home, environment, &[]).await
+    }
+
+    /// Starts Onramp as a double click on a file does: the file's path is an argument.
+    pub(crate) async fn open_file(
+        home: &'home Home,
+        environment: &[(&str, String)],
+        file: &Path,
+    ) -> Self {
+        Self::open_with(home, environment, &[&file.to_string_lossy()]).await
+    }
+
+    async fn open_with(
+        home: &'home Home,
+        environment: &[(&str, String)],
+        arguments: &[&str],
+    ) -> Self {
         let program = onramp().canonicalize().unwrap();
         let mut all = environment.to_vec();
         // Tauri lets itself be driven when both are set; its own driver sets the same.
@@ -37,7 +54,7 @@ impl<'home> Window<'home> {
         all.push(("TAURI_WEBVIEW_AUTOMATION", "true".to_owned()));
         let driver = Driver::start("WebKitWebDriver", home, &all);
         let client = driver
-            .session(capabilities(&program.to_string_lossy()))
+            .session(capabilities(&program.to_string_lossy(), arguments))
             .await;
         let window = Self {
             client,
@@ -128,12 +145,12 @@ fn is_named(process: u32, name: &str) -> bool {
     program.ends_with(format!("/{name}").as_bytes())
 }
 
-fn capabilities(program: &str) -> Map<String, Value> {
+fn capabilities(program: &str, arguments: &[&str]) -> Map<String, Value> {
     let mut wanted = Map::new();
     wanted.insert("browserName".to_owned(), json!("wry"));
     wanted.insert(
         "webkitgtk:browserOptions".to_owned(),
-        json!({ "binary": program, "args": [] }),
+        json!({ "binary": program, "args": arguments }),
     );
     wanted
 }

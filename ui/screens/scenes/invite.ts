@@ -57,7 +57,7 @@ export const invites: Record<string, Scene> = {
   'invited-refused': {
     query: 'empty',
     arrange: (fake) => fake.failNext.set('opened_file_take', failure('invite-not-json', 'This file is no invite')),
-    open: async ({ app }) => {
+    play: async ({ app }) => {
       await app.openWaiting();
       await see('.notice');
     },

@@ -233,6 +233,13 @@ impl CheckRun {
             && permissions.is_none_or(PermissionRun::is_free_of_problems)
     }
 
+    /// True when it is connected, and its permission check found something missing.
+    #[must_use]
+    pub fn is_missing_permissions(&self) -> bool {
+        let permissions = self.permissions.as_ref();
+        self.is_connected() && permissions.is_some_and(|found| !found.is_free_of_problems())
+    }
+
     /// True when every rung passed or was not needed, and the keys held to the end: the only thing that Onramp calls
     /// "connected".
     #[must_use]

@@ -81,9 +81,10 @@ impl OnrampError {
 impl From<OnrampError> for CommandError {
     fn from(error: OnrampError) -> Self {
         let code = error.code();
-        let facts = match &error {
-            OnrampError::Invite(problem) => problem.facts.as_slice(),
-            _ => &[],
+        let facts = if let OnrampError::Invite(problem) = &error {
+            problem.facts.as_slice()
+        } else {
+            &[]
         };
         Self {
             code,

@@ -51,7 +51,7 @@ impl Onramp {
         Ok(all)
     }
 
-    /// The captured pairs of every setup within reach, but for that of `id`.
+    /// The captured pairs of every setup within reach, but for that of `id`; also of those whose records cannot be read.
     pub(super) async fn keys_of_others(
         &self,
         id: Option<&SetupId>,

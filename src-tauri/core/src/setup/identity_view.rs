@@ -25,7 +25,9 @@ pub(super) fn identity_view(setup: &Setup, plan: &Plan) -> IdentityView {
     let mut steps = plan.steps();
     IdentityView {
         state,
-        lines: setup.answered().map_or_else(Vec::new, |it| lines(&it)),
+        lines: setup
+            .answered()
+            .map_or_else(Vec::new, |it| lines(setup, &it)),
         problem,
         expected: counts.map(|invited| invited.company.in_words()),
         confirmed_at,
@@ -38,40 +40,43 @@ pub(super) fn identity_view(setup: &Setup, plan: &Plan) -> IdentityView {
     }
 }
 
-fn lines(answered: &Answered<'_>) -> Vec<IdentityLine> {
-    let company = Some(answered.company);
-    let member_unknown = if answered.member.is_some() {
+fn lines(setup: &Setup, answered: &Answered<'_>) -> Vec<IdentityLine> {
+    let (company, keys, member) = (Some(answered.company), answered.keys, answered.member);
+    let member_unknown = if member.is_some() {
         "member"
     } else {
         "member-not-asked"
     };
-    vec![
-        line(FactName::CompanyName, &[company], "company-name"),
-        line(FactName::Company, &[company], "version"),
-        line(FactName::Host, &[company], "version"),
-        line(FactName::Version, &[answered.keys, company], "version"),
-        line(FactName::Hosting, &[company], "cloud-region"),
-        line(FactName::CloudRegion, &[answered.keys], "cloud-region"),
-        line(FactName::Member, &[answered.member], member_unknown),
-        line(FactName::Role, &[answered.member], member_unknown),
-        line(
-            FactName::ServerTimeZone,
-            &[answered.keys],
-            "server-time-zone",
-        ),
-    ]
+    let mut server = line(FactName::Host, &[company], "version");
+    if let Some((who, _)) = setup.signed_in().filter(|_| !setup.is_practice) {
+        server.value = Some(who.host);
+    }
+    let told = |name, told_by: &[Option<&Finding>]| {
+        let line = line(name, told_by, "version");
+        line.value.is_some().then_some(line)
+    };
+    let lines = [
+        Some(line(FactName::CompanyName, &[company], "company-name")),
+        Some(line(FactName::Company, &[company], "version")),
+        Some(server),
+        Some(line(FactName::Version, &[keys, company], "version")),
+        told(FactName::Hosting, &[company]),
+        told(FactName::CloudRegion, &[keys]),
+        Some(line(FactName::Member, &[member], member_unknown)),
+        Some(line(FactName::Role, &[member], member_unknown)),
+        told(FactName::ServerTimeZone, &[keys]),
+    ];
+    lines.into_iter().flatten().collect()
 }
 
 fn line(name: FactName, told_by: &[Option<&Finding>], unknown: &str) -> IdentityLine {
     let mut told = told_by.iter().flatten();
     let value = told.find_map(|finding| Answered::said(finding, name));
+    let why = value.map_or_else(|| words::unknown_label(unknown), |_| "");
     IdentityLine {
         label: words::fact_label(name).to_owned(),
         value: value.map(str::to_owned),
-        why_unknown: value.map_or_else(
-            || words::unknown_label(unknown).to_owned(),
-            |_| String::new(),
-        ),
+        why_unknown: why.to_owned(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! How a step stands, and how a setup stands: by evidence only.
 
-use super::view::{SetupState, StepStatus};
+use super::view::{Place, SetupState, StepStatus};
 use super::{EndingKind, Setup, StepDone};
 use crate::check::{CheckRun, Outcome};
 use crate::guide::{DoneBy, Plan, PlannedStep};
@@ -91,7 +91,9 @@ impl<'a> Standing<'a> {
                 } else {
                     self.setup.run_of_pair_in_use()
                 };
-                run.is_some_and(|run| self.is_stopped || failed(run) || is_missing_something(run))
+                run.is_some_and(|run| {
+                    self.is_stopped || failed(run) || run.is_missing_permissions()
+                })
             }
             DoneBy::Person
             | DoneBy::Gate
@@ -111,8 +113,13 @@ impl<'a> Standing<'a> {
     /// True when the person's own word makes the step done, and nothing holds it back.
     pub(super) fn may_be_marked(&self, step: &PlannedStep) -> bool {
         let is_by_person = matches!(step.done_by, DoneBy::Person | DoneBy::Gate);
-        is_by_person
-            && (self.is_done(step) || !self.is_behind_closed_gate(step) && !self.is_held(step))
+        is_by_person && (self.is_done(step) || !self.is_kept_back(step))
+    }
+
+    fn is_kept_back(&self, step: &PlannedStep) -> bool {
+        self.is_behind_closed_gate(step)
+            || self.is_held(step)
+            || self.is_stopped && step.place == Place::Vendor
     }
 
     /// True when it closes the page with the keys, and the pair has neither signed in nor been let go of.
@@ -249,7 +256,7 @@ impl<'a> Standing<'a> {
     /// True when it is connected, and something that the vendor asks for is missing.
     fn lacks_only_permissions(&self) -> bool {
         let run = self.setup.last_run.as_ref();
-        run.is_some_and(is_missing_something)
+        run.is_some_and(CheckRun::is_missing_permissions)
     }
 
     /// The state in words.
@@ -290,10 +297,4 @@ impl<'a> Standing<'a> {
             .or_else(|| self.plan.steps().last().map(|step| step.id.clone()))
             .unwrap_or_default()
     }
-}
-
-/// True when every rung passed and the permission check found something missing.
-fn is_missing_something(run: &CheckRun) -> bool {
-    let permissions = run.permissions.as_ref();
-    run.is_connected() && permissions.is_some_and(|found| !found.is_free_of_problems())
 }

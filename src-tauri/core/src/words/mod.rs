@@ -1,5 +1,9 @@
 //! Every code and the sentences that go with it.
 
+// First: the list of codes is written in its words.
+#[macro_use]
+mod declare;
+
 mod code;
 mod drawing;
 mod fill;

@@ -146,7 +146,8 @@ export function sectionsOf(record: FakeRecord): SectionView[] {
     steps: section.steps.map((step) => {
       const status = statusOf(record, section.letter, step);
       const isHeld = step.closesPage && status !== 'done' && !isHoldOver(record);
-      return { ...step, status, statusWords: statusWords(status, step.isMarkedByPerson), isHeld, isMarkedByPerson: step.isMarkedByPerson && !isHeld };
+      const isKeptBack = isHeld || (step.place === 'vendor' && status !== 'done' && isStopped(record));
+      return { ...step, status, statusWords: statusWords(status, step.isMarkedByPerson), isHeld, isMarkedByPerson: step.isMarkedByPerson && !isKeptBack };
     }),
   }));
 }
