@@ -20,6 +20,9 @@ const tested = (record: FakeRecord) => {
   record.lastRun = runOf(findingsOf(null), false);
 };
 
+/** The words on the card; they are said aloud too. */
+const inCard = async (text: string) => within(await screen.findByRole('region', { name: 'Is this you?' })).findByText(text);
+
 describe('an invite', () => {
   test('is chosen as a file, shown before anything is made, and leads to the step that is open', async () => {
     const { user, fake, container } = openWindow();
@@ -150,7 +153,7 @@ describe('“Is this you?”', () => {
       record.whose = 'asks';
     });
     await user.click(await button('No, this is another company'));
-    expect(await screen.findByText('You said that this is another company')).toBeVisible();
+    expect(await inCard('You said that this is another company')).toBeVisible();
     expect(largest()).toEqual(['Correct Company ID and address']);
     await user.click(await button('Yes, this is it'));
     expect(await screen.findByText(/^You confirmed on/)).toBeVisible();
@@ -161,7 +164,7 @@ describe('“Is this you?”', () => {
       tested(record);
       Object.assign(record, { whose: 'unexpected', invite: invitedBy(invite) });
     });
-    expect(await screen.findByText('This is not the company in the invite')).toBeVisible();
+    expect(await inCard('This is not the company in the invite')).toBeVisible();
     expect(screen.queryByRole('button', { name: /^Copy/ })).toBeNull();
     expect(screen.queryByRole('button', { name: 'I did this' })).toBeNull();
     expect(largest()).toEqual(['Correct Company ID and address']);
@@ -174,7 +177,7 @@ describe('“Is this you?”', () => {
     await openSetupAt('address', (_, record) => {
       Object.assign(record, { whose: 'unexpected', invite: invitedBy(invite), fieldCheck: finding('company', 'passed') });
     });
-    expect(await screen.findByText('This is not the company in the invite')).toBeVisible();
+    expect(await inCard('This is not the company in the invite')).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Correct Company ID and address' })).toBeNull();
     expect(largest().length).toBeLessThanOrEqual(1);
   });
