@@ -126,7 +126,7 @@ impl Walk<'_> {
         let reading = &self.reading;
         reading.press("Back to all setups").await;
         reading.focus_on("heading", "Your setups").await;
-        let open = reading.meet("button", "Open*").await;
+        let open = reading.meet("button", "Open").await;
         assert!(open.description.contains(self.guide.name), "{open:?}");
         let done = format!("{0} of {0} steps done", self.guide.steps);
         reading.says(&done).await;
