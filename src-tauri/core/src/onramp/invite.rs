@@ -23,11 +23,32 @@ impl Onramp {
             .collect()
     }
 
-    /// Makes an invite out of what was typed, and searches it for every captured key within reach.
+    /// Makes an invite out of what was typed, searches it for every captured key within reach, and writes it into
+    /// `folder`, which is there, over no other file. Answers with its path.
     ///
     /// # Errors
-    /// `GuideNotFound`; whatever [`invite::make`] refuses; `InviteHoldsKey`; when the records cannot be read.
-    pub async fn make_invite(&self, draft: &InviteDraft) -> Result<Invite, OnrampError> {
+    /// `GuideNotFound`; whatever [`invite::make`] refuses; `InviteHoldsKey`, `InviteNotWritten`; when the records cannot be
+    /// read. Then no file is left behind.
+    pub async fn write_invite(
+        &self,
+        draft: &InviteDraft,
+        folder: &Path,
+    ) -> Result<PathBuf, OnrampError> {
+        // No key may be captured between the search for it and the write.
+        let _capturing = self.capturing.lock().await;
+        let made = self.searched_invite(draft).await?;
+        let text = made.render().map_err(|_| OnrampError::Interrupted)?;
+        let folder = folder.to_owned();
+        let writing = tokio::task::spawn_blocking(move || {
+            let numbered = |number| invite::file_name(&made, number);
+            private_file::write_new(&folder, numbered, text.as_bytes())
+        });
+        let written = writing.await.map_err(|_| OnrampError::Interrupted)?;
+        written.map_err(|_| OnrampError::Refused(Code::InviteNotWritten))
+    }
+
+    /// Makes an invite out of what was typed, and searches it for every captured key within reach.
+    async fn searched_invite(&self, draft: &InviteDraft) -> Result<Invite, OnrampError> {
         let guide = self.guide_of(&draft.guide)?;
         let made = invite::make(draft, guide, (self.clock)());
         let made = made.map_err(OnrampError::Invite)?;
@@ -38,26 +59,6 @@ impl Onramp {
         let refused = |_| OnrampError::Refused(Code::InviteHoldsKey);
         guard.check_value(&value).map_err(refused)?;
         Ok(made)
-    }
-
-    /// Makes an invite and writes it into `folder`, which is there, over no other file. Answers with its path.
-    ///
-    /// # Errors
-    /// As [`Onramp::make_invite`]; `InviteNotWritten`. Then no file is left behind.
-    pub async fn write_invite(
-        &self,
-        draft: &InviteDraft,
-        folder: &Path,
-    ) -> Result<PathBuf, OnrampError> {
-        let made = self.make_invite(draft).await?;
-        let text = made.render().map_err(|_| OnrampError::Interrupted)?;
-        let folder = folder.to_owned();
-        let writing = tokio::task::spawn_blocking(move || {
-            let numbered = |number| invite::file_name(&made, number);
-            private_file::write_new(&folder, numbered, text.as_bytes())
-        });
-        let written = writing.await.map_err(|_| OnrampError::Interrupted)?;
-        written.map_err(|_| OnrampError::Refused(Code::InviteNotWritten))
     }
 
     /// Looks at an invite and keeps it open. Nothing is made, and nothing is sent.
