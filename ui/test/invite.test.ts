@@ -179,6 +179,7 @@ describe('“Is this you?”', () => {
     });
     expect(await inCard('This is not the company in the invite')).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Correct Company ID and address' })).toBeNull();
+    expect(screen.queryByText('As it should be')).toBeNull();
     expect(largest().length).toBeLessThanOrEqual(1);
   });
 

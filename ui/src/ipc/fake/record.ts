@@ -162,7 +162,8 @@ function statusOf(record: FakeRecord, section: string, step: FakeStep): StepStat
     case 'choices':
       return record.isAnswered ? 'done' : 'to-do';
     case 'fields':
-      return record.fieldCheck === null ? 'to-do' : record.fieldCheck.outcome === 'passed' ? 'done' : 'problem';
+      if (record.fieldCheck === null) return 'to-do';
+      return record.fieldCheck.outcome === 'passed' && !isStopped(record) ? 'done' : 'problem';
     case 'keys':
       return isComplete(pair) ? 'done' : 'to-do';
     case 'test':
