@@ -53,7 +53,14 @@ async fn the_company_that_the_invite_names_is_confirmed_once_and_the_report_name
         .prepare_report(&id, &Made::now())
         .await
         .unwrap();
-    assert!(unsaid.report.identity.words.contains("Nobody confirmed"));
+    assert!(
+        unsaid
+            .report
+            .identity
+            .unwrap()
+            .words
+            .contains("Nobody confirmed")
+    );
     let confirmed = house.onramp.answer_identity(&id, true).await.unwrap();
     assert_eq!(confirmed.identity.state, IdentityState::Confirmed);
     let again = house.test(&id).await;
@@ -64,7 +71,7 @@ async fn the_company_that_the_invite_names_is_confirmed_once_and_the_report_name
         .prepare_report(&id, &Made::now())
         .await
         .unwrap();
-    assert!(said.report.identity.confirmed.is_some());
+    assert!(said.report.identity.unwrap().confirmed.is_some());
     let invite = said.report.invite.unwrap();
     assert_eq!(invite.id, again.invite.unwrap().id);
     let folder = tempfile::tempdir().unwrap();
@@ -162,7 +169,7 @@ async fn a_company_that_the_person_denies_stops_without_any_invite() {
         .await
         .unwrap()
         .report;
-    assert_eq!(report.identity.said.len(), 2);
+    assert_eq!(report.identity.unwrap().said.len(), 2);
     house.practice.stop().await;
 }
 

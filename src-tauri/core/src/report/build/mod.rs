@@ -119,7 +119,7 @@ pub fn build(
             },
         ),
         subject: parts::subject(&source),
-        identity: identity::identity(&source),
+        identity: Some(identity::identity(&source)),
         invite: identity::invite(&source),
         choices: parts::choices(&source),
         sections,

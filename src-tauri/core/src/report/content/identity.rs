@@ -3,9 +3,9 @@
 use super::{Block, Kind, Line, Pair, Section, Table, Width};
 use crate::report::Report;
 
-/// Which company answered.
-pub(super) fn identity(report: &Report) -> Section {
-    let identity = &report.identity;
+/// Which company answered; none in reports of an older Onramp.
+pub(super) fn identity(report: &Report) -> Option<Section> {
+    let identity = report.identity.as_ref()?;
     let mut blocks = vec![Block::Paragraph(Line::plain(&identity.words))];
     let told = identity.told.iter().map(|fact| {
         let value = Line::of(Kind::Name, &fact.value);
@@ -32,7 +32,7 @@ pub(super) fn identity(report: &Report) -> Section {
             )
         }));
     }
-    Section::new("identity", "Is it the right company?", blocks)
+    Some(Section::new("identity", "Is it the right company?", blocks))
 }
 
 /// The invite; none when the setup was begun without one.

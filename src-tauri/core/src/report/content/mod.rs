@@ -46,11 +46,8 @@ pub(super) fn content(report: &Report) -> Content {
     let sections = [
         vec![summary::summary(report)],
         summary::problems(report).into_iter().collect(),
-        vec![
-            summary::open(report),
-            subject::subject(report),
-            identity::identity(report),
-        ],
+        vec![summary::open(report), subject::subject(report)],
+        identity::identity(report).into_iter().collect(),
         identity::invite(report).into_iter().collect(),
         vec![steps::steps(report)],
         notes::notes(report).into_iter().collect(),

@@ -56,9 +56,11 @@ pub struct Report {
     pub summary: ReportSummary,
     /// Which company, which server, which vendor.
     pub subject: ReportSubject,
-    /// Which company answered, and who confirmed that it is the right one.
-    pub identity: ReportIdentity,
+    /// Which company answered, and who confirmed that it is the right one; none in reports of an older Onramp.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub identity: Option<ReportIdentity>,
     /// The invite that the setup was made from; none when it was begun without one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub invite: Option<ReportInvite>,
     /// What was chosen.
     pub choices: ReportChoices,

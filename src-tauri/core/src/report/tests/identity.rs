@@ -11,7 +11,7 @@ fn texts(report: &Report) -> [String; 2] {
 #[test]
 fn a_report_says_who_confirmed_the_company_and_all_that_was_said() {
     let report = confirmed();
-    let identity = &report.identity;
+    let identity = report.identity.as_ref().unwrap();
     assert!(
         identity
             .words
@@ -44,10 +44,17 @@ fn a_report_says_who_confirmed_the_company_and_all_that_was_said() {
 #[test]
 fn a_report_without_a_word_says_that_nobody_confirmed() {
     let report = sample::healthy();
-    assert_eq!(report.identity.confirmed, None);
-    assert!(report.identity.words.contains("nobody was asked"));
+    let identity = report.identity.unwrap();
+    assert_eq!(identity.confirmed, None);
+    assert!(identity.words.contains("nobody was asked"));
     assert!(report.invite.is_none());
-    assert!(given_up().identity.words.contains("Nobody confirmed"));
+    assert!(
+        given_up()
+            .identity
+            .unwrap()
+            .words
+            .contains("Nobody confirmed")
+    );
 }
 
 #[test]
