@@ -89,12 +89,15 @@ async fn no_form_of_an_echoed_key_reaches_the_window_or_a_report() {
         let prepared = house.onramp.prepare_report(id, &Made::now()).await.unwrap();
         let folder = tempfile::tempdir().unwrap();
         let written = house.onramp.write_report(id, folder.path()).await.unwrap();
+        let history = house.onramp.history(id).await.unwrap();
+        let compared = house.onramp.compare_runs(id, None).await.unwrap();
 
         let mut traces = Traces::default();
         let heard = heard.into_inner().unwrap();
         assert!(!heard.is_empty());
         traces.take("events", &heard);
         traces.take("the window", &(found, tested));
+        traces.take("earlier tests", &(history, compared));
         traces.take_text("the preview", &prepared.html);
         assert_eq!(traces.take_files(folder.path()), written.paths.len());
         assert!(traces.take_files(house.folder.path()) > 0);

@@ -4,7 +4,7 @@ import { pseudo } from './pseudo';
 const sentences = new Set([
   'title', 'happened', 'why', 'toDo', 'about', 'summary', 'doubt', 'without', 'standing', 'knownBy', 'knownAt', 'before', 'orderNote',
   'outcomeWords', 'stateWords', 'actsWords', 'statusWords', 'markLabel', 'roleQuestion', 'featureQuestion', 'documentSays', 'weBelieve', 'openedBy',
-  'whyUnknown', 'proofs', 'act', 'group', 'stepTitle', 'question', 'corrections.source', 'guide.source', 'facts.label', 'contents.label', 'contents.value', 'keys.place', 'screen.words',
+  'atWords', 'kindWords', 'dueWords', 'changes', 'kept', 'remark', 'grounds.label', 'then.words', 'now.words', 'proofs', 'act', 'group', 'stepTitle', 'question', 'corrections.source', 'guide.source', 'facts.label', 'contents.label', 'contents.value', 'keys.place', 'screen.words', 'whyUnknown',
 ]);
 
 /**
@@ -15,8 +15,7 @@ const names = new Set([
   'name', 'guideName', 'company', 'pages', 'placeName', 'letter', 'code', 'label', 'value', 'typed', 'readAs', 'valueForVendor', 'offeredHost',
   'menuPath', 'place', 'places', 'oneOf', 'remedy', 'function', 'column', 'columns', 'features', 'writtenAs', 'roleName', 'path', 'paths', 'methods',
   'area', 'needs', 'menu', 'under', 'leave', 'beside', 'sourceTitle', 'fileNames', 'fileName', 'folder', 'reportId', 'digest', 'fingerprint', 'lastReport', 'version', 'stepCode',
-  'licence', 'home', 'from', 'mail', 'phone', 'companyName', 'companyId', 'address', 'vendor', 'expected', 'role', 'note', 'contactName',
-  'contactMail', 'contactPhone',
+  'licence', 'home', 'vendor', 'then', 'now', 'from', 'mail', 'phone', 'companyName', 'companyId', 'address', 'expected', 'role', 'note', 'contactName', 'contactMail', 'contactPhone',
 ]);
 
 /** The names that were said, so that they can be told from words that somebody forgot. */

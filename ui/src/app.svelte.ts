@@ -6,6 +6,7 @@ import type { InviteView } from './ipc/generated/InviteView';
 import type { CommandError } from './ipc/generated/CommandError';
 import type { SetupId } from './ipc/generated/SetupId';
 import type { SetupView } from './ipc/generated/SetupView';
+import { Rechecks } from './history/recheck.svelte';
 import { Home } from './home/home.svelte';
 import { openedFileRead, openedFileTake, setupReturn } from './ipc/commands';
 import { OpenSetup } from './guide/setup.svelte';
@@ -28,6 +29,8 @@ export class App {
   readonly practice = new Practice();
   /** What the list is narrowed to outlives the look at a setup. */
   readonly home = new Home();
+  /** Tests that Onramp runs by itself while it is open. */
+  readonly rechecks = new Rechecks(this);
   notice = $state.raw<CommandError | null>(null);
 
   async goHome(): Promise<void> {

@@ -1,5 +1,6 @@
 //! `onramp-cli check …`
 
+mod compare;
 mod print;
 mod run_file;
 
@@ -19,6 +20,33 @@ use onramp_core::words::Code;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use tokio_util::sync::CancellationToken;
+
+/// What is to be done about checks.
+#[derive(clap::Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+pub(crate) struct CheckCommand {
+    #[command(subcommand)]
+    about_runs: Option<RunsCommand>,
+    #[command(flatten)]
+    check: Option<CheckArguments>,
+}
+
+/// What is to be done about runs that were made.
+#[derive(clap::Subcommand)]
+enum RunsCommand {
+    /// Compares two runs that `check --json` wrote: what was mended, what broke, what could not be told.
+    Compare(compare::CompareArguments),
+}
+
+/// Runs a check, or compares two that were run.
+pub(crate) async fn run(command: &CheckCommand) -> Result<Ending, CliError> {
+    match (&command.about_runs, &command.check) {
+        (Some(RunsCommand::Compare(arguments)), _) => compare::run(arguments),
+        (None, Some(arguments)) => check(arguments).await,
+        // clap asks for the guide, the site and the company where no other command is named.
+        (None, None) => Err(CliError::NothingToCheck),
+    }
+}
 
 /// What to test.
 #[derive(clap::Args)]
@@ -61,7 +89,7 @@ pub(crate) struct CheckArguments {
     json: bool,
 }
 
-pub(crate) async fn run(arguments: &CheckArguments) -> Result<Ending, CliError> {
+async fn check(arguments: &CheckArguments) -> Result<Ending, CliError> {
     let guide = guide::shipped(&arguments.guide)?;
     let choices = plan::choices(&guide, &arguments.role, &arguments.features)?;
     let practice = practice_server(arguments.practice, &arguments.site)?;

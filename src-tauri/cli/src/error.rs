@@ -60,6 +60,10 @@ pub(crate) enum CliError {
         what: &'static str,
         theirs: String,
     },
+    #[error("One of these runs is practice and the other is not. They are never compared.")]
+    PracticeBesideReal,
+    #[error("There is nothing to check. `onramp-cli check --help` says what to name.")]
+    NothingToCheck,
     #[error(
         "The keys are missing. Set ONRAMP_PUBLIC_KEY and ONRAMP_PRIVATE_KEY, or give two lines on standard input: the \
          public key, then the private key. They are never taken from arguments, which other programs can read."

@@ -68,7 +68,7 @@ enum Command {
     /// Shows how an address or a Company ID is read, and asks the server for the company with --live.
     Address(address::AddressArguments),
     /// Runs the live test and the permission check. Keys come from standard input or the environment, never from arguments.
-    Check(check::CheckArguments),
+    Check(check::CheckCommand),
     /// Serves the practice ConnectWise and prints one line of JSON about it.
     Practice(practice::PracticeArguments),
     /// Writes reports.
@@ -104,7 +104,7 @@ fn run(command: Command) -> Result<Ending, CliError> {
         Command::Guide(command) => guide::run(command),
         Command::Plan(arguments) => plan::run(&arguments),
         Command::Address(arguments) => runtime.block_on(address::run(&arguments)),
-        Command::Check(arguments) => runtime.block_on(check::run(&arguments)),
+        Command::Check(command) => runtime.block_on(check::run(&command)),
         Command::Practice(arguments) => runtime.block_on(practice::run(arguments)),
         Command::Report(command) => runtime.block_on(report::run(command)),
         Command::Invite(command) => invite::run(command),

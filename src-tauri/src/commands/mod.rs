@@ -3,6 +3,7 @@
 pub(crate) mod check;
 pub(crate) mod guide;
 pub(crate) mod hand_off;
+pub(crate) mod history;
 pub(crate) mod identity;
 pub(crate) mod invite;
 pub(crate) mod keys;
@@ -12,6 +13,7 @@ pub(crate) mod note;
 pub(crate) mod notice;
 pub(crate) mod opened_file;
 pub(crate) mod practice;
+pub(crate) mod recheck;
 pub(crate) mod report;
 pub(crate) mod screen;
 pub(crate) mod settings;
@@ -36,6 +38,8 @@ pub(crate) fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         hand_off::hand_off_passphrase_show,
         hand_off::hand_off_preview,
         hand_off::hand_off_write,
+        history::history_compare,
+        history::history_list,
         identity::identity_answer,
         identity::identity_expected_give_up,
         invite::invite_accept,
@@ -73,6 +77,8 @@ pub(crate) fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         practice::practice_pages_open,
         practice::practice_scenario_set,
         practice::practice_status,
+        recheck::recheck_set,
+        recheck::recheck_tick,
         report::report_preview,
         report::report_write,
         screen::screen_protect,

@@ -29,6 +29,8 @@ export class OpenSetup {
   isKeyPlaceMissing = $state(false);
   /** True while the overview is shown in place of a step. */
   isAtOverview = $state(false);
+  /** True while the earlier tests are shown in place of a step. */
+  isAtHistory = $state(false);
   /** What had changed when the person came back; none for a setup that was just begun. */
   readonly returned: SetupReturn | undefined;
 
@@ -46,6 +48,11 @@ export class OpenSetup {
     this.notes = new CallNotes(this, view.callNotes.draft);
     this.twin = new Twin(this);
     this.drafts = { 'company-id': this.#draftOf('company-id'), address: this.#draftOf('address') };
+  }
+
+  /** True while a step is shown, and no page beside the steps. */
+  get isAtStep(): boolean {
+    return !this.isAtOverview && !this.isAtHistory;
   }
 
   get id(): SetupId {
@@ -106,12 +113,23 @@ export class OpenSetup {
   /** Shows the overview; what is typed is saved as on the way to another step. */
   async goOverview(): Promise<void> {
     this.marking.error = null;
-    if (await this.settleOrShow()) this.isAtOverview = true;
+    if (!(await this.settleOrShow())) return;
+    this.isAtHistory = false;
+    this.isAtOverview = true;
+  }
+
+  /** Shows the earlier tests; what is typed is saved as on the way to another step. */
+  async goHistory(): Promise<void> {
+    this.marking.error = null;
+    if (!(await this.settleOrShow())) return;
+    this.isAtOverview = false;
+    this.isAtHistory = true;
   }
 
   /** Shows a step at once; remembering it in the shell follows. */
   async go(step: string): Promise<void> {
     this.isAtOverview = false;
+    this.isAtHistory = false;
     this.#shownStep = step;
     this.marking.error = null;
     await this.settle();
@@ -151,6 +169,7 @@ export class OpenSetup {
     if (this.notes.draft.saving.error) this.notes.isOpen = true;
     else if (fields) {
       this.isAtOverview = false;
+      this.isAtHistory = false;
       this.#shownStep = fields.id;
     }
     return false;

@@ -7,7 +7,9 @@ import type { HomeQuery } from './generated/HomeQuery';
 import type { InviteDraft } from './generated/InviteDraft';
 import type { KeySlot } from './generated/KeySlot';
 import type { NoteId } from './generated/NoteId';
+import type { RecheckEvery } from './generated/RecheckEvery';
 import type { ReplacementReason } from './generated/ReplacementReason';
+import type { RunId } from './generated/RunId';
 import type { SetupId } from './generated/SetupId';
 import { transport, type ProgressListener } from './transport';
 
@@ -95,6 +97,15 @@ export const handOffPassphraseShow = (id: SetupId) => call('hand_off_passphrase_
 export const handOffPassphraseCopy = (id: SetupId) => call('hand_off_passphrase_copy', { id });
 
 export const screenProtect = (isOn: boolean) => call('screen_protect', { isOn });
+
+/** The tests of a setup that are kept, the newest first. */
+export const historyList = (id: SetupId) => call('history_list', { id });
+/** Two tests side by side; the newest and the one before it where none is chosen. */
+export const historyCompare = (id: SetupId, chosen: [RunId, RunId] | null) => call('history_compare', { id, chosen });
+/** Has Onramp test a setup by itself while it is open; never where `every` is null. */
+export const recheckSet = (id: SetupId, every: RecheckEvery | null) => call('recheck_set', { id, every });
+/** Lets the core test what is due, if anything is; nothing while somebody is asked for something. */
+export const recheckTick = (isBusy: boolean) => call('recheck_tick', { isBusy });
 
 export const checkRun = (id: SetupId, onlyFailed: boolean, onProgress: ProgressListener) =>
   call('check_run', { id, onlyFailed }, onProgress);

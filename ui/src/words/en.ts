@@ -1,6 +1,7 @@
 import { call } from './en/call';
 import { document } from './en/document';
 import { help } from './en/help';
+import { history } from './en/history';
 import { home } from './en/home';
 import { invite } from './en/invite';
 import { keys } from './en/keys';
@@ -14,6 +15,7 @@ export const en = {
   ...call,
   ...document,
   ...help,
+  ...history,
   ...home,
   ...invite,
   ...keys,

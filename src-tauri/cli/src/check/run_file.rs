@@ -121,7 +121,7 @@ fn way_to(found: &PermissionFinding) -> String {
     remedy.map_or_else(|| found.permission.to_string(), str::to_owned)
 }
 
-fn listed(features: &[String]) -> String {
+pub(super) fn listed(features: &[String]) -> String {
     if features.is_empty() {
         "none".to_owned()
     } else {

@@ -8,14 +8,14 @@ use std::path::Path;
 use tokio::runtime::Runtime;
 
 /// A practice whose role changes while it runs.
-struct Own {
-    practice: Practice,
+pub(crate) struct Own {
+    pub(crate) practice: Practice,
     // Serves until it is dropped, after the practice.
     _runtime: Runtime,
 }
 
 impl Own {
-    fn start(ready_role: ReadyRole, has_my_security: bool) -> Self {
+    pub(crate) fn start(ready_role: ReadyRole, has_my_security: bool) -> Self {
         let runtime = Runtime::new().unwrap();
         let options = PracticeOptions {
             ready_role,
@@ -30,7 +30,7 @@ impl Own {
     }
 
     /// Runs `check` for Phin's Billing, with more arguments.
-    fn check(&self, more: &[&str]) -> Ran {
+    pub(crate) fn check(&self, more: &[&str]) -> Ran {
         self.check_of(&["phin", "--feature", "billing"], more)
     }
 
@@ -66,11 +66,11 @@ fn agreements() -> Permission {
     Permission::level("finance/agreements", Right::Inquire)
 }
 
-fn without_agreements() -> ReadyRole {
+pub(crate) fn without_agreements() -> ReadyRole {
     ReadyRole::everything_but(&[agreements()]).named("Phin Integration")
 }
 
-const REMEDY: &str =
+pub(crate) const REMEDY: &str =
     "System › Security Roles › Phin Integration › Finance › Agreements › Inquire Level → All";
 
 /// The box of a run as JSON.
@@ -82,7 +82,7 @@ fn found<'a>(run: &'a Value, permission: &str) -> &'a Value {
         .unwrap()
 }
 
-fn kept(ran: &Ran, folder: &Path, name: &str) -> String {
+pub(crate) fn kept(ran: &Ran, folder: &Path, name: &str) -> String {
     let path = folder.join(name);
     std::fs::write(&path, &ran.out).unwrap();
     path.to_str().unwrap().to_owned()

@@ -12,6 +12,7 @@ mod address;
 #[cfg(target_os = "linux")]
 mod age_tool;
 mod check;
+mod check_compare;
 mod check_permissions;
 mod guide;
 mod invite;

@@ -2,6 +2,7 @@
 
 mod climb;
 mod company;
+mod compare;
 mod evidence;
 mod finding;
 mod judge;
@@ -12,6 +13,10 @@ mod view;
 mod way;
 
 pub use company::{CompanyFound, FieldCheck, find_company};
+pub use compare::{
+    Change, ChangeTally, ComparedRow, Comparison, Ground, OtherGround, RowFound, RowKey, RowSide,
+    compare,
+};
 pub use finding::{Check, CheckRun, Fact, FactName, Finding, Outcome, SentRequest};
 pub use ladder::LadderInput;
 pub use permissions::{
@@ -19,7 +24,8 @@ pub use permissions::{
     ReadAnswer, ReadFinding, Standing, Tally,
 };
 pub use run::run_check;
-pub use view::{finding_view, run_view};
+pub(crate) use view::comparison_summary;
+pub use view::{comparison_view, finding_view, run_view};
 
 pub use climb::{Clock, Progress, ProgressSink};
 

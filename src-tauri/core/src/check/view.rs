@@ -1,6 +1,10 @@
 //! Findings and runs, ready to show.
 
+mod comparison;
 mod permissions;
+
+pub(crate) use comparison::comparison_summary;
+pub use comparison::comparison_view;
 
 use super::{CheckRun, Fact, Finding};
 use crate::setup::view::{FactView, FindingView, RunView};

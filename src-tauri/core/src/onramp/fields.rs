@@ -1,7 +1,7 @@
 //! Company ID and URL: taking them in, and asking whether there is such a company.
 
 use super::swap::in_work;
-use super::{Onramp, OnrampError};
+use super::{Began, Onramp, OnrampError};
 use crate::check::{LadderInput, find_company};
 use crate::setup::view::SetupView;
 use crate::setup::{FieldId, Readings, Setup, SetupId, recordable};
@@ -77,7 +77,7 @@ impl Onramp {
             extra_roots: &self.extra_roots,
         };
         let found = find_company(&input, &CancellationToken::new(), &self.clock).await;
-        self.record_run(id, found.run, |now, run| {
+        self.record_run(id, found.run, Began::ByPerson, |now, run| {
             // A value typed while the server was asked makes its answer one about another company.
             if now.fields == setup.fields {
                 now.company_name = found.company.and_then(|company| company.name);

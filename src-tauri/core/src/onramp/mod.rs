@@ -8,6 +8,7 @@ mod fields;
 mod fingerprint;
 mod half;
 mod hand_off;
+mod history;
 mod hold;
 mod home;
 mod identity;
@@ -17,6 +18,7 @@ mod late;
 mod left_file;
 mod notes;
 mod opened_file;
+mod recheck;
 mod remedies;
 mod replace;
 mod report;
@@ -100,6 +102,14 @@ pub struct Onramp {
     capturing: tokio::sync::Mutex<()>,
     late: late::Late,
     half: half::Half,
+    rechecks: recheck::Rechecks,
+}
+
+/// Who began a test.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Began {
+    ByPerson,
+    BySchedule,
 }
 
 impl Onramp {
@@ -133,6 +143,7 @@ impl Onramp {
             capturing: tokio::sync::Mutex::new(()),
             late: late::Late::default(),
             half: half::Half::default(),
+            rechecks: recheck::Rechecks::default(),
         })
     }
 
@@ -225,6 +236,7 @@ impl Onramp {
         &self,
         id: &SetupId,
         run: CheckRun,
+        began: Began,
         keep: impl FnOnce(&mut Setup, CheckRun) + Send,
     ) -> Result<SetupView, OnrampError> {
         let counted = run.clone();
@@ -235,8 +247,11 @@ impl Onramp {
             })
             .await?;
         let of = id.clone();
-        self.records(move |setups| setups.add_run(&of, &run))
-            .await?;
+        self.records(move |setups| match began {
+            Began::ByPerson => setups.add_run(&of, &run),
+            Began::BySchedule => setups.add_scheduled_run(&of, &run),
+        })
+        .await?;
         self.view(&setup)
     }
 

@@ -49,7 +49,11 @@ impl Onramp {
         made: &Made,
     ) -> Result<(Report, LeakGuard), OnrampError> {
         let setup = self.setup(id).await?;
-        let report = report::build(&self.view(&setup)?, &setup, &self.catalog, made)?;
+        let earlier = self
+            .run_to_compare_with(id, setup.run_of_pair_in_use())
+            .await?;
+        let view = self.view(&setup)?;
+        let report = report::build_compared(&view, &setup, &self.catalog, made, earlier.as_ref())?;
         let entries = self.keys_to_guard(&setup).await?;
         let guard = LeakGuard::new(entries.iter().flat_map(KeyEntry::pairs));
         guard.check_report(&report)?;

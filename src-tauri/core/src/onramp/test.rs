@@ -2,7 +2,7 @@
 
 use super::hold::take_proof;
 use super::swap::in_work;
-use super::{Onramp, OnrampError};
+use super::{Began, Onramp, OnrampError};
 use crate::catalog::Catalog;
 use crate::check::{LadderInput, PermissionInput, Progress, ReadFinding, finding_view, run_check};
 use crate::guide;
@@ -32,8 +32,20 @@ impl Onramp {
         only_failed: bool,
         progress: &(dyn Fn(CheckProgress) + Send + Sync),
     ) -> Result<SetupView, OnrampError> {
+        self.run_check_as(id, only_failed, Began::ByPerson, progress)
+            .await
+    }
+
+    /// As `run_check`, begun by whomever.
+    pub(super) async fn run_check_as(
+        &self,
+        id: &SetupId,
+        only_failed: bool,
+        began: Began,
+        progress: &(dyn Fn(CheckProgress) + Send + Sync),
+    ) -> Result<SetupView, OnrampError> {
         let running = self.begin_run(id)?;
-        self.run_check_until(id, only_failed, progress, &running.cancel)
+        self.run_check_until(id, only_failed, began, progress, &running.cancel)
             .await
     }
 
@@ -67,6 +79,7 @@ impl Onramp {
         &self,
         id: &SetupId,
         only_failed: bool,
+        began: Began,
         progress: &(dyn Fn(CheckProgress) + Send + Sync),
         cancel: &CancellationToken,
     ) -> Result<SetupView, OnrampError> {
@@ -99,7 +112,7 @@ impl Onramp {
             &self.clock,
         )
         .await;
-        self.record_run(id, run, |now, run| {
+        self.record_run(id, run, began, |now, run| {
             // What changed while the test ran makes its answer one about the past.
             if now.fields != setup.fields || !has_same_keys(now, &setup) {
                 return;

@@ -1,6 +1,6 @@
 //! The JSON form, and its schema.
 
-use super::model::FORMAT;
+use super::model::{FORMAT, OLDEST_FORMAT};
 use super::{Report, ReportError};
 use serde::Deserialize;
 
@@ -25,7 +25,7 @@ pub fn read_json(text: &str) -> Result<Report, ReportError> {
     }
     // The parser's own message would quote the text; it is left out on purpose.
     let versioned: Versioned = serde_json::from_str(text).map_err(|_| ReportError::Unreadable)?;
-    if versioned.format != FORMAT {
+    if !(OLDEST_FORMAT..=FORMAT).contains(&versioned.format) {
         return Err(ReportError::Unreadable);
     }
     serde_json::from_str(text).map_err(|_| ReportError::Unreadable)

@@ -30,7 +30,7 @@ mod sample;
 #[cfg(test)]
 mod tests;
 
-pub use build::{Made, build};
+pub use build::{Made, build, build_compared};
 pub use error::ReportError;
 pub use forms::Forms;
 pub use guard::LeakGuard;
@@ -39,13 +39,15 @@ pub use id::report_id;
 pub use json::{read_json, render_json, schema};
 pub use model::{
     ActsNext, ConnectionStatus, EvidenceKind, HowKnown, KeyState, Moment, OpenStep, PageState,
-    Problem, Report, ReportAge, ReportBefore, ReportBox, ReportChoices, ReportChosen,
-    ReportCorrection, ReportCount, ReportDocument, ReportEnding, ReportFact, ReportField,
-    ReportFinding, ReportHandOff, ReportIdentity, ReportInvite, ReportKey, ReportKeys, ReportLevel,
-    ReportMade, ReportNote, ReportPage, ReportPermission, ReportPermissionCheck, ReportPermissions,
-    ReportRead, ReportRemark, ReportRemoval, ReportReplacement, ReportRequest, ReportRun,
-    ReportSaid, ReportSection, ReportStep, ReportSubject, ReportSummary, ReportTable,
+    Problem, Report, ReportAge, ReportBefore, ReportBox, ReportChange, ReportChanges,
+    ReportChoices, ReportChosen, ReportComparison, ReportCorrection, ReportCount, ReportDocument,
+    ReportEnding, ReportFact, ReportField, ReportFinding, ReportGround, ReportHandOff,
+    ReportIdentity, ReportInvite, ReportKey, ReportKeys, ReportLevel, ReportMade, ReportNote,
+    ReportPage, ReportPermission, ReportPermissionCheck, ReportPermissions, ReportRead,
+    ReportRemark, ReportRemoval, ReportReplacement, ReportRequest, ReportRun, ReportSaid,
+    ReportSection, ReportStep, ReportSubject, ReportSummary, ReportTable,
 };
+pub(crate) use moment::moment;
 pub(crate) use names::safe;
 pub use names::{FileNames, propose_file_names};
 pub use pdf::{Pdf, Typefaces, render_pdf};

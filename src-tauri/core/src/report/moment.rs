@@ -13,7 +13,7 @@ pub(super) fn zone(name: &str) -> (TimeZone, String) {
 }
 
 /// Tells a point in time for programs and for people.
-pub(super) fn moment(at: Timestamp, zone: &TimeZone) -> Moment {
+pub(crate) fn moment(at: Timestamp, zone: &TimeZone) -> Moment {
     let local = at.to_zoned(zone.clone());
     let offset = if local.offset().is_zero() {
         "UTC".to_owned()

@@ -1,7 +1,8 @@
 //! What is kept of a setup.
 
 use super::{
-    CallNote, CapturedKeys, Ending, HandOff, IdentityAnswer, Invited, KeptIn, Replacement, Seen,
+    CallNote, CapturedKeys, Ending, HandOff, IdentityAnswer, Invited, KeptIn, Recheck, Replacement,
+    Seen,
 };
 use crate::check::{Check, CheckRun, Fact, FactName, Outcome};
 use crate::words::Code;
@@ -121,6 +122,9 @@ pub struct Setup {
     /// The invite that it was made from; none when it was begun without one.
     #[serde(default)]
     pub invite: Option<Invited>,
+    /// That Onramp tests it by itself while it is open; none until somebody asks for that.
+    #[serde(default)]
+    pub recheck: Option<Recheck>,
     /// Since when it is put aside (UTC); none while it stands in the list.
     #[serde(default)]
     pub archived_at: Option<Timestamp>,
@@ -155,6 +159,7 @@ impl Setup {
             seen: None,
             identity: Vec::new(),
             invite: None,
+            recheck: None,
             archived_at: None,
             created_at: now,
             updated_at: now,

@@ -242,6 +242,8 @@ codes! {
 
     // Setups, reports, settings.
     SetupNotFound,
+    RunNotFound,
+    RecheckNotOffered,
     GuideNotFound,
     GuideInvalid,
     StepNotFound,

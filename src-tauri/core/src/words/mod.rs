@@ -7,12 +7,14 @@ mod declare;
 mod code;
 mod drawing;
 mod fill;
+mod history;
 mod labels;
 mod shelf;
 mod summary;
 
 pub use code::Code;
 pub(crate) use drawing::{DrawingWords, drawing_words};
+pub(crate) use history::{change_count, change_title, ground_label, history_label};
 pub(crate) use labels::{
     acts_label, aside_label, known_by_label, moment_label, removal_proof, standing_words,
     state_label, step_label, unknown_label,

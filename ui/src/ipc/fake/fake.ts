@@ -19,6 +19,7 @@ import { mspProcess, phin, terms } from './guides';
 import { notices } from './notices';
 import { failure } from './failure';
 import { inviteOf } from './invite';
+import { historyOf, keepRun } from './history';
 import { homeOf } from './home';
 import { lifeOf, type Handler, type Handlers } from './life';
 import { FakePractice } from './practice';
@@ -75,6 +76,8 @@ export class FakeOnramp implements Transport {
   /** What waits to be looked at, and what was written. */
   waiting: InviteView | null = null;
   opened: InviteView | null = null;
+  /** The setup that is due to be tested by itself, if one is. */
+  due: string | null = null;
 
   #isCancelled = false;
   #lastId = 0;
@@ -134,6 +137,7 @@ export class FakeOnramp implements Transport {
     const permissions = isThrough ? await this.#read(record, earlier, onProgress) : null;
     if (findings.some((one) => one.check === 'keys' && one.outcome === 'passed')) prove(record);
     record.lastRun = runOf(findings, this.#wasStopped(), permissions);
+    keepRun(record, record.lastRun, '21 November 2026, 11:15 (UTC+01:00)');
     return viewOf(record);
   }
 
@@ -242,6 +246,7 @@ export class FakeOnramp implements Transport {
     ...lifeOf(this),
     ...callOf(this),
     ...inviteOf(this),
+    ...historyOf(this),
     check_run: ({ id, onlyFailed }, onProgress) => this.#run(id, onlyFailed, onProgress),
     check_cancel: () => {
       this.#isCancelled = true;

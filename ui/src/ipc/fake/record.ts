@@ -5,6 +5,7 @@ import type { IdentityView } from '../generated/IdentityView';
 import type { InvitedView } from '../generated/InvitedView';
 import type { FindingView } from '../generated/FindingView';
 import type { KeptIn } from '../generated/KeptIn';
+import type { RecheckEvery } from '../generated/RecheckEvery';
 import type { RemovalView } from '../generated/RemovalView';
 import type { RunView } from '../generated/RunView';
 import type { SectionView } from '../generated/SectionView';
@@ -17,6 +18,7 @@ import { identityOf, type FakeWhose } from './identity';
 import { note } from './findings';
 import { endings, replacing, spans, type FakeGuide, type FakeSection, type FakeStep } from './guides';
 import { endingOf, holdOf, isComplete, isHoldOver, offersOf, pairInWork, replacementOf, type FakePair, type FakeReplacement } from './pairs';
+import type { FakePastRun } from './history';
 import type { FakeSeen } from './returning';
 
 /** One setup as the fake remembers it. Of a key it keeps what the real shell would show, never the key. */
@@ -43,6 +45,10 @@ export interface FakeRecord {
   offeredHost: string | null;
   lastRun: RunView | null;
   lastReport: string | null;
+  /** How often Onramp tests it by itself. */
+  recheck: RecheckEvery | null;
+  /** Every test that was kept, the newest first. */
+  pastRuns: FakePastRun[];
   callNotes: CallNotesView;
   isArchived: boolean;
   /** What the person said of the company that answered; unasked in most tests. */
@@ -57,7 +63,7 @@ export function newRecord(id: string, guide: FakeGuide, isPractice: boolean): Fa
     id, guide, isPractice, role: null, features: [], isAnswered: false, currentStep: 'choices',
     typed: { 'company-id': '', address: '' }, marked: new Set(), keys: {}, keptIn: isPractice ? 'memory' : 'keychain',
     sealedWith: null, isFileOpen: false, replacement: null, ending: null, removal: null, handOffPassphrase: null, fieldCheck: null,
-    offeredHost: null, lastRun: null, lastReport: null, callNotes: { written: [], draft: '', longest: 1000 }, seen: null, isArchived: false, whose: 'confirmed', invite: null,
+    offeredHost: null, lastRun: null, lastReport: null, callNotes: { written: [], draft: '', longest: 1000 }, seen: null, isArchived: false, whose: 'confirmed', invite: null, pastRuns: [], recheck: null,
   };
 }
 

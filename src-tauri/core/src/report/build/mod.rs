@@ -1,6 +1,7 @@
 //! From a setup to its report, field by field.
 
 mod check;
+mod comparison;
 mod identity;
 mod keys;
 mod note;
@@ -82,6 +83,20 @@ pub fn build(
     catalog: &Catalog,
     made: &Made,
 ) -> Result<Report, ReportError> {
+    build_compared(view, setup, catalog, made, None)
+}
+
+/// Builds the report on a setup, and tells what changed since `earlier`, a test before its last one.
+///
+/// # Errors
+/// As [`build`].
+pub fn build_compared(
+    view: &SetupView,
+    setup: &Setup,
+    catalog: &Catalog,
+    made: &Made,
+    earlier: Option<&CheckRun>,
+) -> Result<Report, ReportError> {
     let (zone, zone_name) = zone(&made.time_zone);
     let run = setup.run_of_pair_in_use();
     let source = Source {
@@ -125,6 +140,7 @@ pub fn build(
         sections,
         notes: note::notes(&source),
         run,
+        compared: comparison::comparison(&source, earlier),
         keys,
         fields: parts::fields(&source),
         field_check: view.field_check.as_ref().map(check::finding),

@@ -2,6 +2,7 @@
 //! nothing else, so that they cannot disagree; they decide about looks only.
 
 mod block;
+mod comparison;
 mod identity;
 mod keys;
 mod line;
@@ -52,6 +53,7 @@ pub(super) fn content(report: &Report) -> Content {
         vec![steps::steps(report)],
         notes::notes(report).into_iter().collect(),
         vec![test::test(report)],
+        comparison::comparison(report).into_iter().collect(),
         keys::keys(report),
         permissions::permissions(report).into_iter().collect(),
         vec![technical::requests(report), technical::made(report)],

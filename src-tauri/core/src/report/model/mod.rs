@@ -1,6 +1,7 @@
 //! What a report holds. JSON, HTML and later PDF are drawn from this and from nothing else.
 
 mod check;
+mod comparison;
 mod identity;
 mod keys;
 mod note;
@@ -11,6 +12,7 @@ mod step;
 mod summary;
 
 pub use check::{Problem, ReportFact, ReportFinding, ReportRequest, ReportRun};
+pub use comparison::{ReportChange, ReportChanges, ReportComparison, ReportGround};
 pub use identity::{ReportIdentity, ReportInvite, ReportSaid};
 pub use keys::{
     KeyState, PageState, ReportAge, ReportEnding, ReportHandOff, ReportKey, ReportKeys, ReportPage,
@@ -34,6 +36,9 @@ use serde::{Deserialize, Serialize};
 
 /// The format that this version writes.
 pub(crate) const FORMAT: u32 = 5;
+
+/// The oldest format that this version reads: what came since is left out where there is nothing to say.
+pub(crate) const OLDEST_FORMAT: u32 = 4;
 
 /// The report on one setup, whole. Never a key.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -70,6 +75,9 @@ pub struct Report {
     pub notes: Vec<ReportNote>,
     /// The last live test; none when none was run.
     pub run: Option<ReportRun>,
+    /// What changed since an earlier live test; left out where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub compared: Option<ReportComparison>,
     /// What may be said of the key pair and of its life.
     pub keys: ReportKeys,
     /// Company ID and address, as Onramp read them.

@@ -1,5 +1,6 @@
 //! Samples for tests: a setup that went well, one that failed, one of practice, one full of hostile text.
 
+mod comparison;
 mod guide;
 mod identity;
 mod life;
@@ -13,6 +14,7 @@ use crate::check::{Check, CheckRun, Finding, Outcome};
 use crate::setup::view::*;
 use crate::setup::*;
 use crate::words::Code;
+pub(in crate::report) use comparison::{compared, compared_elsewhere};
 use guide::{choices, fields, guide, sections};
 pub(in crate::report) use identity::{confirmed, given_up, stopped};
 use jiff::Timestamp;
@@ -277,6 +279,7 @@ fn record(view: &SetupView, run: CheckRun) -> Setup {
         seen: None,
         identity: Vec::new(),
         invite: None,
+        recheck: None,
         archived_at: None,
         created_at: at("13:30:00"),
         updated_at: at("14:10:00"),

@@ -1,5 +1,6 @@
 //! Stories of a report: what it says, what it never says, and what becomes of it on disk.
 
+mod comparison;
 mod identity;
 mod life;
 mod notes;
@@ -35,7 +36,7 @@ fn guard() -> LeakGuard {
     }])
 }
 
-fn samples() -> [Report; 11] {
+fn samples() -> [Report; 13] {
     [
         sample::let_go(),
         sample::replaced(),
@@ -48,6 +49,8 @@ fn samples() -> [Report; 11] {
         sample::hostile(),
         sample::confirmed(),
         sample::stopped(),
+        sample::compared(),
+        sample::compared_elsewhere(),
     ]
 }
 
@@ -98,7 +101,7 @@ fn a_report_reads_back_equal_from_its_json_and_from_its_html() {
 
 #[test]
 fn what_is_no_report_or_of_a_later_format_is_refused() {
-    for text in ["", "{}", "[1]", r#"{"format":5}"#] {
+    for text in ["", "{}", "[1]", r#"{"format":5}"#, r#"{"format":3}"#] {
         assert!(
             matches!(read_json(text), Err(ReportError::Unreadable)),
             "{text}"

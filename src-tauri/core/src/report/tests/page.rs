@@ -85,6 +85,7 @@ fn the_samples_are_drawn() {
     for (name, report) in [
         ("healthy", sample::healthy()),
         ("with-gaps", sample::with_gaps()),
+        ("compared", sample::compared()),
         ("practice", sample::practice()),
         ("let-go", sample::let_go()),
         ("replaced", sample::replaced()),

@@ -259,6 +259,8 @@ fn its_text_is_what_the_data_say() {
                 .iter()
                 .map(|problem| problem.happened.clone()),
         );
+        let changes = report.compared.iter().flat_map(|it| &it.changes);
+        facts.extend(changes.flat_map(|it| &it.rows).map(|row| row.name.clone()));
         for fact in facts {
             assert!(text.contains(&squeezed(&fact)), "{fact}");
         }

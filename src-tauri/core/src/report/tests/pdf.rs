@@ -178,6 +178,7 @@ fn the_samples_are_drawn_on_paper() {
     for (name, report) in [
         ("healthy", sample::healthy()),
         ("with-gaps", sample::with_gaps()),
+        ("compared", sample::compared_elsewhere()),
         ("practice", sample::practice()),
         ("hostile", sample::hostile()),
         ("long-note", with_note(120)),

@@ -9,15 +9,18 @@
 mod cards;
 mod error;
 mod home;
+mod runs;
 mod schema;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use cards::CardMaker;
 pub use error::SetupsError;
+use runs::write_run;
+pub use runs::{PastRun, RUNS_KEPT, RunId};
 
 use super::{Setup, SetupId};
-use crate::check::{Check, CheckRun};
+use crate::check::CheckRun;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 use std::cell::Cell;
 use std::path::Path;
@@ -169,47 +172,6 @@ impl Setups {
         Ok(())
     }
 
-    /// Adds `run` to the runs of the setup `id`. It is on the disk when this returns.
-    ///
-    /// # Errors
-    /// `SetupUnknown`, `DiskFull`, `NotWritten` or `Damaged`.
-    pub fn add_run(&self, id: &SetupId, run: &CheckRun) -> Result<(), SetupsError> {
-        write_run(&self.connection, id, run)
-    }
-
-    /// Every run of the setup `id`, the oldest first.
-    ///
-    /// # Errors
-    /// `NotRead`, `Damaged` or `BodyUnreadable`.
-    pub fn runs(&self, id: &SetupId) -> Result<Vec<CheckRun>, SetupsError> {
-        let bodies = self.bodies(
-            "SELECT body FROM check_runs WHERE setup_id = ?1 ORDER BY id",
-            [&id.0],
-        )?;
-        bodies.iter().map(|body| parse(body)).collect()
-    }
-
-    /// Removes those runs of the setup `id` whose record is `unwanted`.
-    ///
-    /// # Errors
-    /// `NotRead`, `DiskFull`, `NotWritten` or `Damaged`.
-    pub fn forget_runs(
-        &self,
-        id: &SetupId,
-        unwanted: impl Fn(&str) -> bool,
-    ) -> Result<(), SetupsError> {
-        let bodies = self.bodies("SELECT body FROM check_runs WHERE setup_id = ?1", [&id.0])?;
-        for body in bodies.iter().filter(|body| unwanted(body)) {
-            self.connection
-                .execute(
-                    "DELETE FROM check_runs WHERE setup_id = ?1 AND body = ?2",
-                    [&id.0, body],
-                )
-                .map_err(SetupsError::writing)?;
-        }
-        Ok(())
-    }
-
     fn bodies(&self, query: &str, with: impl rusqlite::Params) -> Result<Vec<String>, SetupsError> {
         let read = || -> rusqlite::Result<Vec<String>> {
             let mut query = self.connection.prepare_cached(query)?;
@@ -217,19 +179,6 @@ impl Setups {
         };
         read().map_err(SetupsError::reading)
     }
-}
-
-fn write_run(connection: &Connection, id: &SetupId, run: &CheckRun) -> Result<(), SetupsError> {
-    let body = serde_json::to_string(run).map_err(SetupsError::BodyUnwritable)?;
-    connection
-        .prepare_cached(
-            "INSERT INTO check_runs (setup_id, kind, started_at, body) VALUES (?1, ?2, ?3, ?4)",
-        )
-        .and_then(|mut write| {
-            write.execute(params![id.0, kind_of(run), sortable(run.started_at), body])
-        })
-        .map_err(SetupsError::writing)?;
-    Ok(())
 }
 
 fn parse<T: serde::de::DeserializeOwned>(body: &str) -> Result<T, SetupsError> {
@@ -248,17 +197,4 @@ fn name_of(value: &impl serde::Serialize) -> Result<String, SetupsError> {
 /// A time as text of one length, so that its order is the order of time.
 fn sortable(time: jiff::Timestamp) -> String {
     format!("{time:.9}")
-}
-
-/// The field check asks for the company and no more; the live test asks for the keys too.
-fn kind_of(run: &CheckRun) -> &'static str {
-    if run
-        .findings
-        .iter()
-        .any(|finding| finding.check == Check::Keys)
-    {
-        "live-test"
-    } else {
-        "field-check"
-    }
 }

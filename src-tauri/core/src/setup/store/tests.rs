@@ -1,7 +1,7 @@
 mod upgrades;
 
 use super::*;
-use crate::check::{CheckRun, Finding, Outcome};
+use crate::check::{Check, CheckRun, Finding, Outcome};
 use crate::setup::FieldId;
 use crate::words::Code;
 use jiff::Timestamp;
@@ -108,7 +108,52 @@ fn runs_come_back_in_order_and_know_their_kind() {
         records.add_run(&one.id, run).unwrap();
     }
     assert_eq!(records.runs(&one.id).unwrap(), runs);
-    assert_eq!(runs.map(|run| kind_of(&run)), ["field-check", "live-test"]);
+    let (tests, unreadable) = records.past_runs(&one.id).unwrap();
+    let tests: Vec<_> = tests.into_iter().map(|past| past.run).collect();
+    assert_eq!((tests.as_slice(), unreadable), (&runs[1..], 0));
+}
+
+#[test]
+fn the_last_tests_are_kept_and_the_last_that_passed_for_good() {
+    let folder = tempdir().unwrap();
+    let records = open(&folder);
+    let one = setup("one", 1);
+    let failed = |at| {
+        let mut failed = run(Check::Keys, at);
+        failed.findings[0].outcome = Outcome::Failed;
+        failed
+    };
+    let last = i64::try_from(RUNS_KEPT).unwrap() + 20;
+    let passed = [run(Check::Keys, 2), run(Check::Keys, 3)];
+    let all = passed.iter().cloned().chain((4..last).map(failed));
+    records.put_all([(one.clone(), all.collect())]).unwrap();
+    records.add_run(&one.id, &run(Check::Company, 1)).unwrap();
+    assert_eq!(records.past_runs(&one.id).unwrap().0.len(), 218);
+
+    records.add_scheduled_run(&one.id, &failed(last)).unwrap();
+
+    let (tests, _) = records.past_runs(&one.id).unwrap();
+    assert_eq!(tests.len(), RUNS_KEPT + 1);
+    assert_eq!(tests[0].run, failed(last));
+    assert!(tests[0].is_scheduled && !tests[1].is_scheduled);
+    assert_eq!(tests[RUNS_KEPT].run, passed[1]);
+    assert_eq!(records.runs(&one.id).unwrap().len(), RUNS_KEPT + 2);
+}
+
+#[test]
+fn a_test_that_cannot_be_read_is_counted_and_left() {
+    let folder = tempdir().unwrap();
+    let records = open(&folder);
+    let one = setup("one", 1);
+    records.put(&one).unwrap();
+    records.add_run(&one.id, &run(Check::Keys, 3)).unwrap();
+    records.add_run(&one.id, &run(Check::Keys, 4)).unwrap();
+    let other = Connection::open(folder.path().join("deep/er/setups.db")).unwrap();
+    let newer = "UPDATE check_runs SET body = '{\"startedAt\": 5}' WHERE id = 1";
+    other.execute(newer, []).unwrap();
+    let (tests, unreadable) = records.past_runs(&one.id).unwrap();
+    assert_eq!((tests.len(), unreadable), (1, 1));
+    assert!(records.past_run(&one.id, RunId(1)).is_err());
 }
 
 #[test]

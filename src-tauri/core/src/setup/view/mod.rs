@@ -6,6 +6,7 @@ mod choices;
 mod desk;
 mod drawing;
 mod field;
+mod history;
 mod home;
 mod identity;
 mod invite;
@@ -26,6 +27,10 @@ pub use desk::{
 };
 pub use drawing::{DrawingView, DrawnAct, DrawnField};
 pub use field::{FieldView, Note, Verdict};
+pub use history::{
+    ChangeGroupView, ComparedRowView, ComparisonView, GroundView, HistoryView, PastEnding,
+    PastRunView, RecheckTold, RecheckView, RowSideView, RunsComparedView,
+};
 pub use home::{
     GuideCard, HomeGuide, HomeOrder, HomeQuery, HomeState, HomeView, LastCheck, SetupCard,
     SetupState, SetupTwin, UnreadableSetup,
