@@ -59,10 +59,7 @@ impl Setups {
         let Some(maker) = &self.maker else {
             return Ok(());
         };
-        let written = self
-            .connection
-            .query_row("PRAGMA data_version", [], |row| row.get(0))
-            .map_err(SetupsError::reading)?;
+        let written = self.state_of_file()?.of_others;
         if self.looked_at.get() == Some(written) {
             return Ok(());
         }

@@ -56,8 +56,8 @@ impl Narrowed {
 }
 
 /// How many setups there are, by what they can be narrowed to.
-#[derive(Default)]
-struct Kinds {
+#[derive(Debug, Clone, Default)]
+pub(super) struct Kinds {
     total: u32,
     archived: u32,
     guides: BTreeSet<String>,
@@ -100,9 +100,10 @@ impl Setups {
             name: self.vendor(&id),
             id,
         });
+        let (cards, found) = self.cards(query, &narrowed)?;
         Ok(HomeView {
-            cards: self.cards(query, &narrowed)?,
-            found: self.found(&narrowed)?,
+            cards,
+            found,
             total: kinds.total,
             archived: kinds.archived,
             has_tools: kinds.total > FEW || kinds.archived > 0,
@@ -163,43 +164,73 @@ impl Setups {
         self.bring_cards_up_to_date()?;
         let shown = self.bodies(
             "SELECT shown FROM cards JOIN setups ON setups.id = setup_id WHERE is_readable
-             AND json_extract(body, '$.invite.id') = ?1 ORDER BY cards.updated_at DESC, setup_id LIMIT 1",
+             AND iif(json_valid(body), json_extract(body, '$.invite.id'), NULL) = ?1 ORDER BY cards.updated_at DESC, setup_id LIMIT 1",
             [id],
         )?;
         twin(shown.first().map(String::as_str))
     }
 
-    fn cards(&self, query: &HomeQuery, narrowed: &Narrowed) -> Result<Vec<SetupCard>, SetupsError> {
+    /// One part of the setups that `query` asks for, and how many there are in all.
+    fn cards(
+        &self,
+        query: &HomeQuery,
+        narrowed: &Narrowed,
+    ) -> Result<(Vec<SetupCard>, u32), SetupsError> {
         let order = match query.order {
             HomeOrder::Changed => "",
             HomeOrder::Company => "company = '', company, ",
             HomeOrder::Acts => "acts, ",
         };
-        // Found and sorted by the index alone; only what is shown is then read.
+        // Found, counted and sorted by the index alone, in one go; only what is shown is then read.
         let text = format!(
-            "SELECT setup_id FROM cards WHERE {} ORDER BY {order}updated_at DESC, setup_id LIMIT {PART} OFFSET {}",
-            narrowed.conditions, query.skip
+            "SELECT setup_id FROM cards WHERE {} ORDER BY {order}updated_at DESC, setup_id",
+            narrowed.conditions
         );
-        let ids = self.bodies(&text, params_from_iter(&narrowed.with))?;
+        let (ids, found) = self.part(&text, narrowed, query.skip)?;
         let mut cards = Vec::with_capacity(ids.len());
         for id in ids {
             let shown = self.bodies("SELECT shown FROM cards WHERE setup_id = ?1", [&id])?;
             cards.extend(parse_all::<SetupCard>(&shown)?);
         }
-        Ok(cards)
+        Ok((cards, found))
     }
 
-    fn found(&self, narrowed: &Narrowed) -> Result<u32, SetupsError> {
-        let text = format!("SELECT count(*) FROM cards WHERE {}", narrowed.conditions);
-        self.connection
-            .prepare_cached(&text)
-            .and_then(|mut query| {
-                query.query_row(params_from_iter(&narrowed.with), |row| row.get(0))
-            })
-            .map_err(SetupsError::reading)
+    /// One part of the names that `text` finds, from the one after the first `skip` on, and how many it finds in all.
+    fn part(
+        &self,
+        text: &str,
+        narrowed: &Narrowed,
+        skip: u32,
+    ) -> Result<(Vec<String>, u32), SetupsError> {
+        let read = || -> rusqlite::Result<(Vec<String>, u32)> {
+            let mut query = self.connection.prepare_cached(text)?;
+            let mut rows = query.query(params_from_iter(&narrowed.with))?;
+            let (mut ids, mut found) = (Vec::new(), 0);
+            while let Some(row) = rows.next()? {
+                if (skip..skip.saturating_add(PART)).contains(&found) {
+                    ids.push(row.get(0)?);
+                }
+                found += 1;
+            }
+            Ok((ids, found))
+        };
+        read().map_err(SetupsError::reading)
     }
 
+    /// How many setups there are of each kind: counted again only when something was written since.
     fn kinds(&self) -> Result<Kinds, SetupsError> {
+        let state = self.state_of_file()?;
+        if let Some((of, kinds)) = &*self.counted.borrow()
+            && *of == state
+        {
+            return Ok(kinds.clone());
+        }
+        let kinds = self.counted_kinds()?;
+        self.counted.replace(Some((state, kinds.clone())));
+        Ok(kinds)
+    }
+
+    fn counted_kinds(&self) -> Result<Kinds, SetupsError> {
         let read = || -> rusqlite::Result<Vec<Kind>> {
             let mut query = self.connection.prepare_cached(
                 "SELECT is_archived, guide, state, is_practice, count(*) FROM cards WHERE is_readable = 1

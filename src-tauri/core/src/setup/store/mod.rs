@@ -22,12 +22,19 @@ pub use runs::{PastRun, RUNS_KEPT, RunId};
 use super::{Setup, SetupId};
 use crate::check::CheckRun;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::path::Path;
 use std::time::Duration;
 
 /// How long to wait for another Onramp (the window, or the command line) to finish its write.
 const BUSY_LIMIT: Duration = Duration::from_secs(5);
+
+/// Another one after every write: by others, and by this connection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct FileState {
+    of_others: i64,
+    of_this: u64,
+}
 
 /// The records of this person's setups. Calls block for a few milliseconds.
 #[derive(Debug)]
@@ -37,6 +44,8 @@ pub struct Setups {
     maker: Option<Box<dyn CardMaker>>,
     /// The version of the file when all cards were last looked at.
     looked_at: Cell<Option<i64>>,
+    /// How many setups there are of each kind, and in which state of the file.
+    counted: RefCell<Option<(FileState, home::Kinds)>>,
 }
 
 impl Setups {
@@ -61,6 +70,7 @@ impl Setups {
             connection,
             maker: None,
             looked_at: Cell::new(None),
+            counted: RefCell::new(None),
         })
     }
 
@@ -170,6 +180,17 @@ impl Setups {
             .execute("DELETE FROM setups WHERE id = ?1", [&id.0])
             .map_err(SetupsError::writing)?;
         Ok(())
+    }
+
+    fn state_of_file(&self) -> Result<FileState, SetupsError> {
+        let of_others = self
+            .connection
+            .query_row("PRAGMA data_version", [], |row| row.get(0))
+            .map_err(SetupsError::reading)?;
+        Ok(FileState {
+            of_others,
+            of_this: self.connection.total_changes(),
+        })
     }
 
     fn bodies(&self, query: &str, with: impl rusqlite::Params) -> Result<Vec<String>, SetupsError> {

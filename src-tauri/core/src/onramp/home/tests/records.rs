@@ -45,6 +45,8 @@ async fn one_record_that_cannot_be_read_stands_in_the_list_and_stays_as_it_is() 
         assert_eq!(refused.code(), Code::RecordsUnreadable);
     }
     assert_eq!((whole("au").as_str(), whole("na")), (body, broken));
+    let of_invite = desk.onramp.records(|setups| setups.made_from_invite("x"));
+    assert_eq!(of_invite.await.unwrap(), None);
 }
 
 #[tokio::test]
