@@ -9,7 +9,7 @@ use onramp_core::check::{CheckRun, LadderInput, PermissionInput, find_company, r
 use onramp_core::guide::{DoneBy, Guide, Plan, plan as guide_plan};
 use onramp_core::keys::{CapturedKey, PairSalt, StoredKeys, fingerprint};
 use onramp_core::psa::{ExtraRoots, IntegrationId, Limits};
-use onramp_core::report::{Forms, LeakGuard, Made, Report, build};
+use onramp_core::report::{Forms, LeakGuard, Made, Report, build_compared};
 use onramp_core::setup::{
     CallNote, CapturedSlot, Choices, FieldId, KeptIn, KnownPair, NoteId, Setup, SetupId, StepDone,
     compose,
@@ -54,6 +54,8 @@ struct Scene {
     site: Site,
     company: CompanyId,
     server: PracticeServer,
+    /// What the role lacks at the earlier test, and at the last one.
+    lacking: [Vec<Permission>; 2],
     is_failing: bool,
 }
 
@@ -93,14 +95,12 @@ impl Scene {
         let features: Vec<_> = offered.into_iter().map(|feature| feature.id).collect();
         let choices = plan::choices(&guide, "custom", &features)?;
         let plan = guide_plan(&guide, &catalog, &choices);
-        let lacking = if is_failing {
-            lacking(&plan)
-        } else {
-            Vec::new()
-        };
-        let role = plan.sheet.as_ref().map(|sheet| sheet.role_name.clone());
+        let mut lacking = [lacking(&plan), Vec::new()];
+        if is_failing {
+            lacking.reverse();
+        }
         let practice = Practice::start(PracticeOptions {
-            ready_role: ReadyRole::everything_but(&lacking).named(role.unwrap_or_default()),
+            ready_role: role(&plan, &lacking[0]),
             ..PracticeOptions::default()
         })
         .await?;
@@ -123,6 +123,7 @@ impl Scene {
             site,
             company,
             server,
+            lacking,
             is_failing,
         })
     }
@@ -135,6 +136,10 @@ impl Scene {
         let company = self.company.as_str().to_owned();
         setup.fields.insert(FieldId::CompanyId, company);
         setup.fields.insert(FieldId::Address, self.practice.pages());
+        self.test(&mut setup).await?;
+        let earlier = setup.last_run.take();
+        self.practice
+            .set_ready_role(role(&self.plan, &self.lacking[1]));
         self.test(&mut setup).await?;
         let pair = self.stored().pair().ok_or(CliError::NoWholePair)?;
         let proved = setup.last_run.as_ref().map(|run| run.finished_at);
@@ -157,6 +162,8 @@ impl Scene {
             proved_at: proved,
             released_at: None,
         };
+        let said = setup.say_whose(true, onramp_core::now());
+        said.map_err(CliError::Told)?;
         self.mark_steps(&mut setup);
         setup.updated_at = onramp_core::now();
         let view = compose(
@@ -166,7 +173,14 @@ impl Scene {
             &self.catalog,
             Some(self.server),
         );
-        Ok(build(&view, &setup, &self.catalog, &Made::now())?)
+        let (made, earlier) = (Made::now(), earlier.as_ref());
+        Ok(build_compared(
+            &view,
+            &setup,
+            &self.catalog,
+            &made,
+            earlier,
+        )?)
     }
 
     /// Asks for the company, and runs the live test.
@@ -233,6 +247,12 @@ impl Scene {
             ..StoredKeys::default()
         }
     }
+}
+
+/// The role that practice has, without some boxes.
+fn role(plan: &Plan, lacking: &[Permission]) -> ReadyRole {
+    let name = plan.sheet.as_ref().map(|sheet| sheet.role_name.clone());
+    ReadyRole::everything_but(lacking).named(name.unwrap_or_default())
 }
 
 /// Some boxes that the guide asks for, from all over its list; not the first, without which there is no connection.

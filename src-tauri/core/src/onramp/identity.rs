@@ -2,7 +2,7 @@
 
 use super::{Onramp, OnrampError};
 use crate::setup::view::SetupView;
-use crate::setup::{IdentityAnswer, Setup, SetupId};
+use crate::setup::{Setup, SetupId};
 use crate::words::Code;
 
 impl Onramp {
@@ -20,19 +20,7 @@ impl Onramp {
         let at = (self.clock)();
         let setup = self
             .change(id, |setup| {
-                if setup.is_unexpected() {
-                    return Err(OnrampError::Refused(Code::CompanyNotExpected));
-                }
-                let signed_in = setup.signed_in();
-                let (who, company_name) =
-                    signed_in.ok_or(OnrampError::Refused(Code::NothingToConfirm))?;
-                setup.identity.push(IdentityAnswer {
-                    who,
-                    company_name,
-                    is_it,
-                    at,
-                });
-                Ok(())
+                setup.say_whose(is_it, at).map_err(OnrampError::Refused)
             })
             .await?;
         self.view(&setup)

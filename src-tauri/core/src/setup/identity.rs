@@ -160,6 +160,25 @@ impl IdentityAnswer {
 }
 
 impl Setup {
+    /// Takes the person's word that the company that signed in last is theirs, or that it is not; `at` is when (UTC).
+    ///
+    /// # Errors
+    /// `NothingToConfirm` when nothing has signed in since something was changed; `CompanyNotExpected` as long as an
+    /// invite names another company.
+    pub fn say_whose(&mut self, is_it: bool, at: Timestamp) -> Result<(), Code> {
+        if self.is_unexpected() {
+            return Err(Code::CompanyNotExpected);
+        }
+        let (who, company_name) = self.signed_in().ok_or(Code::NothingToConfirm)?;
+        self.identity.push(IdentityAnswer {
+            who,
+            company_name,
+            is_it,
+            at,
+        });
+        Ok(())
+    }
+
     /// The company as it answered the keys last; none since something was changed.
     pub(crate) fn answered(&self) -> Option<Answered<'_>> {
         let run = self.last_run.as_ref().or(self.run_of_pair_in_use())?;
