@@ -3,6 +3,7 @@
 use onramp_core::address::PracticeServer;
 use onramp_core::keys::Vault;
 use onramp_core::psa::{ExtraRoots, IntegrationId, Limits};
+use onramp_core::report::{Made, Report};
 use onramp_core::setup::view::{CaptureView, HomeQuery, KeySlot, SetupCard, SetupView, StepView};
 use onramp_core::setup::{FieldId, Setup, SetupId, Setups};
 use onramp_core::{Onramp, RunningPractice, Surroundings};
@@ -97,6 +98,12 @@ impl House {
         let file = rusqlite::Connection::open(self.folder.path().join("setups.sqlite")).unwrap();
         let damage = "UPDATE setups SET body = '{' || body WHERE id = ?1";
         assert_eq!(file.execute(damage, [&id.0]).unwrap(), 1);
+    }
+
+    /// The report on a setup, as it stands now.
+    pub(crate) async fn report(&self, id: &SetupId) -> Report {
+        let prepared = self.onramp.prepare_report(id, &Made::now()).await;
+        prepared.unwrap().report
     }
 
     /// The record of a setup, as it is kept.

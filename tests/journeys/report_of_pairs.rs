@@ -3,14 +3,9 @@
 use crate::connectwise::{add_key, paste, paste_both};
 use crate::house::{House, step};
 use crate::keychain::Switched;
-use onramp_core::report::{ConnectionStatus, Made, Report};
+use onramp_core::report::ConnectionStatus;
 use onramp_core::setup::view::{KeySlot, SetupState, StepStatus};
 use onramp_core::setup::{EndingKind, ReplacementReason, SetupId};
-
-async fn report(house: &House, id: &SetupId) -> Report {
-    let prepared = house.onramp.prepare_report(id, &Made::now()).await;
-    prepared.unwrap().report
-}
 
 /// A practice setup that is connected.
 async fn connected() -> (House, SetupId) {
@@ -25,12 +20,12 @@ async fn connected() -> (House, SetupId) {
 #[tokio::test]
 async fn a_connected_setup_stays_connected_while_a_second_pair_is_brought_in() {
     let (house, id) = connected().await;
-    let before = report(&house, &id).await;
+    let before = house.report(&id).await;
     assert_eq!(before.summary.status, ConnectionStatus::Connected);
 
     let why = ReplacementReason::Rotation;
     house.onramp.begin_replacement(&id, why).await.unwrap();
-    let begun = report(&house, &id).await;
+    let begun = house.report(&id).await;
     assert_eq!(begun.summary.status, ConnectionStatus::Connected);
     assert_eq!(begun.run, before.run);
     assert_eq!(begun.permissions, before.permissions);
@@ -42,7 +37,7 @@ async fn a_connected_setup_stays_connected_while_a_second_pair_is_brought_in() {
     paste(&house, &id, KeySlot::Private, &other).await;
     let refused = house.test(&id).await;
     assert_eq!(step(&refused, "replace-test").status, StepStatus::Problem);
-    let tested = report(&house, &id).await;
+    let tested = house.report(&id).await;
     assert_eq!(tested.summary.status, ConnectionStatus::Connected);
     assert_eq!(tested.run, before.run);
     let words = tested.keys.replacement.unwrap().words;
@@ -52,7 +47,7 @@ async fn a_connected_setup_stays_connected_while_a_second_pair_is_brought_in() {
     paste_both(&house, &id, &add_key(&house, "C").await).await;
     let earlier = house.record(&id).await.last_run;
     house.test(&id).await;
-    let taken_over = report(&house, &id).await;
+    let taken_over = house.report(&id).await;
     assert_eq!(taken_over.summary.status, ConnectionStatus::Connected);
     assert_ne!(house.record(&id).await.last_run, earlier);
     assert!(!taken_over.summary.explanation.contains("second pair"));
@@ -69,7 +64,7 @@ async fn a_pair_lost_before_its_test_is_reported_as_not_tested_until_the_second_
     paste(&house, &id, KeySlot::Public, &one).await;
     paste(&house, &id, KeySlot::Private, &other).await;
     house.test(&id).await;
-    let told = report(&house, &id).await;
+    let told = house.report(&id).await;
     assert_eq!(told.summary.status, ConnectionStatus::NotTested);
     assert_eq!(told.run, None);
     house.practice.stop().await;
@@ -90,21 +85,21 @@ async fn a_finished_setup_stays_whole_while_it_is_given_new_keys_and_is_finished
     onramp.write_report(&id, house.folder.path()).await.unwrap();
     let finished = onramp.open_setup(&id).await.unwrap();
     assert_eq!(finished.state, SetupState::Finished);
-    let before = report(&house, &id).await;
+    let before = house.report(&id).await;
 
     let why = ReplacementReason::Rotation;
     onramp.begin_replacement(&id, why).await.unwrap();
     paste(&house, &id, KeySlot::Public, &add_key(&house, "A").await).await;
     let view = onramp.open_setup(&id).await.unwrap();
     assert_eq!(step(&view, "capture-keys").status, StepStatus::Done);
-    let during = report(&house, &id).await;
+    let during = house.report(&id).await;
     assert_eq!(during.summary.status, ConnectionStatus::Connected);
     assert_eq!(during.keys.public, before.keys.public);
     assert_eq!(during.keys.private, before.keys.private);
 
     let given_up = onramp.cancel_replacement(&id).await.unwrap();
     assert_eq!(given_up.state, SetupState::Finished);
-    let after = report(&house, &id).await;
+    let after = house.report(&id).await;
     assert_eq!(after.keys, before.keys);
     assert_eq!(after.summary.explanation, before.summary.explanation);
     house.practice.stop().await;
@@ -120,7 +115,7 @@ async fn the_report_of_keys_that_are_removed_twice_keeps_the_time_and_the_proofs
     let kind = EndingKind::Finished;
     house.onramp.begin_ending(&id, kind).await.unwrap();
     house.onramp.remove_keys(&id).await.unwrap();
-    let first = report(&house, &id).await.keys.removal.unwrap();
+    let first = house.report(&id).await.keys.removal.unwrap();
     assert!(
         first
             .proofs
@@ -129,7 +124,7 @@ async fn the_report_of_keys_that_are_removed_twice_keeps_the_time_and_the_proofs
     );
 
     house.onramp.remove_keys(&id).await.unwrap();
-    assert_eq!(report(&house, &id).await.keys.removal.unwrap(), first);
+    assert_eq!(house.report(&id).await.keys.removal.unwrap(), first);
 
     // A second pair that never took over is removed later: that is a removal of its own.
     let why = ReplacementReason::Rotation;
@@ -138,7 +133,7 @@ async fn the_report_of_keys_that_are_removed_twice_keeps_the_time_and_the_proofs
     house.onramp.begin_ending(&id, kind).await.unwrap();
     let removed = house.onramp.remove_keys(&id).await.unwrap();
     assert_eq!(step(&removed, "capture-keys").status, StepStatus::Done);
-    let later = report(&house, &id).await.keys.removal.unwrap();
+    let later = house.report(&id).await.keys.removal.unwrap();
     assert_eq!(later.last_four, first.last_four);
     assert!(!keychain.holds(&id));
     house.practice.stop().await;

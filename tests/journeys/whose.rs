@@ -4,7 +4,6 @@ use crate::house::House;
 use crate::invited::{draft, opened};
 use onramp_core::check::Outcome;
 use onramp_core::keys::Vault;
-use onramp_core::report::Made;
 use onramp_core::setup::view::{IdentityState, KeySlot, Part, SetupState, SetupView};
 use onramp_core::setup::{FieldId, SetupId};
 use onramp_core::words::Code;
@@ -48,31 +47,16 @@ async fn the_company_that_the_invite_names_is_confirmed_once_and_the_report_name
     );
     assert!(told("API member").is_some() && told("Security role").is_some());
 
-    let unsaid = house
-        .onramp
-        .prepare_report(&id, &Made::now())
-        .await
-        .unwrap();
-    assert!(
-        unsaid
-            .report
-            .identity
-            .unwrap()
-            .words
-            .contains("Nobody confirmed")
-    );
+    let unsaid = house.report(&id).await;
+    assert!(unsaid.identity.unwrap().words.contains("Nobody confirmed"));
     let confirmed = house.onramp.answer_identity(&id, true).await.unwrap();
     assert_eq!(confirmed.identity.state, IdentityState::Confirmed);
     let again = house.test(&id).await;
     assert_eq!(again.identity.state, IdentityState::Confirmed, "asked once");
 
-    let said = house
-        .onramp
-        .prepare_report(&id, &Made::now())
-        .await
-        .unwrap();
-    assert!(said.report.identity.unwrap().confirmed.is_some());
-    let invite = said.report.invite.unwrap();
+    let said = house.report(&id).await;
+    assert!(said.identity.unwrap().confirmed.is_some());
+    let invite = said.invite.unwrap();
     assert_eq!(invite.id, again.invite.unwrap().id);
     let folder = tempfile::tempdir().unwrap();
     let written = house.onramp.write_report(&id, folder.path()).await.unwrap();
@@ -117,12 +101,7 @@ async fn another_company_than_the_invite_names_stops_until_it_is_corrected() {
     assert_nothing_goes_on(&house, &id, Code::CompanyNotExpected).await;
     let refused = house.onramp.answer_identity(&id, true).await.unwrap_err();
     assert_eq!(refused.code(), Code::CompanyNotExpected);
-    let report = house
-        .onramp
-        .prepare_report(&id, &Made::now())
-        .await
-        .unwrap()
-        .report;
+    let report = house.report(&id).await;
     assert_eq!(report.summary.headline, "Stopped: another company answered");
 
     // The person says that the invite is wrong.
@@ -136,12 +115,7 @@ async fn another_company_than_the_invite_names_stops_until_it_is_corrected() {
             .await
             .is_ok()
     );
-    let report = house
-        .onramp
-        .prepare_report(&id, &Made::now())
-        .await
-        .unwrap()
-        .report;
+    let report = house.report(&id).await;
     assert!(report.invite.unwrap().given_up.is_some());
     let twice = house.onramp.give_up_expected(&id).await.unwrap_err();
     assert_eq!(twice.code(), Code::NothingToConfirm);
@@ -163,12 +137,7 @@ async fn a_company_that_the_person_denies_stops_without_any_invite() {
 
     let corrected = house.onramp.answer_identity(&id, true).await.unwrap();
     assert_eq!(corrected.state, SetupState::Connected);
-    let report = house
-        .onramp
-        .prepare_report(&id, &Made::now())
-        .await
-        .unwrap()
-        .report;
+    let report = house.report(&id).await;
     assert_eq!(report.identity.unwrap().said.len(), 2);
     house.practice.stop().await;
 }
