@@ -1,15 +1,22 @@
-//! The records survive being killed at any moment: real processes, really killed.
+//! The records survive being killed at any moment: real processes, really killed, that change a setup as the window does,
+//! with its card, and add runs to it. `ONRAMP_TEST_KILLS` says how many times.
 #![allow(clippy::unwrap_used, reason = "these are tests, helpers included")]
 
 use jiff::Timestamp;
 use onramp_core::check::CheckRun;
-use onramp_core::setup::{Setup, SetupId, Setups};
+use onramp_core::keys::Vault;
+use onramp_core::psa::{ExtraRoots, Limits};
+use onramp_core::setup::view::HomeQuery;
+use onramp_core::setup::{FieldId, Setup, Setups};
+use onramp_core::{Onramp, Surroundings};
 use std::io::{BufRead, BufReader, Lines, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::Duration;
 
-const KILLS: usize = 30;
+const KILLS: &str = "ONRAMP_TEST_KILLS";
+/// A few seconds.
+const USUALLY: usize = 30;
 /// Set for the process that is to be killed: the records to write to.
 const PATH: &str = "ONRAMP_TEST_RECORDS";
 
@@ -17,8 +24,9 @@ const PATH: &str = "ONRAMP_TEST_RECORDS";
 fn after_a_kill_at_any_moment_the_records_are_whole_and_the_last_confirmed_write_is_there() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("setups.db");
-    let mut kept = 0;
-    for kill in 0..KILLS {
+    let kills = std::env::var(KILLS).map_or(USUALLY, |number| number.parse().unwrap());
+    let (mut kept, mut unconfirmed) = (0, 0);
+    for kill in 0..kills {
         let (mut writer, mut lines) = start(&path);
         // The moment is anywhere in the first writes; some come before the first one, while the file is made.
         let micros = u64::from(uuid::Uuid::new_v4().as_fields().0 % 40_000);
@@ -33,8 +41,13 @@ fn after_a_kill_at_any_moment_the_records_are_whole_and_the_last_confirmed_write
             .map_while(Result::ok)
             .filter_map(|line| number_in(&line))
             .last();
-        kept = look(&path, confirmed.unwrap_or(kept));
+        let confirmed = confirmed.unwrap_or(kept);
+        kept = look(&path, confirmed);
+        unconfirmed += i64::from(kept > confirmed);
     }
+    println!(
+        "{kills} kills, {kept} writes; {unconfirmed} kills came between a write and its report"
+    );
     assert!(kept > 0, "nothing was ever written");
 }
 
@@ -52,13 +65,33 @@ fn look(path: &Path, confirmed: i64) -> i64 {
         last >= confirmed,
         "{confirmed} was confirmed, {last} is there"
     );
-    let runs = records.runs(&id()).unwrap().len();
-    let written = usize::try_from(last).unwrap();
-    assert!(
-        runs == written || runs + 1 == written,
-        "{runs} runs, {written} writes"
-    );
+    if let Some(setup) = the_setup(&records) {
+        let runs = records.runs(&setup.id).unwrap();
+        let ran = runs.last().map_or(0, |run| run.started_at.as_second());
+        assert!(ran == last || ran + 1 == last, "{ran} ran, {last} is there");
+        assert_eq!(card_of(path), typed(&setup), "the card follows its record");
+    }
     last
+}
+
+/// The company as the home screen lists it.
+fn card_of(path: &Path) -> Option<String> {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let home = runtime.block_on(onramp(path).home(HomeQuery::default()));
+    home.unwrap().cards.remove(0).company
+}
+
+fn onramp(path: &Path) -> Onramp {
+    let onramp = Onramp::open(Surroundings {
+        setups: Setups::open(path).unwrap(),
+        keychain: Vault::memory(),
+        memory: Vault::memory(),
+        key_files: path.with_file_name("keys"),
+        clock: onramp_core::now,
+        limits: Limits::default(),
+        extra_roots: ExtraRoots::default(),
+    });
+    onramp.unwrap()
 }
 
 fn start(path: &Path) -> (Child, Lines<BufReader<ChildStdout>>) {
@@ -78,16 +111,32 @@ fn the_part_of_the_killed() {
     let Some(path) = std::env::var_os(PATH) else {
         return;
     };
-    let records = Setups::open(Path::new(&path)).unwrap();
+    let path = Path::new(&path);
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let onramp = onramp(path);
+    let records = Setups::open(path).unwrap();
+    let id = the_setup(&records).map_or_else(
+        || runtime.block_on(onramp.create("phin", false)).unwrap().id,
+        |setup| setup.id,
+    );
     let mut number = last_number(&records);
-    // A run missing from the last life is made up for, so that runs and writes can be counted against each other.
-    if records.runs(&id()).unwrap().len() < usize::try_from(number).unwrap() {
-        records.add_run(&id(), &run(number)).unwrap();
+    // A run missing from the last life is made up for, so that runs and writes can be told apart.
+    let ran = records.runs(&id).unwrap();
+    if number > 0
+        && ran
+            .last()
+            .is_none_or(|run| run.started_at.as_second() < number)
+    {
+        records.add_run(&id, &run(number)).unwrap();
     }
     loop {
         number += 1;
-        records.put(&setup(number)).unwrap();
-        records.add_run(&id(), &run(number)).unwrap();
+        // Of changing length, so that pages are filled, split and freed.
+        let padding = "x".repeat(usize::try_from(1 + number % 997).unwrap());
+        let text = format!("{number} {padding}");
+        let write = onramp.set_field(&id, FieldId::CompanyId, &text);
+        runtime.block_on(write).unwrap();
+        records.add_run(&id, &run(number)).unwrap();
         writeln!(std::io::stdout(), "confirmed {number}").unwrap();
     }
 }
@@ -96,13 +145,21 @@ fn number_in(line: &str) -> Option<i64> {
     line.strip_prefix("confirmed ")?.parse().ok()
 }
 
+/// The number of the last write.
 fn last_number(records: &Setups) -> i64 {
-    let setup = records.get(&id()).unwrap();
-    setup.map_or(0, |setup| setup.updated_at.as_second())
+    let typed = the_setup(records).and_then(|setup| typed(&setup));
+    typed.map_or(0, |text| {
+        let (number, _) = text.split_once(' ').unwrap();
+        number.parse().unwrap()
+    })
 }
 
-fn id() -> SetupId {
-    SetupId("one".to_owned())
+fn the_setup(records: &Setups) -> Option<Setup> {
+    records.list().unwrap().into_iter().next()
+}
+
+fn typed(setup: &Setup) -> Option<String> {
+    setup.fields.get(&FieldId::CompanyId).cloned()
 }
 
 fn run(number: i64) -> CheckRun {
@@ -114,14 +171,5 @@ fn run(number: i64) -> CheckRun {
         findings: Vec::new(),
         requests: Vec::new(),
         permissions: None,
-    }
-}
-
-fn setup(number: i64) -> Setup {
-    let at = Timestamp::from_second(number).unwrap();
-    Setup {
-        // Of changing length, so that pages are filled, split and freed.
-        current_step: Some("step ".repeat(usize::try_from(number % 997).unwrap())),
-        ..Setup::begin(id(), "phin", false, at)
     }
 }
