@@ -1,5 +1,7 @@
 //! What the person typed after `cargo xtask`.
 
+use crate::elsewhere::System;
+
 /// Shown by `--help` and after a word that is not known.
 pub(crate) const USAGE: &str = "\
 cargo xtask run [-- ARGUMENTS]    installs what is missing, builds Onramp and opens its window
@@ -7,6 +9,8 @@ cargo xtask test                  installs what is missing and runs every test
 cargo xtask test --only PART [-- NAME]
                                   one part (rust, ui, journeys, e2e), or the tests in it with this name
 cargo xtask check                 formatting, lints, types, arrows between crates, sizes of files
+cargo xtask check --windows       whether it compiles for Windows; --macos: for macOS (on Debian)
+cargo xtask package --windows     the installer for Windows, tried out under Wine (on Debian)
 cargo xtask screens [-- WORD]     pictures of every screen in every variant, and what is wrong with them
 cargo xtask bench [NAME]          one benchmark; without a name, which ones there are
 cargo xtask notices               what of other people is inside, with their licences, written anew";
@@ -105,6 +109,10 @@ pub(crate) enum Asked {
     },
     /// Run everything that is not a test.
     Check,
+    /// Compile for another system.
+    CheckFor(System),
+    /// Make the installer for Windows.
+    PackageForWindows,
     /// Take pictures of the screens, or of those whose name holds one of these words.
     Screens { names: Vec<String> },
     /// Run one benchmark, or list them.
@@ -125,7 +133,16 @@ pub(crate) fn read(words: &[String]) -> Result<Asked, String> {
             arguments: rest.iter().filter(|word| *word != "--").cloned().collect(),
         }),
         "test" => read_test(rest),
-        "check" => alone(Asked::Check, rest),
+        "check" => match rest {
+            [system] if system == "--windows" => Ok(Asked::CheckFor(System::Windows)),
+            [system] if system == "--macos" => Ok(Asked::CheckFor(System::MacOs)),
+            _ => alone(Asked::Check, rest),
+        },
+        "package" => match rest {
+            [system] if system == "--windows" => Ok(Asked::PackageForWindows),
+            [word, ..] => Err(word.clone()),
+            [] => Err("package without a system".to_owned()),
+        },
         "notices" => alone(Asked::Notices, rest),
         "screens" => match rest {
             [dashes, names @ ..] if dashes == "--" => Ok(Asked::Screens {
@@ -214,7 +231,15 @@ mod tests {
         assert_eq!(asked("tets"), Err("tets".to_owned()));
         assert_eq!(asked("test --only all"), Err("all".to_owned()));
         assert_eq!(asked("check --fast"), Err("--fast".to_owned()));
+        assert_eq!(asked("check --macos --windows"), Err("--macos".to_owned()));
         assert_eq!(asked("notices"), Ok(Asked::Notices));
+    }
+
+    #[test]
+    fn another_system_can_be_asked_for() {
+        let (windows, macos) = (System::Windows, System::MacOs);
+        assert_eq!(asked("check --windows"), Ok(Asked::CheckFor(windows)));
+        assert_eq!(asked("check --macos"), Ok(Asked::CheckFor(macos)));
     }
 
     #[test]

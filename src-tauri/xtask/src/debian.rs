@@ -36,21 +36,52 @@ const TEST: &[&str] = &[
     "fonts-noto-core",
 ];
 
+/// What compiling for macOS takes: a compiler with the source of its library, of one version.
+pub(crate) const FOR_MACOS: &[&str] = &["rustc-web", "cargo-web", "rust-web-src"];
+
+/// What compiling for Windows takes: that compiler, and MinGW.
+pub(crate) const FOR_WINDOWS: &[&str] = &[
+    "rustc-web",
+    "cargo-web",
+    "rust-web-src",
+    "gcc-mingw-w64-x86-64",
+    "g++-mingw-w64-x86-64",
+];
+
+/// What the installer for Windows takes, and what tries it out.
+pub(crate) const FOR_INSTALLER: &[&str] = &["nsis", "wine", "wine64", "libwine"];
+
 /// Whether this system installs packages with apt.
 pub(crate) fn is_here() -> bool {
     place::on_path("dpkg-query").is_some() && place::on_path("apt-get").is_some()
 }
 
-/// The packages that `run` or `test` still lacks.
-pub(crate) fn missing(with_tests: bool) -> Vec<&'static str> {
+/// The packages that `run` or `test` takes.
+pub(crate) fn packages(with_tests: bool) -> Vec<&'static str> {
     let mut wanted = BUILD.to_vec();
     if with_tests {
         wanted.extend_from_slice(TEST);
         wanted.extend(browser());
     }
-    let there = installed(&wanted);
-    wanted.retain(|name| !there.contains(*name));
     wanted
+}
+
+/// Installs those of `packages` that are not here.
+pub(crate) fn need(packages: &[&'static str]) -> Result<(), Stop> {
+    if !is_here() {
+        return Err(Stop::Missing {
+            advice: "This is done on Debian and Ubuntu only: it takes their Rust compiler."
+                .to_owned(),
+        });
+    }
+    let there = installed(packages);
+    let mut missing = packages.to_vec();
+    missing.retain(|name| !there.contains(*name));
+    if missing.is_empty() {
+        return Ok(());
+    }
+    println!("      missing: {}", missing.join(" "));
+    install(&missing)
 }
 
 /// The browser's packages; Ubuntu names them in its own way.
@@ -88,7 +119,7 @@ fn installed(wanted: &[&str]) -> BTreeSet<String> {
 }
 
 /// Installs packages, as root or through sudo.
-pub(crate) fn install(packages: &[&str]) -> Result<(), Stop> {
+fn install(packages: &[&str]) -> Result<(), Stop> {
     let Some(before) = rights() else {
         return Err(Stop::Missing {
             advice: format!(

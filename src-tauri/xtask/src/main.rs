@@ -11,6 +11,7 @@ mod check;
 mod command;
 mod compile;
 mod debian;
+mod elsewhere;
 mod front_end;
 mod need;
 mod notices;
@@ -33,6 +34,8 @@ fn main() -> ExitCode {
         Ok(Asked::Run { arguments }) => run::run(&arguments),
         Ok(Asked::Test { only, names }) => suites::test(only, &names),
         Ok(Asked::Check) => check::check(),
+        Ok(Asked::CheckFor(system)) => elsewhere::check(system),
+        Ok(Asked::PackageForWindows) => elsewhere::package(),
         Ok(Asked::Screens { names }) => screens::screens(&names),
         Ok(Asked::Notices) => notices::write(),
         Ok(Asked::Bench { name }) => bench::bench(name),

@@ -39,12 +39,7 @@ pub(crate) fn packages(with_tests: bool) -> Result<(), Stop> {
         return other_system();
     }
     if debian::is_here() {
-        let missing = debian::missing(with_tests);
-        if missing.is_empty() {
-            return Ok(());
-        }
-        println!("      missing: {}", missing.join(" "));
-        return debian::install(&missing);
+        return debian::need(&debian::packages(with_tests));
     }
     other_linux(with_tests)
 }

@@ -21,6 +21,8 @@ pub(crate) enum Stop {
     NoDisplay,
     /// The window's tests or pictures were asked for on a system that has no driver for it.
     NotHere,
+    /// What was built is not as it must be.
+    Wrong { what: String },
     /// A part of the test session did not come up.
     NotReady { what: &'static str, log: PathBuf },
 }
@@ -40,6 +42,7 @@ impl fmt::Display for Stop {
             }
             Self::File { path, cause } => write!(out, "{}: {cause}.", path.display()),
             Self::Missing { advice } => write!(out, "{advice}"),
+            Self::Wrong { what } => write!(out, "{what}"),
             Self::Node { found } => {
                 match found {
                     Some(version) => write!(out, "The Node found here is {version}. ")?,
