@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
@@ -21,6 +21,36 @@ function weigh(): Plugin {
   };
 }
 
+/**
+ * Gives the words names of one or two letters in the bundle: their long ones weigh more than 3 KB gzipped. Words that are chosen by
+ * a part of their name, as in `say(`ending.kind.${kind}`)`, and those that are counted keep it.
+ */
+function shorten(): Plugin {
+  const isCounted = /\.(one|other)$/;
+  const files = readdirSync(new URL('src', import.meta.url), { encoding: 'utf8', recursive: true });
+  const named = (pattern: RegExp, inside: RegExp) =>
+    files
+      .filter((file) => inside.test(file))
+      .flatMap((file) => [...readFileSync(new URL(`src/${file}`, import.meta.url), 'utf8').matchAll(pattern)])
+      .map((found) => found[1] ?? '');
+  const stems = named(/`([\w.]+\.)\$\{/g, /\.(svelte|ts)$/);
+  const words = named(/^ +'(\w+\.[\w.-]+)':/gm, /^words.+\.ts$/);
+  const long = words.filter((key) => !isCounted.test(key) && !stems.some((stem) => key.startsWith(stem)));
+  const short = new Map(long.map((key, place) => [key, place.toString(36)]));
+  return {
+    name: 'shorten',
+    apply: 'build',
+    enforce: 'post',
+    transform(code, id) {
+      if (!id.includes('/ui/src/')) return null;
+      return code.replace(/(['"`])([a-z]\w*(?:\.[\w-]+)+)\1/g, (whole, quote: string, key: string) => {
+        const name = short.get(key);
+        return name === undefined ? whole : quote + name + quote;
+      });
+    },
+  };
+}
+
 /** Fails the build when a package is in the web view that the notices do not name (`cargo xtask notices` reads the list). */
 function name(): Plugin {
   const listed = new Set(readFileSync(new URL('bundled.txt', import.meta.url), 'utf8').trim().split('\n'));
@@ -39,7 +69,7 @@ function name(): Plugin {
 }
 
 export default defineConfig(({ mode }) => ({
-  plugins: [svelte(), weigh(), name()],
+  plugins: [svelte(), shorten(), weigh(), name()],
   clearScreen: false,
   server: {
     port: 1420,

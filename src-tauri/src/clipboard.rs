@@ -5,9 +5,11 @@ mod history;
 mod incoming;
 mod manager;
 #[cfg(test)]
+#[cfg(target_os = "linux")]
 mod scene;
 mod system;
 #[cfg(test)]
+#[cfg(target_os = "linux")]
 mod tests;
 mod thread;
 mod toolkit;

@@ -10,6 +10,9 @@ use tauri::{AppHandle, DragDropEvent, Manager, WindowEvent};
 /// What tells the window that a file waits. It is a sentence of our own, and nothing of the file's is in it.
 const TELL: &str = "window.dispatchEvent(new Event('onramp-opened-file'))";
 
+/// What the name of a report's JSON form ends with.
+const REPORT_EXTENSION: &str = ".json";
+
 /// The file that waits, if any: the one opened last.
 #[derive(Default)]
 pub(crate) struct Waiting(Mutex<Option<PathBuf>>);
@@ -54,12 +57,14 @@ pub(crate) fn hand_over(app: &AppHandle, path: PathBuf) {
     }
 }
 
-/// The file that a command line names: the first argument that is no option and is named as an invite.
+/// The file that a command line names: the first argument that is no option and is named as an invite or a report.
 fn named_in(arguments: impl Iterator<Item = OsString>) -> Option<PathBuf> {
     let mut paths = arguments.skip(1).map(PathBuf::from);
     paths.find(|path| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        !name.starts_with('-') && name.to_lowercase().ends_with(invite::EXTENSION)
+        let name = name.to_lowercase();
+        let is_named_so = name.ends_with(invite::EXTENSION) || name.ends_with(REPORT_EXTENSION);
+        !name.starts_with('-') && is_named_so
     })
 }
 
@@ -72,7 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn a_command_line_names_an_invite_and_nothing_else() {
+    fn a_command_line_names_an_invite_or_a_report_and_nothing_else() {
         let invite = Some(PathBuf::from("/home/me/acme.onramp-invite"));
         assert_eq!(named(&["onramp", "/home/me/acme.onramp-invite"]), invite);
         assert_eq!(
@@ -80,6 +85,7 @@ mod tests {
             invite
         );
         assert!(named(&["onramp", "A.ONRAMP-INVITE"]).is_some());
+        assert!(named(&["onramp", "Phin - ACME MSP.json"]).is_some());
         for other in [
             &["a.onramp-invite"][..],
             &["onramp"],

@@ -4,6 +4,7 @@ use crate::clipboard::Clipboard;
 use crate::settings_file;
 use onramp_core::address::PracticeServer;
 use onramp_core::check::{Fact, FactName};
+use onramp_core::desk::{key_files_in, records_in};
 use onramp_core::keys::Vault;
 use onramp_core::psa::{ExtraRoots, IntegrationId, Limits};
 use onramp_core::setup::Setups;
@@ -104,7 +105,7 @@ pub(crate) fn open(
 }
 
 fn open_core(folder: &Path) -> Result<Onramp, CommandError> {
-    let file = folder.join("setups.sqlite3");
+    let file = records_in(folder);
     let refused = |code: Code| {
         let shown = Fact::new(FactName::File, file.display().to_string());
         CommandError {
@@ -117,7 +118,7 @@ fn open_core(folder: &Path) -> Result<Onramp, CommandError> {
         setups,
         keychain: Vault::keychain(),
         memory: Vault::memory(),
-        key_files: folder.join("keys"),
+        key_files: key_files_in(folder),
         clock: onramp_core::now,
         limits: Limits::default(),
         extra_roots: ExtraRoots::default(),
@@ -153,6 +154,12 @@ mod tests {
         assert!(!words.to_do.is_empty());
         let kept = std::fs::read_to_string(&file).unwrap();
         assert_eq!(kept, "somebody's own words");
+    }
+
+    #[test]
+    fn the_command_line_looks_where_the_window_keeps_everything() {
+        let named = format!("\"identifier\": \"{}\"", onramp_core::desk::IDENTIFIER);
+        assert!(include_str!("../tauri.conf.json").contains(&named));
     }
 
     #[test]

@@ -34,8 +34,8 @@ const RUNS: usize = 20;
 /// How often each figure is taken; the median counts.
 const TIMES: usize = 5;
 
-/// How soon the list has to be there.
-const LISTED_WITHIN: Duration = Duration::from_millis(150);
+/// How soon home has to be there.
+const HOME_WITHIN: Duration = Duration::from_millis(150);
 
 /// How soon each letter of a search has to be answered.
 const FOUND_WITHIN: Duration = Duration::from_millis(16);
@@ -64,12 +64,14 @@ async fn main() -> ExitCode {
     table.figure("first look, every card made", &ms(began.elapsed()));
     let desk = middle(full.path());
     let none = middle(empty.path());
-    table.figure("opening and checking the whole file", &ms(desk.opened));
+    let home = desk.opened + desk.listed;
+    table.figure("opening the file, its setups checked", &ms(desk.opened));
+    table.figure("the list", &ms(desk.listed));
     table.promise(
-        "the list",
-        &ms(desk.listed),
-        &format!("below {}", ms(LISTED_WITHIN)),
-        desk.listed < LISTED_WITHIN,
+        "home: opening and the list",
+        &ms(home),
+        &format!("below {}", ms(HOME_WITHIN)),
+        home < HOME_WITHIN,
     );
     table.promise(
         "the slowest letter of a search",

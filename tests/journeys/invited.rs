@@ -33,8 +33,14 @@ pub(crate) async fn opened(house: &House, draft: &InviteDraft) -> InviteView {
         .write_invite(draft, house.folder.path())
         .await
         .unwrap();
-    let OpenedFile::Invite { invite } = house.onramp.open_path(&path).await.unwrap();
-    *invite
+    invite_in(house, &path).await
+}
+
+async fn invite_in(house: &House, path: &Path) -> InviteView {
+    match house.onramp.open_path(path).await.unwrap() {
+        OpenedFile::Invite { invite } => *invite,
+        other => panic!("no invite: {other:?}"),
+    }
 }
 
 #[tokio::test]
@@ -91,8 +97,7 @@ async fn opened_again(house: &House, seen: &InviteView) -> InviteView {
         let path = entry.unwrap().path();
         let is_invite = path.extension().is_some_and(|end| end == "onramp-invite");
         if is_invite && std::fs::read_to_string(&path).unwrap().contains(&seen.id) {
-            let OpenedFile::Invite { invite } = house.onramp.open_path(&path).await.unwrap();
-            return *invite;
+            return invite_in(house, &path).await;
         }
     }
     panic!("the invite is gone");

@@ -8,6 +8,7 @@
 )]
 
 mod broken_practice;
+mod bulk;
 mod canary;
 mod canary_panic;
 mod canary_whole;
@@ -31,6 +32,7 @@ mod left_behind;
 mod looking;
 mod notes;
 mod permissions;
+mod received;
 mod recheck;
 mod replacement;
 mod report_guard;

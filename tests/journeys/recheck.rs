@@ -2,15 +2,20 @@
 //! without asking anybody.
 
 use crate::house::House;
+use crate::keychain::Switched;
 use jiff::{SignedDuration, Timestamp};
-use onramp_core::keys::Vault;
+use onramp_core::keys::{KeyProblem, Vault};
 use onramp_core::setup::view::{KeySlot, PastEnding};
 use onramp_core::setup::{RecheckEvery, SetupId, Setups};
 use onramp_core::words::Code;
 
 /// A real setup that was tested, and is to be tested every day.
 async fn asked_for() -> (House, SetupId) {
-    let house = House::open_for_real(Vault::memory()).await;
+    asked_for_in(Vault::memory()).await
+}
+
+async fn asked_for_in(keychain: Vault) -> (House, SetupId) {
+    let house = House::open_for_real(keychain).await;
     let id = house.begin_for_real("phin").await.id;
     house.paste(&id, KeySlot::Public).await;
     house.paste(&id, KeySlot::Private).await;
@@ -81,6 +86,45 @@ async fn keys_that_are_gone_or_shut_are_not_asked_for() {
     assert_eq!(house.onramp.recheck_when_due(false).await.unwrap(), None);
     assert_eq!(house.practice.requests().len(), 0);
     assert_eq!(house.onramp.history(&id).await.unwrap().runs.len(), 1);
+    house.practice.stop().await;
+}
+
+/// A test by itself would sign in to somebody else's ConnectWise again and again.
+#[tokio::test]
+async fn a_company_that_somebody_denied_is_not_signed_in_to_again() {
+    let (house, id) = asked_for().await;
+    let_pass(&house, &id, 8);
+    house.onramp.answer_identity(&id, false).await.unwrap();
+    house.practice.clear_requests();
+    assert_eq!(house.onramp.recheck_when_due(false).await.unwrap(), None);
+    assert_eq!(house.onramp.history(&id).await.unwrap().recheck, None);
+    assert_eq!(house.practice.requests().len(), 0);
+    house.onramp.answer_identity(&id, true).await.unwrap();
+    assert!(
+        house
+            .onramp
+            .recheck_when_due(false)
+            .await
+            .unwrap()
+            .is_some()
+    );
+    house.practice.stop().await;
+}
+
+/// Asked again an hour later: by then the person may have unlocked it for something else.
+#[tokio::test]
+async fn a_locked_keychain_is_let_alone() {
+    let keychain = Switched::default();
+    let (house, id) = asked_for_in(keychain.vault()).await;
+    let_pass(&house, &id, 8);
+    keychain.refuse_with(KeyProblem::Locked);
+    house.practice.clear_requests();
+    assert_eq!(house.onramp.recheck_when_due(false).await.unwrap(), None);
+    keychain.set_missing(false);
+    assert_eq!(house.onramp.recheck_when_due(false).await.unwrap(), None);
+    assert_eq!(house.practice.requests().len(), 0);
+    let runs = house.onramp.history(&id).await.unwrap().runs;
+    assert_eq!(runs.len(), 1);
     house.practice.stop().await;
 }
 

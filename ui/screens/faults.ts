@@ -31,7 +31,7 @@ export function rawText(root: ParentNode, named: ReadonlySet<string>): string[] 
 }
 
 const nameOf = (element: Element) => {
-  const classes = [...element.classList].filter((name) => !name.startsWith('svelte-')).map((name) => `.${name}`);
+  const classes = [...element.classList].filter((name) => !name.startsWith('s-')).map((name) => `.${name}`);
   return `${element.localName}${element.id ? `#${element.id}` : ''}${classes.join('')}`;
 };
 

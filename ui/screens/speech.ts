@@ -4,7 +4,7 @@ import { pseudo } from './pseudo';
 const sentences = new Set([
   'title', 'happened', 'why', 'toDo', 'about', 'summary', 'doubt', 'without', 'standing', 'knownBy', 'knownAt', 'before', 'orderNote',
   'outcomeWords', 'stateWords', 'actsWords', 'statusWords', 'markLabel', 'roleQuestion', 'featureQuestion', 'documentSays', 'weBelieve', 'openedBy',
-  'atWords', 'kindWords', 'dueWords', 'changes', 'kept', 'remark', 'grounds.label', 'then.words', 'now.words', 'proofs', 'act', 'group', 'stepTitle', 'question', 'corrections.source', 'guide.source', 'facts.label', 'contents.label', 'contents.value', 'keys.place', 'screen.words', 'whyUnknown',
+  'atWords', 'kindWords', 'dueWords', 'changes', 'kept', 'remark', 'grounds.label', 'then.words', 'now.words', 'proofs', 'act', 'group', 'stepTitle', 'question', 'corrections.source', 'guide.source', 'facts.label', 'contents.label', 'contents.value', 'keys.place', 'screen.words', 'whyUnknown', 'headline',
 ]);
 
 /**
@@ -15,7 +15,7 @@ const names = new Set([
   'name', 'guideName', 'company', 'pages', 'placeName', 'letter', 'code', 'label', 'value', 'typed', 'readAs', 'valueForVendor', 'offeredHost',
   'menuPath', 'place', 'places', 'oneOf', 'remedy', 'function', 'column', 'columns', 'features', 'writtenAs', 'roleName', 'path', 'paths', 'methods',
   'area', 'needs', 'menu', 'under', 'leave', 'beside', 'sourceTitle', 'fileNames', 'fileName', 'folder', 'reportId', 'digest', 'fingerprint', 'lastReport', 'version', 'stepCode',
-  'licence', 'home', 'vendor', 'then', 'now', 'from', 'mail', 'phone', 'companyName', 'companyId', 'address', 'expected', 'role', 'note', 'contactName', 'contactMail', 'contactPhone',
+  'licence', 'home', 'vendor', 'then', 'now', 'from', 'mail', 'phone', 'companyName', 'companyId', 'address', 'expected', 'role', 'note', 'contactName', 'contactMail', 'contactPhone', 'made', 'tested', 'timeZone', 'invite', 'inviteFrom', 'onrampVersion', 'faults.title', 'faults.happened', 'open.title',
 ]);
 
 /** The names that were said, so that they can be told from words that somebody forgot. */

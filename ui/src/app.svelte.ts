@@ -3,12 +3,13 @@ import { OutgoingCopy } from './clipboard/outgoing.svelte';
 import { toCommandError } from './ipc/errors';
 import type { OpenedFile } from './ipc/generated/OpenedFile';
 import type { InviteView } from './ipc/generated/InviteView';
+import type { ReceivedView } from './ipc/generated/ReceivedView';
 import type { CommandError } from './ipc/generated/CommandError';
 import type { SetupId } from './ipc/generated/SetupId';
 import type { SetupView } from './ipc/generated/SetupView';
 import { Rechecks } from './history/recheck.svelte';
 import { Home } from './home/home.svelte';
-import { openedFileRead, openedFileTake, setupReturn } from './ipc/commands';
+import { openedFileRead, openedFileTake, receivedOpen, setupReturn } from './ipc/commands';
 import { OpenSetup } from './guide/setup.svelte';
 import { Practice } from './practice/practice.svelte';
 
@@ -17,6 +18,7 @@ export type Screen =
   | { kind: 'new'; isPractice: boolean }
   | { kind: 'setup'; setup: OpenSetup }
   | { kind: 'invited'; invite: InviteView }
+  | { kind: 'received'; report: ReceivedView }
   | { kind: 'inviting' }
   | { kind: 'settings' | 'help'; back: Screen };
 
@@ -75,6 +77,11 @@ export class App {
     await this.#enter(new OpenSetup(returned.view, returned));
   }
 
+  /** Shows a report that is kept. */
+  async openReport(id: string): Promise<void> {
+    this.screen = { kind: 'received', report: await receivedOpen(id) };
+  }
+
   /** Leaves the setup on screen for another one. */
   async openOther(id: SetupId): Promise<void> {
     if (await this.#mayLeave()) await this.open(id);
@@ -96,7 +103,8 @@ export class App {
     try {
       const file = await read();
       if (file === null || !(await this.#mayLeave())) return;
-      this.screen = { kind: 'invited', invite: file.invite };
+      if (file.kind === 'report') this.screen = { kind: 'received', report: file.report };
+      else this.screen = { kind: 'invited', invite: file.invite };
     } catch (reason) {
       this.report(reason);
     }

@@ -1,5 +1,6 @@
 //! Why the command could not run.
 
+use onramp_core::check::{Fact, FactName};
 use onramp_core::words::{Code, Words, words_for};
 use std::path::PathBuf;
 
@@ -32,6 +33,20 @@ pub(crate) enum CliError {
     Told(Code),
     #[error("Nothing can be written to the standard output: {0}")]
     Output(#[source] std::io::Error),
+    #[error(
+        "The system names no folder for programs' data. Name the folder with the setups: --desk FOLDER."
+    )]
+    NoDataFolder,
+    #[error("{path}: there is no such folder. Make it first.", path = .0.display())]
+    NoSuchFolder(PathBuf),
+    #[error("There is no setup '{0}'. `onramp-cli desk list` names them.")]
+    NoSuchSetup(String),
+    #[error("There are several setups of '{asked}'. Name the one by its ID:\n  {ids}")]
+    SeveralSetups { asked: String, ids: String },
+    #[error("{}", with_file(*.code, path))]
+    Desk { path: PathBuf, code: Code },
+    #[error("{}", told(.0.code()))]
+    Onramp(#[source] onramp_core::OnrampError),
     #[error("{0}")]
     Guide(#[from] onramp_core::guide::GuideError),
     #[error("{0}")]
@@ -90,12 +105,24 @@ pub(crate) enum CliError {
     NoWholePair,
     #[error("{}", in_words(.0))]
     Invite(onramp_core::invite::InviteProblem),
+    #[error("{}", told(*.0))]
+    Refused(Code),
     #[error("The {which} key cannot be used. {}", told(*.code))]
     KeyRefused { which: &'static str, code: Code },
 }
 
 fn told(code: Code) -> String {
     sentence(words_for(code, &[]))
+}
+
+fn with_file(code: Code, path: &std::path::Path) -> String {
+    let file = Fact::new(FactName::File, path.display().to_string());
+    sentence(words_for(code, &[file]))
+}
+
+/// What happened and what to do, without a line break.
+pub(crate) fn in_one_line(code: Code) -> String {
+    told(code).replace('\n', " ")
 }
 
 fn in_words(problem: &onramp_core::invite::InviteProblem) -> String {

@@ -54,6 +54,10 @@ pub(crate) enum SchemaOf {
     Report,
     /// An invite.
     Invite,
+    /// The table of all setups, as `desk list --json` prints it.
+    DeskSummary,
+    /// A line of the file that `desk export` writes.
+    Desk,
 }
 
 pub(crate) fn run(command: GuideCommand) -> Result<Ending, CliError> {
@@ -132,6 +136,8 @@ fn schema(of: SchemaOf) -> Result<Ending, CliError> {
         SchemaOf::Catalog => onramp_core::catalog::schema(),
         SchemaOf::Report => onramp_core::report::schema(),
         SchemaOf::Invite => onramp_core::invite::schema(),
+        SchemaOf::DeskSummary => onramp_core::desk::summary_schema(),
+        SchemaOf::Desk => onramp_core::desk::desk_schema(),
     };
     say!("{}", serde_json::to_string_pretty(&schema)?)?;
     Ok(Ending::Passed)

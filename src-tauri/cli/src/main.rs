@@ -8,6 +8,7 @@
 
 mod address;
 mod check;
+mod desk;
 mod error;
 mod guide;
 mod identity;
@@ -74,6 +75,9 @@ enum Command {
     /// Writes reports.
     #[command(subcommand)]
     Report(report::ReportCommand),
+    /// All setups of this person at once: a table.
+    #[command(subcommand)]
+    Desk(desk::DeskCommand),
     /// Makes an invite for an admin, and says what is in one. Never a key.
     #[command(subcommand)]
     Invite(invite::InviteCommand),
@@ -107,6 +111,7 @@ fn run(command: Command) -> Result<Ending, CliError> {
         Command::Check(command) => runtime.block_on(check::run(&command)),
         Command::Practice(arguments) => runtime.block_on(practice::run(arguments)),
         Command::Report(command) => runtime.block_on(report::run(command)),
+        Command::Desk(command) => runtime.block_on(desk::run(command)),
         Command::Invite(command) => invite::run(command),
         Command::Open(arguments) => open::run(&arguments),
         Command::Identity(arguments) => identity::run(&arguments),

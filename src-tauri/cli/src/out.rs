@@ -15,6 +15,16 @@ pub(crate) fn line(text: Arguments<'_>) -> Result<(), CliError> {
     }
 }
 
+/// Writes a text as it is.
+pub(crate) fn whole(text: &str) -> Result<(), CliError> {
+    let mut out = std::io::stdout().lock();
+    let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    match written {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(CliError::Output(error)),
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
+
 /// The standard output itself, where another program reads it: a pipe, and neither a terminal nor a file that anybody may
 /// read later.
 #[cfg(unix)]

@@ -1,5 +1,7 @@
 //! `onramp-cli report …`
 
+mod export;
+mod show;
 mod verify;
 
 use crate::check::{RunFile, practice_server};
@@ -30,6 +32,13 @@ pub(crate) enum ReportCommand {
     },
     /// Writes an example of a report: a whole setup, played on a practice ConnectWise of its own.
     Sample(SampleArguments),
+    /// Writes the reports on your setups, as Onramp's window does. Changes none of them.
+    Export(export::ExportArguments),
+    /// Says what is in a report that you were sent, and whether it matches its own ID. Nothing of it is proved.
+    Show {
+        /// The JSON form of the report.
+        file: PathBuf,
+    },
     /// Says whether files are forms of one report: PDF, HTML, JSON. It cannot say that nobody changed them.
     Verify {
         /// The files.
@@ -40,7 +49,9 @@ pub(crate) enum ReportCommand {
 
 pub(crate) async fn run(command: ReportCommand) -> Result<Ending, CliError> {
     match command {
+        ReportCommand::Show { file } => show::run(&file),
         ReportCommand::Verify { files } => verify::run(&files),
+        ReportCommand::Export(arguments) => export::run(&arguments).await,
         ReportCommand::Sample(arguments) => sample::run(&arguments).await,
         ReportCommand::Write { run, folder } => write(&run, &folder),
     }

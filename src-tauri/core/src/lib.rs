@@ -5,7 +5,7 @@
 //! person's Company ID and URL go through [`address`], the API key pair through [`keys`], and every question to a
 //! ConnectWise server through [`psa`]; [`check`] asks those questions in order and answers with findings. What leaves for
 //! a file or for somebody else is sealed by [`seal`]; a [`hand_off`] is such a seal with the pair in it.
-//! [`report`] writes down what is known; an [`invite`] says with what a setup begins. [`words`] holds every code and the sentence that goes with it.
+//! [`report`] writes down what is known; [`desk`] is all setups at once, as a table; an [`invite`] says with what a setup begins. [`words`] holds every code and the sentence that goes with it.
 //! [`notices`] says what of other people is inside.
 //! [`Onramp`] is the front door: one method per thing a person does.
 //!
@@ -22,6 +22,7 @@ pub mod address;
 mod base32;
 pub mod catalog;
 pub mod check;
+pub mod desk;
 pub mod guide;
 pub mod hand_off;
 pub mod invite;
@@ -30,6 +31,7 @@ pub mod notices;
 mod onramp;
 pub mod private_file;
 pub mod psa;
+pub mod received;
 pub mod report;
 pub mod seal;
 pub mod setup;
@@ -37,6 +39,6 @@ mod silence;
 pub mod words;
 
 pub use onramp::{
-    Onramp, OnrampError, PreparedReport, RunningPractice, Surroundings, now,
+    KeysWithinReach, Onramp, OnrampError, PreparedReport, RunningPractice, Surroundings, now,
     recordable_integration_id, settings_view,
 };

@@ -94,19 +94,68 @@ pub fn write_to(path: &Path, bytes: &[u8]) -> Result<()> {
     Ok(())
 }
 
+/// A file that is written piece by piece, and has its name once it is whole. Dropping it before that takes it away again.
+pub(crate) struct Growing {
+    file: std::io::BufWriter<File>,
+    unfinished: Unfinished,
+    path: PathBuf,
+}
+
+impl Growing {
+    /// Begins a file that is to lie at `path`, where nothing may be.
+    pub(crate) fn begin(path: &Path) -> Result<Self> {
+        if path.exists() {
+            return Err(Error::from(ErrorKind::AlreadyExists));
+        }
+        let unfinished = Unfinished::beside(path);
+        let file = std::io::BufWriter::new(create(&unfinished.path)?);
+        Ok(Self {
+            file,
+            unfinished,
+            path: path.to_owned(),
+        })
+    }
+
+    pub(crate) fn add(&mut self, bytes: &[u8]) -> Result<()> {
+        self.file.write_all(bytes)
+    }
+
+    /// All of it is there: on the disk, and under its name, which nobody may have taken meanwhile.
+    pub(crate) fn finish(mut self) -> Result<()> {
+        self.file.flush()?;
+        self.file.get_ref().sync_all()?;
+        drop(self.file);
+        drop(create(&self.path)?);
+        let claimed = Unfinished {
+            path: self.path.clone(),
+        };
+        fs::rename(&self.unfinished.path, &self.path)?;
+        claimed.keep();
+        self.unfinished.keep();
+        sync_folder_of(&self.path);
+        Ok(())
+    }
+}
+
 /// A file that is not whole yet. Dropping it takes it away again.
 struct Unfinished {
     path: PathBuf,
 }
 
 impl Unfinished {
-    /// Writes `bytes` beside `path`, down to the disk.
-    fn write(path: &Path, bytes: &[u8]) -> Result<Self> {
+    /// The name of one that is to become `path`.
+    fn beside(path: &Path) -> Self {
         let mut name = path.file_stem().unwrap_or_default().to_owned();
         name.push(format!(".{}{UNFINISHED}", uuid::Uuid::new_v4()));
-        let path = path.with_file_name(name);
-        let mut file = create(&path)?;
-        let unfinished = Self { path };
+        Self {
+            path: path.with_file_name(name),
+        }
+    }
+
+    /// Writes `bytes` beside `path`, down to the disk.
+    fn write(path: &Path, bytes: &[u8]) -> Result<Self> {
+        let unfinished = Self::beside(path);
+        let mut file = create(&unfinished.path)?;
         file.write_all(bytes)?;
         file.sync_all()?;
         Ok(unfinished)
@@ -126,7 +175,8 @@ impl Drop for Unfinished {
     }
 }
 
-fn create(path: &Path) -> Result<File> {
+/// Makes a new file that only this person may read; a name that is taken is an error.
+pub(crate) fn create(path: &Path) -> Result<File> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]

@@ -1,6 +1,7 @@
 //! The copy that a key came in by.
 
 #[cfg(test)]
+#[cfg(target_os = "linux")]
 mod tests;
 
 use super::{Clipboard, LIMIT, Seen, history, manager, toolkit};

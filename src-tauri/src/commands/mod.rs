@@ -13,6 +13,7 @@ pub(crate) mod note;
 pub(crate) mod notice;
 pub(crate) mod opened_file;
 pub(crate) mod practice;
+pub(crate) mod received;
 pub(crate) mod recheck;
 pub(crate) mod report;
 pub(crate) mod screen;
@@ -77,6 +78,10 @@ pub(crate) fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         practice::practice_pages_open,
         practice::practice_scenario_set,
         practice::practice_status,
+        received::received_keep,
+        received::received_open,
+        received::received_remove,
+        received::received_start,
         recheck::recheck_set,
         recheck::recheck_tick,
         report::report_preview,

@@ -15,12 +15,17 @@ export class Twin {
   readonly opening = new Action();
 
   readonly #setup: OpenSetup;
+  #lookedAt: string | undefined;
 
   constructor(setup: OpenSetup) {
     this.#setup = setup;
   }
 
+  /** Asks the core, where the fields are read as another company or server than when it was asked last. */
   async look(): Promise<void> {
+    const about = this.#setup.view.fields.map((field) => field.readAs ?? '').join(' ');
+    if (about === this.#lookedAt) return;
+    this.#lookedAt = about;
     await this.looking.run(async () => {
       this.found = await setupTwin(this.#setup.id);
     });

@@ -27,10 +27,8 @@ export class OpenSetup {
 
   /** True while the place that keeps the keys has to be opened or chosen first. */
   isKeyPlaceMissing = $state(false);
-  /** True while the overview is shown in place of a step. */
-  isAtOverview = $state(false);
-  /** True while the earlier tests are shown in place of a step. */
-  isAtHistory = $state(false);
+  /** What is shown: a step, or a page beside the steps. */
+  page = $state<'step' | 'overview' | 'history'>('step');
   /** What had changed when the person came back; none for a setup that was just begun. */
   readonly returned: SetupReturn | undefined;
 
@@ -40,7 +38,7 @@ export class OpenSetup {
   constructor(view: SetupView, returned?: SetupReturn) {
     this.view = $state.raw(view);
     this.returned = returned;
-    this.isAtOverview = returned !== undefined;
+    if (returned) this.page = 'overview';
     this.#shownStep = view.currentStep;
     this.test = new LiveTest(this);
     this.sheet = new SheetOnScreen(this);
@@ -48,11 +46,6 @@ export class OpenSetup {
     this.notes = new CallNotes(this, view.callNotes.draft);
     this.twin = new Twin(this);
     this.drafts = { 'company-id': this.#draftOf('company-id'), address: this.#draftOf('address') };
-  }
-
-  /** True while a step is shown, and no page beside the steps. */
-  get isAtStep(): boolean {
-    return !this.isAtOverview && !this.isAtHistory;
   }
 
   get id(): SetupId {
@@ -111,25 +104,23 @@ export class OpenSetup {
   }
 
   /** Shows the overview; what is typed is saved as on the way to another step. */
-  async goOverview(): Promise<void> {
-    this.marking.error = null;
-    if (!(await this.settleOrShow())) return;
-    this.isAtHistory = false;
-    this.isAtOverview = true;
+  goOverview(): Promise<void> {
+    return this.#goBeside('overview');
   }
 
   /** Shows the earlier tests; what is typed is saved as on the way to another step. */
-  async goHistory(): Promise<void> {
+  goHistory(): Promise<void> {
+    return this.#goBeside('history');
+  }
+
+  async #goBeside(page: 'overview' | 'history'): Promise<void> {
     this.marking.error = null;
-    if (!(await this.settleOrShow())) return;
-    this.isAtOverview = false;
-    this.isAtHistory = true;
+    if (await this.settleOrShow()) this.page = page;
   }
 
   /** Shows a step at once; remembering it in the shell follows. */
   async go(step: string): Promise<void> {
-    this.isAtOverview = false;
-    this.isAtHistory = false;
+    this.page = 'step';
     this.#shownStep = step;
     this.marking.error = null;
     await this.settle();
@@ -168,8 +159,7 @@ export class OpenSetup {
     const fields = this.stepWith('fields');
     if (this.notes.draft.saving.error) this.notes.isOpen = true;
     else if (fields) {
-      this.isAtOverview = false;
-      this.isAtHistory = false;
+      this.page = 'step';
       this.#shownStep = fields.id;
     }
     return false;

@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import * as commands from '../ipc/commands';
 import type { HistoryView } from '../ipc/generated/HistoryView';
 import type { RecheckEvery } from '../ipc/generated/RecheckEvery';
@@ -43,5 +44,12 @@ export class EarlierTests {
     if (!compared) return;
     this.compared = compared;
     this.announcement = compared.comparison.summary;
+  }
+
+  /** The same for a button that was pressed: the focus goes to the heading, which says which two tests stand there. */
+  async compareAndShow(one: RunId, other: RunId): Promise<void> {
+    await this.compare(one, other);
+    await tick();
+    document.querySelector<HTMLElement>('[data-focus="compared"]')?.focus();
   }
 }

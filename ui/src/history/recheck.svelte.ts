@@ -45,6 +45,6 @@ export class Rechecks {
     const { screen } = this.#app;
     if (screen.kind !== 'setup') return false;
     const { setup } = screen;
-    return setup.test.running.isRunning || (setup.isAtStep && setup.step?.part === 'keys');
+    return setup.test.running.isRunning || (setup.page === 'step' && setup.step?.part === 'keys');
   }
 }

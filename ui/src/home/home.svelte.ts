@@ -43,7 +43,7 @@ export class Home {
     this.query = { ...this.query, ...change, skip: 0 };
     await this.load();
     clearTimeout(this.#saying);
-    this.#saying = setTimeout(() => (this.announcement = sayCount('home.found', this.view?.found ?? 0)), quietMs);
+    this.#saying = setTimeout(() => (this.announcement = this.#found()), quietMs);
   }
 
   /** Adds the next part of a long list. */
@@ -54,7 +54,7 @@ export class Home {
       const asked = ++this.#asked;
       const next = await commands.setupList({ ...this.query, skip: view.cards.length });
       if (asked !== this.#asked) return;
-      this.view = { ...next, cards: [...view.cards, ...next.cards] };
+      this.view = { ...next, cards: [...view.cards, ...next.cards], reports: view.reports };
       this.announcement = say('home.moreShown', { shown: this.view.cards.length, count: next.found });
     });
   }
@@ -70,8 +70,20 @@ export class Home {
     return this.#change(() => commands.setupArchive(card.id, !card.isArchived), say(said, { name: cardTitle(card, isHidden) }));
   }
 
+  /** Removes a kept report of somebody else's. */
+  async removeReport(id: string): Promise<boolean> {
+    return this.#change(() => commands.receivedRemove(id), say('received.removed'));
+  }
+
   async open(id: SetupId, show: (id: SetupId) => Promise<void>): Promise<void> {
     await this.opening.run(() => show(id));
+  }
+
+  /** How many match: setups, and kept reports where there are any. */
+  #found(): string {
+    const { found = 0, reportsFound = 0, reportsTotal = 0 } = this.view ?? {};
+    const setups = sayCount('home.found', found);
+    return reportsTotal > 0 ? `${setups}, ${sayCount('received.found', reportsFound)}` : setups;
   }
 
   async #change(act: () => Promise<unknown>, said: string): Promise<boolean> {

@@ -67,6 +67,15 @@ export const openedFileRead = (name: string, text: string) => call('opened_file_
 /** Looks at the file that was opened from outside; none when there is none. */
 export const openedFileTake = () => call('opened_file_take', {});
 
+/** Keeps the report that was looked at. */
+export const receivedKeep = (report: string) => call('received_keep', { report });
+/** Looks at a report that is kept. */
+export const receivedOpen = (report: string) => call('received_open', { report });
+/** Removes a kept report. Setups that were started from it stay. */
+export const receivedRemove = (report: string) => call('received_remove', { report });
+/** Starts a setup from a report that is open or kept. */
+export const receivedStart = (report: string) => call('received_start', { report });
+
 export const keysStatus = (id: SetupId) => call('keys_status', { id });
 export const keysCapture = (id: SetupId, slot: KeySlot) => call('keys_capture', { id, slot });
 export const keysCaptureTyped = (id: SetupId, slot: KeySlot, text: string) =>

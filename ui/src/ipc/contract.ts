@@ -16,6 +16,7 @@ import type { KeysView } from './generated/KeysView';
 import type { NoteId } from './generated/NoteId';
 import type { Notice } from './generated/Notice';
 import type { OpenedFile } from './generated/OpenedFile';
+import type { ReceivedView } from './generated/ReceivedView';
 import type { PracticeView } from './generated/PracticeView';
 import type { RecheckEvery } from './generated/RecheckEvery';
 import type { RecheckTold } from './generated/RecheckTold';
@@ -66,6 +67,10 @@ export interface Contract {
   invite_accept: { takes: { invite: string }; answers: SetupView };
   invite_prepare: { takes: Nothing; answers: InviteStart };
   invite_write: { takes: { draft: InviteDraft; folder: string }; answers: string };
+  received_keep: { takes: { report: string }; answers: ReceivedView };
+  received_open: { takes: { report: string }; answers: ReceivedView };
+  received_remove: { takes: { report: string }; answers: null };
+  received_start: { takes: { report: string }; answers: SetupView };
   opened_file_read: { takes: { name: string; text: string }; answers: OpenedFile };
   opened_file_take: { takes: Nothing; answers: OpenedFile | null };
   keys_status: { takes: OfSetup; answers: KeysView };

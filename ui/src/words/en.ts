@@ -9,6 +9,7 @@ import { lifecycle } from './en/lifecycle';
 import { place } from './en/place';
 import { overview } from './en/overview';
 import { practice } from './en/practice';
+import { received } from './en/received';
 
 /** Every word of the window that does not come from the core. Guides, findings and errors bring their own. */
 export const en = {
@@ -23,6 +24,7 @@ export const en = {
   ...place,
   ...overview,
   ...practice,
+  ...received,
 
   'app.name': 'Onramp',
   'app.skip': 'Skip to the main part',

@@ -14,6 +14,8 @@ mod age_tool;
 mod check;
 mod check_compare;
 mod check_permissions;
+mod desk;
+mod desk_file;
 mod guide;
 mod invite;
 mod open;

@@ -75,7 +75,22 @@ fn a_sample_of_each_guide_is_written_in_every_form_and_its_forms_belong_together
         assert!(all.out.contains("They belong together"), "{}", all.out);
         assert!(all.out.contains("does not show that nobody changed them"));
 
+        let shown = run(&["report", "show", &json]);
+        // No setup can start from practice.
+        shown.assert_status(1);
+        for told in [
+            "ACME MSP",
+            "It matches its report ID",
+            "Nothing real was connected",
+        ] {
+            assert!(shown.out.contains(told), "{told}: {}", shown.out);
+        }
+
         std::fs::write(&json, text.replace("acmemsp", "someoneelse")).unwrap();
+        let shown = run(&["report", "show", &json]);
+        shown.assert_status(1);
+        assert!(shown.out.contains("It was CHANGED"), "{}", shown.out);
+        run(&["report", "show", &html]).assert_status(2);
         let changed = run(&["report", "verify", &pdf, &json]);
         changed.assert_status(1);
         assert!(changed.out.contains("ANOTHER"), "{}", changed.out);
@@ -143,4 +158,20 @@ fn a_run_of_an_onramp_that_checked_no_permissions_still_becomes_a_report() {
     let html = written.out.lines().nth(1).unwrap();
     let html = std::fs::read_to_string(html).unwrap();
     assert!(html.contains("Not checked one by one"));
+}
+
+#[test]
+fn a_real_report_is_shown_and_passes() {
+    let folder = tempfile::tempdir().unwrap();
+    let json = folder.path().join("a.json").to_str().unwrap().to_owned();
+    run(&["report", "sample", "--json", &json]).assert_status(0);
+    let text = std::fs::read_to_string(&json).unwrap();
+    let mut data: serde_json::Value = serde_json::from_str(&text).unwrap();
+    data["isPractice"] = false.into();
+    let mut report: onramp_core::report::Report = serde_json::from_value(data).unwrap();
+    report.report_id = onramp_core::report::report_id(&report).unwrap();
+    std::fs::write(&json, onramp_core::report::render_json(&report).unwrap()).unwrap();
+    let shown = run(&["report", "show", &json]);
+    shown.assert_status(0);
+    assert!(shown.out.contains(&report.report_id), "{}", shown.out);
 }

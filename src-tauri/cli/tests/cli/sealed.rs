@@ -4,7 +4,7 @@ use onramp_core::hand_off::HandedOff;
 use onramp_core::keys::{KeyPair, PairSalt, PrivateKey, PublicKey, SealedFiles, StoredKeys};
 use onramp_core::seal::{Passphrase, Recipient, SealedFor, seal};
 use onramp_core::setup::SetupId;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use tempfile::TempDir;
 use zeroize::Zeroizing;
 
@@ -83,6 +83,10 @@ impl Desk {
     }
 
     /// The key file of a setup, as Onramp keeps it.
+    #[cfg_attr(
+        not(unix),
+        expect(dead_code, reason = "the stories at a terminal are played on Unix")
+    )]
     pub(crate) async fn key_file(&self) -> PathBuf {
         let files = SealedFiles::new(self.path("keys"));
         let id = SetupId::new_random();
@@ -103,7 +107,7 @@ pub(crate) fn assert_no_key_in(text: &str) {
 }
 
 #[cfg(unix)]
-pub(crate) fn mode_of(path: &Path) -> u32 {
+pub(crate) fn mode_of(path: &std::path::Path) -> u32 {
     use std::os::unix::fs::PermissionsExt as _;
     std::fs::metadata(path).unwrap().permissions().mode() & 0o777
 }

@@ -94,22 +94,25 @@ impl Guide {
     /// # Errors
     /// [`Code::ChoiceUnknown`] when they are not.
     pub fn check_choices(&self, choices: &Choices) -> Result<(), Code> {
-        let is_role_known = match &choices.role {
-            Some(chosen) => {
-                let mut options = self.file.role_choice.options.iter();
-                options.any(|role| role.id == *chosen)
-            }
-            None => !choices.is_answered,
-        };
-        let are_features_known = choices
-            .features
-            .iter()
-            .all(|chosen| self.file.features.iter().any(|known| known.id == *chosen));
-        if is_role_known && are_features_known {
-            Ok(())
-        } else {
+        let lacks_role = choices.is_answered && choices.role.is_none();
+        if lacks_role || self.unknown_choice(choices).is_some() {
             Err(Code::ChoiceUnknown)
+        } else {
+            Ok(())
         }
+    }
+
+    /// The first choice that is none of this guide's: the id of a role, or of a feature.
+    #[must_use]
+    pub fn unknown_choice<'a>(&self, choices: &'a Choices) -> Option<&'a str> {
+        let is_role = |id: &&String| {
+            let mut options = self.file.role_choice.options.iter();
+            options.any(|role| role.id == **id)
+        };
+        let is_feature = |id: &&String| self.file.features.iter().any(|known| known.id == **id);
+        let role = choices.role.iter().find(|id| !is_role(id));
+        let unknown = role.or_else(|| choices.features.iter().find(|id| !is_feature(id)));
+        unknown.map(String::as_str)
     }
 
     /// Answers with a field's label, as the vendor's form has it.

@@ -22,6 +22,7 @@ pub use make::make;
 pub use problem::InviteProblem;
 pub use read::{LARGEST, looks_like_invite, read};
 pub use text::Text;
+pub(crate) use text::is_hidden;
 pub use view::judge;
 pub(crate) use view::{invite_view, invited};
 

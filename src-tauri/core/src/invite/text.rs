@@ -119,7 +119,7 @@ impl Text {
 }
 
 /// True for what a reader cannot see, and for what turns the text around it.
-fn is_hidden(c: char) -> bool {
+pub(crate) fn is_hidden(c: char) -> bool {
     c.is_control()
         || turns_direction(c)
         || matches!(

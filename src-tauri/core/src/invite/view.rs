@@ -1,14 +1,13 @@
 //! An invite against the guide that it is for: what it would choose and fill in.
 
 use super::{Invite, InviteProblem, Text};
-use crate::address::{Hosting, Site, read_address};
+use crate::address::{Site, read_address};
 use crate::check::{Fact, FactName};
 use crate::guide::Guide;
 use crate::setup::view::{InviteView, Note};
-use crate::setup::{Choices, ExpectedCompany, FieldId, Invited};
+use crate::setup::{Choices, ExpectedCompany, Invited, fields_to_fill, is_connectwise};
 use crate::words::Code;
 use jiff::Timestamp;
-use std::collections::BTreeMap;
 
 /// Finds the guide that an invite is for, if it offers what the invite chooses.
 ///
@@ -28,24 +27,10 @@ pub fn judge<'a>(invite: &Invite, guides: &'a [Guide]) -> Result<&'a Guide, Invi
 /// # Errors
 /// `InviteChoiceUnknown`, with what it asks for.
 pub(super) fn check_choices(invite: &Invite, guide: &Guide) -> Result<(), InviteProblem> {
-    let file = guide.file();
-    let is_role = |id: &&Text| {
-        file.role_choice
-            .options
-            .iter()
-            .any(|one| one.id == id.as_str())
-    };
-    let is_feature = |id: &&Text| file.features.iter().any(|one| one.id == id.as_str());
-    let role = invite.choices.role.as_ref().filter(|id| !is_role(id));
-    let mut features = invite.choices.features.iter().flatten();
-    let unknown = role.or_else(|| features.find(|id| !is_feature(id)));
-    unknown.map_or(Ok(()), |id| {
+    let choices = choices(invite).unwrap_or_default();
+    guide.unknown_choice(&choices).map_or(Ok(()), |id| {
         let (code, name) = (Code::InviteChoiceUnknown, FactName::Choice);
-        Err(InviteProblem::told(
-            code,
-            name,
-            &format!("“{}”", id.as_str()),
-        ))
+        Err(InviteProblem::told(code, name, &format!("“{id}”")))
     })
 }
 
@@ -67,26 +52,14 @@ fn site(invite: &Invite) -> Option<Site> {
     read_address(invite.company.address.as_ref()?.as_str(), None).site
 }
 
-/// True for a server of ConnectWise's own. Any other is never filled in: keys are sent to the address in that field.
-fn is_connectwise(site: &Site) -> bool {
-    match site.hosting() {
-        Hosting::Cloud { .. } => true,
-        Hosting::UnknownCloud | Hosting::Staging | Hosting::OnPremises | Hosting::Practice => false,
-    }
-}
-
-/// What an invite says. The setups that it may be about are left open.
-///
-/// # Errors
-/// `InviteChoiceUnknown`.
-pub(crate) fn invite_view(invite: &Invite, guide: &Guide) -> Result<InviteView, InviteProblem> {
-    check_choices(invite, guide)?;
+/// What an invite says that was judged by `guide`. The setups that it may be about are left open.
+pub(crate) fn invite_view(invite: &Invite, guide: &Guide) -> InviteView {
     let shown = guide.choices_view(&choices(invite).unwrap_or_default());
     let text = |text: &Option<Text>| text.as_ref().map(|text| text.as_str().to_owned());
     let role = shown.roles.iter().find(|role| role.is_chosen);
     let chosen = shown.features.iter().filter(|feature| feature.is_chosen);
     let elsewhere = site(invite).filter(|site| !is_connectwise(site));
-    Ok(InviteView {
+    InviteView {
         id: invite.id.to_string(),
         guide: guide.id().to_owned(),
         vendor: guide.name().to_owned(),
@@ -109,20 +82,15 @@ pub(crate) fn invite_view(invite: &Invite, guide: &Guide) -> Result<InviteView, 
         }),
         setup: None,
         twin: None,
-    })
+    }
 }
 
 /// What a setup keeps of the invite that it is made from, with what the invite fills in.
 pub(crate) fn invited(invite: &Invite, opened_at: Timestamp) -> Invited {
     let text = |text: &Option<Text>| text.as_ref().map(|text| text.as_str().to_owned());
     let site = site(invite);
-    let mut fields = BTreeMap::new();
-    if let Some(id) = text(&invite.company.company_id) {
-        fields.insert(FieldId::CompanyId, id);
-    }
-    if let Some(site) = site.as_ref().filter(|site| is_connectwise(site)) {
-        fields.insert(FieldId::Address, site.display());
-    }
+    let company_id = text(&invite.company.company_id);
+    let fields = fields_to_fill(company_id.as_deref(), site.as_ref());
     Invited {
         id: invite.id.to_string(),
         made_at: invite.made_at,

@@ -86,6 +86,17 @@ impl Onramp {
         Ok((place < earlier.len()).then(|| earlier.swap_remove(place)))
     }
 
+    /// The newest test of a setup as its list tells it; none where there is none.
+    pub(super) async fn newest_run(
+        &self,
+        id: &SetupId,
+    ) -> Result<Option<PastRunView>, OnrampError> {
+        let (runs, _) = self.past_runs(id).await?;
+        let zone = TimeZone::system();
+        let newest = runs.first();
+        Ok(newest.map(|newest| past_run_view(newest, runs.get(1), &zone)))
+    }
+
     fn recheck_view(&self, setup: &Setup, zone: &TimeZone) -> Option<RecheckView> {
         let due = setup.recheck_due_at((self.clock)());
         setup.may_recheck().then(|| RecheckView {

@@ -11,7 +11,7 @@ impl Onramp {
     ///
     /// # Errors
     /// `NothingToConfirm` when nothing has signed in since something was changed; `CompanyNotExpected` as long as an
-    /// invite names another company; when the record cannot be written.
+    /// invite names another company, `CompanyNotReported` as long as a report does; when the record cannot be written.
     pub async fn answer_identity(
         &self,
         id: &SetupId,
@@ -26,7 +26,7 @@ impl Onramp {
         self.view(&setup)
     }
 
-    /// Takes the person's word that the company in the invite is the wrong one: from now on it is compared with nothing.
+    /// Takes the person's word that the company in the invite or the report is the wrong one: from now on it is compared with nothing.
     /// The report says so, with the time.
     ///
     /// # Errors
@@ -38,9 +38,7 @@ impl Onramp {
                 if !setup.is_unexpected() {
                     return Err(OnrampError::Refused(Code::NothingToConfirm));
                 }
-                if let Some(invited) = &mut setup.invite {
-                    invited.given_up_at = Some(at);
-                }
+                setup.give_up_expected(at);
                 Ok(())
             })
             .await?;

@@ -1,7 +1,9 @@
 //! The front door: one method per thing a person does.
 
 mod ahead;
+mod bulk;
 mod cards;
+mod desk_file;
 mod ending;
 mod error;
 mod fields;
@@ -18,6 +20,7 @@ mod late;
 mod left_file;
 mod notes;
 mod opened_file;
+mod received;
 mod recheck;
 mod remedies;
 mod replace;
@@ -29,6 +32,7 @@ mod swap;
 mod test;
 mod vaults;
 
+pub use bulk::KeysWithinReach;
 pub use error::OnrampError;
 pub use report::PreparedReport;
 pub use settings::{recordable_integration_id, settings_view};
@@ -40,6 +44,7 @@ use crate::guide::{self, Guide};
 use crate::invite::Invite;
 use crate::keys::{SealedFiles, Vault};
 use crate::psa::{ExtraRoots, IntegrationId, Limits};
+use crate::received::Received;
 use crate::seal::Passphrase;
 use crate::setup::view::{GuideCard, SetupView, TermView};
 use crate::setup::{Setup, SetupId, Setups};
@@ -98,6 +103,7 @@ pub struct Onramp {
     hand_off_passphrases: Mutex<HashMap<SetupId, Passphrase>>,
     previewed: Mutex<HashMap<SetupId, crate::report::Made>>,
     opened_invite: Mutex<Option<Invite>>,
+    opened_report: Mutex<Option<Received>>,
     writing: tokio::sync::Mutex<()>,
     capturing: tokio::sync::Mutex<()>,
     late: late::Late,
@@ -139,6 +145,7 @@ impl Onramp {
             hand_off_passphrases: Mutex::new(HashMap::new()),
             previewed: Mutex::new(HashMap::new()),
             opened_invite: Mutex::new(None),
+            opened_report: Mutex::new(None),
             writing: tokio::sync::Mutex::new(()),
             capturing: tokio::sync::Mutex::new(()),
             late: late::Late::default(),

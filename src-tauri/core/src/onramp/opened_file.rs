@@ -3,6 +3,7 @@
 use super::{Onramp, OnrampError};
 use crate::check::{Fact, FactName};
 use crate::invite::{self, InviteProblem};
+use crate::received;
 use crate::setup::view::OpenedFile;
 use crate::words::Code;
 use std::io::Read as _;
@@ -31,21 +32,29 @@ impl Onramp {
     /// Looks at what a file holds; `name` is the file's name, and helps to say what is wrong with it.
     ///
     /// # Errors
-    /// `FileNotOnramps`; as [`Onramp::open_invite`].
+    /// `FileNotOnramps`; as [`Onramp::open_invite`] and [`Onramp::open_received`].
     pub async fn open_bytes(&self, name: &str, bytes: &[u8]) -> Result<OpenedFile, OnrampError> {
-        let is_named_so = name.to_lowercase().ends_with(invite::EXTENSION);
-        if !is_named_so && !invite::looks_like_invite(bytes) {
-            return Err(OnrampError::Refused(Code::FileNotOnramps));
+        let name = name.to_lowercase();
+        if name.ends_with(invite::EXTENSION) || invite::looks_like_invite(bytes) {
+            let invite = Box::new(self.open_invite(bytes).await?);
+            return Ok(OpenedFile::Invite { invite });
         }
-        let invite = Box::new(self.open_invite(bytes).await?);
-        Ok(OpenedFile::Invite { invite })
+        let is_report = name.ends_with(".json")
+            || received::looks_like_report(bytes)
+            || received::other_form(bytes).is_some();
+        if is_report {
+            let report = Box::new(self.open_received(bytes).await?);
+            return Ok(OpenedFile::Report { report });
+        }
+        Err(OnrampError::Refused(Code::FileNotOnramps))
     }
 }
 
-/// Reads a file, and no more of it than one byte above what an invite may have.
+/// Reads a file, and no more of it than one byte above what the largest kind may have.
 fn read(path: &Path) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let most = u64::try_from(invite::LARGEST + 1).unwrap_or(u64::MAX);
+    let largest = invite::LARGEST.max(received::LARGEST);
+    let most = u64::try_from(largest + 1).unwrap_or(u64::MAX);
     // A pipe or a device would never come to its end.
     let file = std::fs::File::open(path)?;
     if !file.metadata()?.is_file() {

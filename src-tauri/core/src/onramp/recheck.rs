@@ -151,8 +151,7 @@ impl Onramp {
     }
 
     async fn told(&self, view: crate::setup::view::SetupView) -> Result<RecheckTold, OnrampError> {
-        let history = self.history(&view.id).await?;
-        let newest = history.runs.into_iter().next();
+        let newest = self.newest_run(&view.id).await?;
         Ok(RecheckTold {
             id: view.id,
             vendor: view.guide.name,

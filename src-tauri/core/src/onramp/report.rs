@@ -3,7 +3,7 @@
 use super::{Onramp, OnrampError};
 use crate::keys::KeyEntry;
 use crate::report::{self, LeakGuard, Made, Report, Written};
-use crate::setup::SetupId;
+use crate::setup::{Setup, SetupId};
 use std::path::Path;
 use std::sync::PoisonError;
 
@@ -49,15 +49,31 @@ impl Onramp {
         made: &Made,
     ) -> Result<(Report, LeakGuard), OnrampError> {
         let setup = self.setup(id).await?;
-        let earlier = self
-            .run_to_compare_with(id, setup.run_of_pair_in_use())
-            .await?;
-        let view = self.view(&setup)?;
-        let report = report::build_compared(&view, &setup, &self.catalog, made, earlier.as_ref())?;
+        let report = self.unsearched_report(&setup, made).await?;
         let entries = self.keys_to_guard(&setup).await?;
         let guard = LeakGuard::new(entries.iter().flat_map(KeyEntry::pairs));
         guard.check_report(&report)?;
         Ok((report, guard))
+    }
+
+    /// Makes the report, and does not search it.
+    pub(super) async fn unsearched_report(
+        &self,
+        setup: &Setup,
+        made: &Made,
+    ) -> Result<Report, OnrampError> {
+        let earlier = self
+            .run_to_compare_with(&setup.id, setup.run_of_pair_in_use())
+            .await?;
+        let view = self.view(setup)?;
+        let earlier = earlier.as_ref();
+        Ok(report::build_compared(
+            &view,
+            setup,
+            &self.catalog,
+            made,
+            earlier,
+        )?)
     }
 
     /// Writes every form of the report into `folder`, all or nothing, and records where. It is the report that was

@@ -58,7 +58,9 @@ impl Onramp {
     ) -> Result<Vec<KeyEntry>, OnrampError> {
         let mut all = Vec::new();
         let mut is_keychain_within_reach = true;
-        for other in self.records(|setups| setups.list()).await? {
+        let listed = self.records(|setups| setups.list_with_unreadable());
+        let (others, unreadable) = listed.await?;
+        for other in others {
             let is_in_keychain = other.place_of_keys() == KeptIn::Keychain;
             if Some(&other.id) == id || is_in_keychain && !is_keychain_within_reach {
                 continue;
@@ -69,7 +71,7 @@ impl Onramp {
                 Err(_) => is_keychain_within_reach &= !is_in_keychain,
             }
         }
-        for other in self.records(|setups| setups.unreadable()).await? {
+        for other in unreadable {
             all.extend(self.memory.read(&other).await?);
             if is_keychain_within_reach {
                 let stored = self.keychain.read(&other).await;

@@ -1,6 +1,8 @@
 //! The three forms of one report.
 
-use super::{LeakGuard, Report, ReportError, Typefaces, render_html, render_json, render_pdf};
+use super::{
+    Form, LeakGuard, Report, ReportError, Typefaces, render_html, render_json, render_pdf,
+};
 
 /// A report in its three forms, searched for keys.
 pub struct Forms {
@@ -32,4 +34,23 @@ impl Forms {
             json,
         })
     }
+}
+
+/// Draws one form, and searches it. The report itself was searched before.
+pub(super) fn draw_form(
+    report: &Report,
+    guard: &LeakGuard,
+    form: Form,
+) -> Result<Vec<u8>, ReportError> {
+    let (bytes, text) = match form {
+        Form::Pdf => {
+            let pdf = render_pdf(report, Typefaces::System)?;
+            (pdf.bytes, Some(pdf.text))
+        }
+        Form::Html => (render_html(report)?.into_bytes(), None),
+        Form::Json => (render_json(report)?.into_bytes(), None),
+    };
+    let text = text.unwrap_or_else(|| String::from_utf8_lossy(&bytes).into_owned());
+    guard.check(&text)?;
+    Ok(bytes)
 }

@@ -13,8 +13,14 @@ const DIGITS: usize = 16;
 /// # Errors
 /// [`ReportError::Json`] when the report cannot be turned into JSON.
 pub fn report_id(report: &Report) -> Result<String, ReportError> {
-    let mut value = serde_json::to_value(report).map_err(ReportError::Json)?;
-    if let Value::Object(fields) = &mut value {
+    let value = serde_json::to_value(report).map_err(ReportError::Json)?;
+    Ok(digest_of(&value))
+}
+
+/// The report ID that the data of a report give, those of a later version included.
+pub(crate) fn digest_of(value: &Value) -> String {
+    let mut value = value.clone();
+    if let Some(fields) = value.as_object_mut() {
         fields.remove("reportId");
     }
     let digest = Sha256::digest(canonical(&value).as_bytes());
@@ -23,7 +29,7 @@ pub fn report_id(report: &Report) -> Result<String, ReportError> {
         // Writing into a String cannot fail.
         let _ = write!(id, "{byte:02x}");
     }
-    Ok(id)
+    id
 }
 
 /// JSON with sorted keys and no white space. Sorted here and not left to `serde_json`, whose order depends on a

@@ -26,7 +26,7 @@ mod verify;
 mod write;
 
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 #[cfg(test)]
 mod tests;
 
@@ -35,22 +35,26 @@ pub use error::ReportError;
 pub use forms::Forms;
 pub use guard::LeakGuard;
 pub use html::render_html;
+pub(crate) use id::digest_of;
 pub use id::report_id;
 pub use json::{read_json, render_json, schema};
 pub use model::{
     ActsNext, ConnectionStatus, EvidenceKind, HowKnown, KeyState, Moment, OpenStep, PageState,
-    Problem, Report, ReportAge, ReportBefore, ReportBox, ReportChange, ReportChanges,
-    ReportChoices, ReportChosen, ReportComparison, ReportCorrection, ReportCount, ReportDocument,
-    ReportEnding, ReportFact, ReportField, ReportFinding, ReportGround, ReportHandOff,
-    ReportIdentity, ReportInvite, ReportKey, ReportKeys, ReportLevel, ReportMade, ReportNote,
-    ReportPage, ReportPermission, ReportPermissionCheck, ReportPermissions, ReportRead,
+    Problem, Report, ReportAge, ReportBefore, ReportBegunFrom, ReportBox, ReportChange,
+    ReportChanges, ReportChoices, ReportChosen, ReportComparison, ReportCorrection, ReportCount,
+    ReportDocument, ReportEnding, ReportFact, ReportField, ReportFinding, ReportGround,
+    ReportHandOff, ReportIdentity, ReportInvite, ReportKey, ReportKeys, ReportLevel, ReportMade,
+    ReportNote, ReportPage, ReportPermission, ReportPermissionCheck, ReportPermissions, ReportRead,
     ReportRemark, ReportRemoval, ReportReplacement, ReportRequest, ReportRun, ReportSaid,
     ReportSection, ReportStep, ReportSubject, ReportSummary, ReportTable,
 };
-pub(crate) use moment::moment;
+pub(crate) use model::{FORMAT as NEWEST_FORMAT, OLDEST_FORMAT};
+pub(crate) use moment::{moment, zone};
 pub(crate) use names::safe;
 pub use names::{FileNames, propose_file_names};
 pub use pdf::{Pdf, Typefaces, render_pdf};
+pub(crate) use phrases::headline;
 pub(crate) use plain::{plain, turns_direction};
+pub(crate) use verify::form_of;
 pub use verify::{Carried, Form, carried};
-pub use write::{Written, write};
+pub use write::{Written, write, write_forms};

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 /// Finds the zone by its name; UTC when this machine does not know it. Answers with the name that holds.
-pub(super) fn zone(name: &str) -> (TimeZone, String) {
+pub(crate) fn zone(name: &str) -> (TimeZone, String) {
     match TimeZone::get(name) {
         Ok(zone) => (zone, name.to_owned()),
         Err(_) => (TimeZone::UTC, "UTC".to_owned()),

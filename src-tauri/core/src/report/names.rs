@@ -1,7 +1,7 @@
 //! File names that every system takes.
 
-use super::Report;
 use super::plain::turns_direction;
+use super::{Form, Report};
 
 /// The most bytes that one part of a name may have: three parts, a date and a counter stay below the 255 bytes that
 /// file systems take.
@@ -23,6 +23,15 @@ impl FileNames {
     #[must_use]
     pub fn list(&self) -> Vec<String> {
         vec![self.pdf.clone(), self.html.clone(), self.json.clone()]
+    }
+
+    /// The name of one form.
+    pub(super) fn of(&self, form: Form) -> &str {
+        match form {
+            Form::Pdf => &self.pdf,
+            Form::Html => &self.html,
+            Form::Json => &self.json,
+        }
     }
 
     /// The same names with a number: " (2)". The first has none.

@@ -23,7 +23,7 @@ pub(super) fn explanation(told: &str, at: &str) -> String {
 }
 
 /// The headline of the summary.
-pub(super) fn headline(status: ConnectionStatus, is_practice: bool) -> &'static str {
+pub(crate) fn headline(status: ConnectionStatus, is_practice: bool) -> &'static str {
     match (status, is_practice) {
         (ConnectionStatus::Connected, false) => "Connected",
         (ConnectionStatus::ConnectedWithGaps, false) => "Connected, but something is missing",

@@ -16,6 +16,11 @@ pub enum Form {
     Json,
 }
 
+impl Form {
+    /// All of them, PDF first.
+    pub const ALL: [Self; 3] = [Self::Pdf, Self::Html, Self::Json];
+}
+
 /// What a file says about the report that it is a form of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Carried {
@@ -25,6 +30,22 @@ pub struct Carried {
     pub report_id: String,
     /// Whether the ID is the one that its own data give; none for a PDF, which carries no data.
     pub fits_data: Option<bool>,
+}
+
+/// Which form of a report a file seems to be, by what it begins with and holds; none where it is neither page nor PDF nor
+/// an object of data.
+pub(crate) fn form_of(bytes: &[u8]) -> Option<Form> {
+    if bytes.starts_with(b"%PDF-") {
+        return Some(Form::Pdf);
+    }
+    // Data could name a page, and no page begins as data do.
+    if bytes.trim_ascii_start().starts_with(b"{") {
+        return Some(Form::Json);
+    }
+    let mut windows = bytes.windows(DATA.len());
+    windows
+        .any(|window| window == DATA.as_bytes())
+        .then_some(Form::Html)
 }
 
 /// Reads from a file which report it is a form of.

@@ -1,8 +1,10 @@
 //! Writes the files of a report: all of them or none.
 
+use super::forms::draw_form;
 use super::names::{FileNames, stem};
-use super::{Forms, LeakGuard, Report, ReportError};
-use std::fs::{self, File, OpenOptions};
+use super::{Form, LeakGuard, Report, ReportError};
+use crate::private_file::create;
+use std::fs;
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -26,17 +28,30 @@ pub struct Written {
 /// [`ReportError::FolderMissing`]; [`ReportError::NotWritten`] or [`ReportError::NamesTaken`], with no file left behind;
 /// [`ReportError::Pdf`], [`ReportError::Html`] or [`ReportError::Json`] when a form cannot be drawn.
 pub fn write(folder: &Path, report: &Report, guard: &LeakGuard) -> Result<Written, ReportError> {
-    let forms = Forms::draw(report, guard)?;
+    write_forms(folder, report, guard, &Form::ALL)
+}
+
+/// As [`write()`], of these forms alone; the paths come in the order of `forms`. The names are those that all three would
+/// have: none of another report's forms has the same.
+///
+/// # Errors
+/// As [`write()`].
+pub fn write_forms(
+    folder: &Path,
+    report: &Report,
+    guard: &LeakGuard,
+    forms: &[Form],
+) -> Result<Written, ReportError> {
+    guard.check_report(report)?;
+    let drawn = forms.iter().map(|form| draw_form(report, guard, *form));
+    let drawn: Vec<Vec<u8>> = drawn.collect::<Result<_, _>>()?;
     if !folder.is_dir() {
         return Err(ReportError::FolderMissing);
     }
     let mut files = Unfinished::default();
-    let forms = [&forms.pdf, forms.html.as_bytes(), forms.json.as_bytes()];
-    let mut drawn = Vec::new();
-    for form in forms {
-        drawn.push(files.put(folder, form)?);
-    }
-    let paths = files.claim(folder, &stem(report))?;
+    let drawn = drawn.iter().map(|form| files.put(folder, form));
+    let drawn: Vec<PathBuf> = drawn.collect::<Result<_, _>>()?;
+    let paths = files.claim(folder, &stem(report), forms)?;
     // All names are ours and empty by now: a rename replaces nothing of anybody else's.
     for (from, to) in drawn.iter().zip(&paths) {
         fs::rename(from, to).map_err(ReportError::NotWritten)?;
@@ -67,10 +82,19 @@ impl Unfinished {
     }
 
     /// Takes the first names of which none is taken, by creating the files empty.
-    fn claim(&mut self, folder: &Path, stem: &str) -> Result<Vec<PathBuf>, ReportError> {
+    fn claim(
+        &mut self,
+        folder: &Path,
+        stem: &str,
+        forms: &[Form],
+    ) -> Result<Vec<PathBuf>, ReportError> {
         for number in 1..=MOST_OF_ONE_NAME {
-            let names = FileNames::numbered(stem, number).list();
-            let paths: Vec<_> = names.iter().map(|name| folder.join(name)).collect();
+            let names = FileNames::numbered(stem, number);
+            if names.list().iter().any(|name| folder.join(name).exists()) {
+                continue;
+            }
+            let paths = forms.iter().map(|form| folder.join(names.of(*form)));
+            let paths: Vec<_> = paths.collect();
             if self.is_claimed(&paths)? {
                 return Ok(paths);
             }
@@ -107,10 +131,6 @@ impl Drop for Unfinished {
             let _ = fs::remove_file(path);
         }
     }
-}
-
-fn create(path: &Path) -> std::io::Result<File> {
-    OpenOptions::new().write(true).create_new(true).open(path)
 }
 
 /// Creates the file; false when the name is taken.
@@ -155,6 +175,35 @@ mod tests {
         assert_eq!(html, render_html(&report).unwrap());
         let json = fs::read_to_string(&written.paths[2]).unwrap();
         assert_eq!(read_json(&json).unwrap(), report);
+    }
+
+    #[test]
+    fn one_form_alone_takes_a_number_when_another_form_has_its_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let report = sample::healthy();
+        let forms = [Form::Json, Form::Html];
+        let one = write_forms(folder.path(), &report, &open_guard(), &forms[..1]).unwrap();
+        let other = write_forms(folder.path(), &report, &open_guard(), &forms[1..]).unwrap();
+        let stem = stem(&report);
+        assert_eq!(one.paths, [folder.path().join(format!("{stem}.json"))]);
+        assert_eq!(
+            other.paths,
+            [folder.path().join(format!("{stem} (2).html"))]
+        );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn only_this_person_may_read_a_report() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let written = write(folder.path(), &sample::healthy(), &open_guard()).unwrap();
+        for path in written.paths {
+            assert_eq!(
+                fs::metadata(path).unwrap().permissions().mode() & 0o777,
+                0o600
+            );
+        }
     }
 
     #[test]
@@ -205,7 +254,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let mut files = Unfinished::default();
         files.put(folder.path(), b"first").unwrap();
-        files.claim(folder.path(), "Onramp report").unwrap();
+        files
+            .claim(folder.path(), "Onramp report", &Form::ALL)
+            .unwrap();
         assert_eq!(names_in(folder.path()).len(), 4);
         drop(files);
         assert!(names_in(folder.path()).is_empty());

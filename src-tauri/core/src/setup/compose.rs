@@ -1,6 +1,6 @@
 //! Composes what the window is shown of a setup, from its record and what is left of its guide.
 
-use super::identity_view::{identity_view, invited_view, is_from_invite};
+use super::identity_view::{begun_from_view, identity_view, invited_view, is_from_invite};
 use super::lifecycle::{ending_view, hold_view, replacement_offers, replacement_view};
 use super::view::{
     CallNoteView, CallNotesView, FieldView, FindingView, SectionView, SetupView, StepView,
@@ -61,25 +61,26 @@ pub fn compose(
         last_report: setup.last_report.clone(),
         identity: identity_view(setup, plan),
         invite: invited_view(setup),
+        begun_from: begun_from_view(setup),
         call_notes: call_notes(setup),
     }
 }
 
-/// The company: as the server named it, else as typed, else as an invite names it, else none.
-pub(super) fn company_of(setup: &Setup) -> Option<String> {
+/// The company: as the server named it, else as typed, else as a file names it that it began with, else none.
+pub(crate) fn company_of(setup: &Setup) -> Option<String> {
     let typed = setup
         .fields
         .get(&FieldId::CompanyId)
         .map(|typed| typed.trim().to_owned());
-    let invited = setup.invite.as_ref();
-    let invited = invited.and_then(|invited| invited.company.name.clone());
+    let named = setup.named_by_file();
+    let named = named.and_then(|company| company.name.clone());
     let typed = typed.filter(|name| !name.is_empty());
     setup
         .company_name
         .clone()
         .filter(|name| !name.is_empty())
         .or(typed)
-        .or(invited)
+        .or(named)
 }
 
 fn step_view(

@@ -6,13 +6,14 @@ use crate::check::{Check, CheckRun, Fact, FactName, Finding, Outcome};
 use crate::setup::fold::fold;
 use crate::words::Code;
 use jiff::Timestamp;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// How practice is named in place of its host, whose port is another one at each start.
 const PRACTICE: &str = "practice";
 
 /// Who answered a sign-in. Every text is as the check recorded it, which is scrubbed and short.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct SignedIn {
     /// The Company ID that the keys signed in with.
@@ -24,7 +25,7 @@ pub struct SignedIn {
 }
 
 /// What the person said of a company that answered.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct IdentityAnswer {
     /// Who answered.
@@ -164,10 +165,10 @@ impl Setup {
     ///
     /// # Errors
     /// `NothingToConfirm` when nothing has signed in since something was changed; `CompanyNotExpected` as long as an
-    /// invite names another company.
+    /// invite names another company, `CompanyNotReported` where it is the report that the setup began with.
     pub fn say_whose(&mut self, is_it: bool, at: Timestamp) -> Result<(), Code> {
         if self.is_unexpected() {
-            return Err(Code::CompanyNotExpected);
+            return Err(self.code_of_unexpected());
         }
         let (who, company_name) = self.signed_in().ok_or(Code::NothingToConfirm)?;
         self.identity.push(IdentityAnswer {
@@ -195,7 +196,7 @@ impl Setup {
     /// Whether the company that answered is the right one, as far as it was said or can be told.
     pub(crate) fn whose(&self) -> Whose {
         if let Some(facts) = self.unexpected() {
-            let code = Code::CompanyNotExpected;
+            let code = self.code_of_unexpected();
             return Whose::Stopped { code, facts };
         }
         let Some((who, name)) = self.signed_in() else {
@@ -216,7 +217,7 @@ impl Setup {
         }
     }
 
-    /// True when another company answered than the one that the invite named.
+    /// True when another company answered than the one that the invite or the report named.
     pub(crate) fn is_unexpected(&self) -> bool {
         self.unexpected().is_some()
     }
@@ -226,11 +227,9 @@ impl Setup {
         self.whose().stop() == Some(Code::CompanyNotYours)
     }
 
-    /// What speaks against the company that the invite named: what it expected, and what answered, with keys or without.
+    /// What speaks against the company that the invite or the report named: what it expected, and what answered, with keys or without.
     fn unexpected(&self) -> Option<Vec<Fact>> {
-        let invited = self.invite.as_ref();
-        let expected = invited.filter(|invited| invited.given_up_at.is_none())?;
-        let expected = &expected.company;
+        let expected = self.expected()?;
         let (run, _) = self.company_run()?;
         let answered = Answered::of(run)?;
         let who = answered.who(self.is_practice)?;

@@ -1,8 +1,8 @@
 //! What the window is shown of the company that answered, and of the invite.
 
 use super::identity::Answered;
-use super::view::{IdentityLine, IdentityState, IdentityView, InvitedView, Note};
-use super::{FieldId, Setup, Whose};
+use super::view::{BegunFromView, IdentityLine, IdentityState, IdentityView, InvitedView, Note};
+use super::{ExpectedCompany, FieldId, Setup, Whose};
 use crate::check::{FactName, Finding};
 use crate::guide::{DoneBy, Plan};
 use crate::words;
@@ -11,8 +11,7 @@ use crate::words;
 pub(super) fn identity_view(setup: &Setup, plan: &Plan) -> IdentityView {
     let whose = setup.whose();
     let has_signed_in = setup.signed_in().is_some();
-    let counts = setup.invite.as_ref();
-    let counts = counts.filter(|invited| invited.given_up_at.is_none());
+    let expected = setup.expected().map(ExpectedCompany::in_words);
     let (state, problem, confirmed_at) = match &whose {
         Whose::Unknown => (IdentityState::Unknown, None, None),
         Whose::Asks => (IdentityState::Asks, None, None),
@@ -29,7 +28,7 @@ pub(super) fn identity_view(setup: &Setup, plan: &Plan) -> IdentityView {
             .answered()
             .map_or_else(Vec::new, |it| lines(setup, &it)),
         problem,
-        expected: counts.map(|invited| invited.company.in_words()),
+        expected: expected.filter(|words| !words.is_empty()),
         confirmed_at,
         can_confirm: has_signed_in && !is_unexpected && state != IdentityState::Confirmed,
         can_deny: has_signed_in && !is_unexpected && !setup.is_denied(),
@@ -80,11 +79,25 @@ fn line(name: FactName, told_by: &[Option<&Finding>], unknown: &str) -> Identity
     }
 }
 
-/// True as long as a field holds what the invite filled in.
+/// True as long as a field holds what the invite filled in, or the report that the setup began with.
 pub(super) fn is_from_invite(setup: &Setup, field: FieldId) -> bool {
-    let filled = setup.invite.as_ref();
-    let filled = filled.and_then(|invited| invited.fields.get(&field));
+    let invited = setup.invite.as_ref().map(|invited| &invited.fields);
+    let filled = invited.or(setup.begun_from.as_ref().map(|begun| &begun.fields));
+    let filled = filled.and_then(|fields| fields.get(&field));
     filled.is_some() && filled == setup.fields.get(&field)
+}
+
+/// The report that a setup was started from.
+pub(super) fn begun_from_view(setup: &Setup) -> Option<BegunFromView> {
+    let begun = setup.begun_from.as_ref()?;
+    Some(BegunFromView {
+        id: begun.id.clone(),
+        report_id: begun.report_id.clone(),
+        made_at: begun.made_at.to_string(),
+        company: begun.company.in_words(),
+        has_choices: begun.choices.is_answered && begun.choices == setup.choices,
+        given_up_at: begun.given_up_at.map(|at| at.to_string()),
+    })
 }
 
 /// The invite that a setup was made from.

@@ -1,46 +1,18 @@
 //! What is kept of the invite that a setup was made from. Nothing in it is proved.
 
-use super::{Choices, FieldId, Setup};
+use super::{Choices, ExpectedCompany, FieldId, Setup};
 use crate::keys::LeakForms;
 use crate::report::LeakGuard;
 use jiff::Timestamp;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// What stands in the records where a key stood.
 const MASK: &str = "•••";
 
-/// The company that is expected to answer. At least one of the first two is known.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct ExpectedCompany {
-    /// Its name.
-    pub name: Option<String>,
-    /// Its Company ID.
-    pub company_id: Option<String>,
-    /// The login host of its ConnectWise.
-    pub host: Option<String>,
-}
-
-impl ExpectedCompany {
-    /// How it is named in a sentence: "ACME MSP (acme, na.myconnectwise.net)".
-    #[must_use]
-    pub fn in_words(&self) -> String {
-        let mut known = [&self.name, &self.company_id, &self.host]
-            .into_iter()
-            .flatten();
-        let first = known.next().map_or("", String::as_str);
-        let rest: Vec<&str> = known.map(String::as_str).collect();
-        if rest.is_empty() {
-            first.to_owned()
-        } else {
-            format!("{first} ({})", rest.join(", "))
-        }
-    }
-}
-
 /// The invite that a setup was made from, as far as it matters later.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Invited {
     /// The invite's id.
@@ -78,6 +50,7 @@ impl Setup {
         let holds = |text: &str| guard.check(text).is_err();
         self.identity
             .retain(|answer| serde_json::to_string(answer).is_ok_and(|text| !holds(&text)));
+        self.drop_traces_in_begun_from(&guard);
         let Some(invited) = &mut self.invite else {
             return;
         };

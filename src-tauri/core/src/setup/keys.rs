@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What may be known of a captured key.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct CapturedSlot {
     /// Its length in characters.
@@ -31,7 +31,7 @@ impl CapturedSlot {
 }
 
 /// What may be known of one pair.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct KnownPair {
     /// The public key, once captured.
@@ -130,7 +130,7 @@ pub enum KeptIn {
 }
 
 /// A sealed file that stays on the disk although the keys of its setup are kept elsewhere now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum LeftFile {
     /// Where Onramp put it: its passphrase opens it there.
@@ -140,7 +140,7 @@ pub enum LeftFile {
 }
 
 /// What may be known of the captured pair, and where it lies.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct CapturedKeys {
     /// The pair in use.

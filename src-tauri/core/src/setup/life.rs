@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// That the keys were removed from this computer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Removal {
     /// When (UTC).
@@ -34,7 +34,7 @@ pub enum ReplacementReason {
 }
 
 /// A second pair that takes the first one's place once it has signed in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Replacement {
     /// Why.
@@ -67,7 +67,7 @@ pub enum EndingKind {
 }
 
 /// How a setup is brought to its end.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Ending {
     /// What it means.
@@ -80,7 +80,7 @@ pub struct Ending {
 }
 
 /// A hand-off that was sealed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct HandOff {
     /// When (UTC).
@@ -167,6 +167,19 @@ impl Setup {
             *self.pair_in_work_mut() = KnownPair::default();
         }
         self.drop_runs();
+    }
+
+    /// Comes from another computer, without its keys: none is captured here, none lies in a keychain, nothing is tested by
+    /// itself, and a test with them no longer counts.
+    pub(crate) fn arrive_without_keys(&mut self) {
+        if self.is_any_captured() {
+            self.forget_pairs();
+        }
+        self.keys.has_keychain_entry = false;
+        self.keys.is_entry_ahead = false;
+        self.keys.left_file = None;
+        self.keys.kept_in = KeptIn::default();
+        self.recheck = None;
     }
 
     /// Takes back whatever the person said of the steps of `section`.

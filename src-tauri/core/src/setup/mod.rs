@@ -1,7 +1,9 @@
 //! Setups: the record of connecting one company to one vendor. Never a key.
 
+mod begun_from;
 mod card;
 mod compose;
+mod expected;
 mod fields;
 mod fold;
 mod identity;
@@ -18,19 +20,23 @@ mod status;
 mod store;
 pub mod view;
 
+pub use begun_from::BegunFrom;
 pub(crate) use card::{Card, card, may_lose_keys, target_of};
+pub(crate) use compose::company_of;
 pub use compose::compose;
+pub use expected::ExpectedCompany;
+pub(crate) use expected::{fields_to_fill, is_connectwise};
 pub(crate) use fields::{Readings, recordable};
 pub(crate) use identity::Whose;
 pub use identity::{IdentityAnswer, SignedIn};
-pub use invited::{ExpectedCompany, Invited};
+pub use invited::Invited;
 pub use keys::{CapturedKeys, CapturedSlot, Hold, KeptIn, KnownPair, LeftFile};
 pub use life::{Ending, EndingKind, HandOff, Removal, Replacement, ReplacementReason};
 pub use notes::{CallNote, LONGEST_NOTE, NoteId};
-pub(crate) use notes::{fit_for_draft, fit_for_note, looks_like_key};
+pub(crate) use notes::{KEY_LENGTH, fit_for_draft, fit_for_note, looks_like_key};
 pub use recheck::{Recheck, RecheckEvery};
 pub use record::{Choices, FieldId, Setup, SetupId, StepDone};
 pub use seen::Seen;
 pub(crate) use seen::changes_since;
-pub(crate) use store::CardMaker;
+pub(crate) use store::{CardMaker, Listed};
 pub use store::{PastRun, RUNS_KEPT, RunId, Setups, SetupsError};

@@ -5,6 +5,7 @@ use crate::keys::LeakForms;
 use crate::report::LeakGuard;
 use crate::words::Code;
 use jiff::Timestamp;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The most characters that one note holds.
@@ -20,10 +21,10 @@ const MASK: &str = "•••";
 ///
 /// # Source
 /// Public examples only; ConnectWise documents no length.
-const KEY_LENGTH: usize = 16;
+pub(crate) const KEY_LENGTH: usize = 16;
 
 /// Names one note of a setup.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 #[serde(transparent)]
 pub struct NoteId(pub String);
@@ -37,7 +38,7 @@ impl NoteId {
 }
 
 /// A note or a decision, with its moment and the step that it was written at. Never holds a captured key.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct CallNote {
     /// Which note.

@@ -2,10 +2,11 @@
 
 use super::Setup;
 use jiff::{SignedDuration, Timestamp};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// How often.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "kebab-case")]
 pub enum RecheckEvery {
@@ -25,7 +26,7 @@ impl RecheckEvery {
 }
 
 /// That the person asked for it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Recheck {
     /// How often.
@@ -38,7 +39,7 @@ pub struct Recheck {
 
 impl Setup {
     /// True where a test by itself is offered: a real setup that is not at its end and not put aside, whose pair in use is
-    /// whole and has signed in, while no other pair takes its place.
+    /// whole and has signed in, while no other pair takes its place, and not to another company than the right one.
     #[must_use]
     pub fn may_recheck(&self) -> bool {
         let pair = &self.keys.pair;
@@ -48,6 +49,7 @@ impl Setup {
             && !self.is_replacing()
             && pair.is_complete()
             && pair.proved_at.is_some()
+            && self.whose().stop().is_none()
     }
 
     /// When the next test by itself is due (UTC); none where none is asked for, or none is offered now. It is counted

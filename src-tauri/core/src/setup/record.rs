@@ -1,8 +1,8 @@
 //! What is kept of a setup.
 
 use super::{
-    CallNote, CapturedKeys, Ending, HandOff, IdentityAnswer, Invited, KeptIn, Recheck, Replacement,
-    Seen,
+    BegunFrom, CallNote, CapturedKeys, Ending, HandOff, IdentityAnswer, Invited, KeptIn, Recheck,
+    Replacement, Seen,
 };
 use crate::check::{Check, CheckRun, Fact, FactName, Outcome};
 use crate::words::Code;
@@ -12,7 +12,9 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Names one setup, for good. Also the name of its entry in the keychain.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 #[serde(transparent)]
 pub struct SetupId(pub String);
@@ -50,7 +52,7 @@ impl FieldId {
 }
 
 /// What the person chose for this setup.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "camelCase")]
 pub struct Choices {
@@ -63,7 +65,7 @@ pub struct Choices {
 }
 
 /// A step that the person marked as done. Every other step is done by what the record holds, and is never marked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct StepDone {
     /// Since when (UTC).
@@ -71,7 +73,7 @@ pub struct StepDone {
 }
 
 /// The record of connecting one company to one vendor. Holds no key.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Setup {
     /// Its name for good.
@@ -122,6 +124,9 @@ pub struct Setup {
     /// The invite that it was made from; none when it was begun without one.
     #[serde(default)]
     pub invite: Option<Invited>,
+    /// The report that it was started from; none when it was begun without one.
+    #[serde(default)]
+    pub begun_from: Option<BegunFrom>,
     /// That Onramp tests it by itself while it is open; none until somebody asks for that.
     #[serde(default)]
     pub recheck: Option<Recheck>,
@@ -159,6 +164,7 @@ impl Setup {
             seen: None,
             identity: Vec::new(),
             invite: None,
+            begun_from: None,
             recheck: None,
             archived_at: None,
             created_at: now,

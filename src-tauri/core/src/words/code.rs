@@ -212,6 +212,7 @@ codes! {
 
     // Whose ConnectWise answered.
     CompanyNotExpected,
+    CompanyNotReported,
     CompanyChanged,
     MemberChanged,
     CompanyNotYours,
@@ -240,6 +241,11 @@ codes! {
     InviteGone,
     FileNotOnramps,
 
+    // Reports that come in.
+    ReceivedTooLarge, ReceivedNotOne, ReceivedNewer, ReceivedOlder, ReceivedDamaged, ReceivedIsPage,
+    ReceivedIsPdf, ReceivedHoldsKey, ReceivedGone, ReceivedIsPractice, ReceivedOtherCompany,
+    ReceivedGuideUnknown, ReceivedChoiceUnknown, ReceivedAddressNotCloud,
+
     // Setups, reports, settings.
     SetupNotFound,
     RunNotFound,
@@ -260,6 +266,11 @@ codes! {
     RecordsNotOpened,
     RecordsNewer,
     RecordsNotWritten,
+    RecordsBusy,
+    RecordsMissing,
+    RecordsOlder,
+    KeysInWindow,
+    DeskNotWritten, DeskNotRead, DeskNotOne, DeskNewer, DeskDamaged, DeskUnfit, DeskHoldsKey,
     DiskFull,
     ReportWouldLeak,
     ReportFolderMissing,

@@ -18,7 +18,7 @@ pub(super) struct RawWords {
 }
 
 /// One file per noun; a code stands in exactly one of them.
-pub(super) const FILES: [(&str, &str); 13] = [
+pub(super) const FILES: [(&str, &str); 14] = [
     ("address", include_str!("../../words/en/address.toml")),
     ("network", include_str!("../../words/en/network.toml")),
     ("answer", include_str!("../../words/en/answer.toml")),
@@ -29,6 +29,7 @@ pub(super) const FILES: [(&str, &str); 13] = [
     ("setup", include_str!("../../words/en/setup.toml")),
     ("identity", include_str!("../../words/en/identity.toml")),
     ("invite", include_str!("../../words/en/invite.toml")),
+    ("received", include_str!("../../words/en/received.toml")),
     ("note", include_str!("../../words/en/note.toml")),
     ("report", include_str!("../../words/en/report.toml")),
     ("desk", include_str!("../../words/en/desk.toml")),

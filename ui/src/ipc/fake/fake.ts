@@ -4,6 +4,7 @@ import type { Check } from '../generated/Check';
 import type { Code } from '../generated/Code';
 import type { FindingView } from '../generated/FindingView';
 import type { InviteView } from '../generated/InviteView';
+import type { ReceivedView } from '../generated/ReceivedView';
 import type { KeySlot } from '../generated/KeySlot';
 import type { Note } from '../generated/Note';
 import type { PermissionRunView } from '../generated/PermissionRunView';
@@ -19,6 +20,7 @@ import { mspProcess, phin, terms } from './guides';
 import { notices } from './notices';
 import { failure } from './failure';
 import { inviteOf } from './invite';
+import { receivedOf } from './received';
 import { historyOf, keepRun } from './history';
 import { homeOf } from './home';
 import { lifeOf, type Handler, type Handlers } from './life';
@@ -76,6 +78,10 @@ export class FakeOnramp implements Transport {
   /** What waits to be looked at, and what was written. */
   waiting: InviteView | null = null;
   opened: InviteView | null = null;
+  /** A report that waits to be looked at, the one that is open, and those that are kept. */
+  waitingReport: ReceivedView | null = null;
+  openedReport: ReceivedView | null = null;
+  reports: ReceivedView[] = [];
   /** The setup that is due to be tested by itself, if one is. */
   due: string | null = null;
 
@@ -246,6 +252,7 @@ export class FakeOnramp implements Transport {
     ...lifeOf(this),
     ...callOf(this),
     ...inviteOf(this),
+    ...receivedOf(this),
     ...historyOf(this),
     check_run: ({ id, onlyFailed }, onProgress) => this.#run(id, onlyFailed, onProgress),
     check_cancel: () => {

@@ -4,6 +4,7 @@ import type { HomeView } from '../generated/HomeView';
 import type { SetupCard } from '../generated/SetupCard';
 import type { FakeOnramp } from './fake';
 import type { Handlers } from './life';
+import { reportsOf } from './received';
 import { sectionsOf, stateOf, stateWordsOf, viewOf, type FakeRecord } from './record';
 
 type OfHome = 'setup_list' | 'setup_archive' | 'setup_twin';
@@ -71,9 +72,10 @@ function listOf(fake: FakeOnramp, query: HomeQuery): HomeView {
   return {
     cards: cards.slice(query.skip, query.skip + part),
     found: cards.length,
+    ...reportsOf(fake, query),
     total: records.length,
     archived,
-    hasTools: records.length > few || archived > 0,
+    hasTools: records.length + fake.reports.length > few || archived > 0,
     guides: [...new Map(records.map(({ guide }) => [guide.card.id, { id: guide.card.id, name: guide.card.name }])).values()],
     states: [...new Map(records.map((record) => [stateOf(record), { state: stateOf(record), name: stateWordsOf(record) }])).values()],
     hasBothKinds: new Set(records.map((record) => record.isPractice)).size > 1,

@@ -4,6 +4,7 @@ import { failure } from './failure';
 import type { FakeOnramp } from './fake';
 import { mspProcess, phin } from './guides';
 import type { Handlers } from './life';
+import { received } from './received';
 import { viewOf } from './record';
 
 type OfInvite =
@@ -57,11 +58,16 @@ export function inviteOf(fake: FakeOnramp): Pick<Handlers, OfInvite> {
       return `${folder}/Phin - ${draft.companyName}.onramp-invite`;
     },
     opened_file_read: ({ name }) => {
+      if (name.endsWith('.json')) return { kind: 'report', report: (fake.openedReport ??= received) };
       if (!name.endsWith('.onramp-invite')) throw failure('file-not-onramps', 'Onramp does not know this file');
       return { kind: 'invite', invite: (fake.opened ??= invite) };
     },
     opened_file_take: () => {
-      const { waiting } = fake;
+      const { waiting, waitingReport } = fake;
+      if (waitingReport) {
+        Object.assign(fake, { waitingReport: null, openedReport: waitingReport });
+        return { kind: 'report', report: waitingReport };
+      }
       if (!waiting) return null;
       Object.assign(fake, { waiting: null, opened: waiting });
       return { kind: 'invite', invite: waiting };

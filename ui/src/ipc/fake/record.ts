@@ -2,6 +2,7 @@ import type { CallNotesView } from '../generated/CallNotesView';
 import type { FieldId } from '../generated/FieldId';
 import type { FieldView } from '../generated/FieldView';
 import type { IdentityView } from '../generated/IdentityView';
+import type { BegunFromView } from '../generated/BegunFromView';
 import type { InvitedView } from '../generated/InvitedView';
 import type { FindingView } from '../generated/FindingView';
 import type { KeptIn } from '../generated/KeptIn';
@@ -54,6 +55,7 @@ export interface FakeRecord {
   /** What the person said of the company that answered; unasked in most tests. */
   whose: FakeWhose;
   invite: InvitedView | null;
+  begunFrom: BegunFromView | null;
   /** How it stood when the person last came back; none until they first do. */
   seen: FakeSeen | null;
 }
@@ -63,7 +65,7 @@ export function newRecord(id: string, guide: FakeGuide, isPractice: boolean): Fa
     id, guide, isPractice, role: null, features: [], isAnswered: false, currentStep: 'choices',
     typed: { 'company-id': '', address: '' }, marked: new Set(), keys: {}, keptIn: isPractice ? 'memory' : 'keychain',
     sealedWith: null, isFileOpen: false, replacement: null, ending: null, removal: null, handOffPassphrase: null, fieldCheck: null,
-    offeredHost: null, lastRun: null, lastReport: null, callNotes: { written: [], draft: '', longest: 1000 }, seen: null, isArchived: false, whose: 'confirmed', invite: null, pastRuns: [], recheck: null,
+    offeredHost: null, lastRun: null, lastReport: null, callNotes: { written: [], draft: '', longest: 1000 }, seen: null, isArchived: false, whose: 'confirmed', invite: null, begunFrom: null, pastRuns: [], recheck: null,
   };
 }
 
@@ -73,7 +75,7 @@ export function viewOf(record: FakeRecord): SetupView {
   const forVendor = (field: FieldView): FieldView => ({
     ...field,
     valueForVendor: identity.state === 'stopped' ? null : field.valueForVendor,
-    isFromInvite: record.invite !== null && field.typed !== '',
+    isFromInvite: (record.invite ?? record.begunFrom) !== null && field.typed !== '',
   });
   return {
     id: record.id,
@@ -106,6 +108,7 @@ export function viewOf(record: FakeRecord): SetupView {
     callNotes: { ...record.callNotes },
     identity,
     invite: record.invite,
+    begunFrom: record.begunFrom,
   };
 }
 

@@ -55,6 +55,6 @@ readAs: string | null,
  */
 valueForVendor: string | null, 
 /**
- * True as long as it holds what an invite filled in.
+ * True as long as it holds what a file filled in: the invite, or the report that the setup was started from.
  */
 isFromInvite: boolean, };

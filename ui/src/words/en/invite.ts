@@ -13,10 +13,10 @@ export const invite = {
   'identity.giveUpAbout': 'Onramp then stops comparing. The report says that you decided so, and when.',
   'identity.answered': 'Your answer is kept.',
 
-  'invite.openFile': 'Open an invite',
-  'invite.openAbout': 'Were you sent an invite? Open the file, or drop it on this window.',
+  'invite.openFile': 'Open a file…',
+  'invite.openAbout': 'Were you sent an invite, or a report? Open the file, or drop it on this window. Of a report, open the file whose name ends in “json”.',
   'invite.make': 'Make an invite',
-  'invite.fileInput': 'Invite file',
+  'invite.fileInput': 'Invite or report',
 
   'invited.title': 'You were invited',
   'invited.lead': 'This invite is for connecting ConnectWise to {vendor}. Nothing has been set up or sent yet.',

@@ -2,7 +2,9 @@
 
 use super::Source;
 use crate::check::Outcome;
-use crate::report::model::{Problem, ReportFact, ReportIdentity, ReportInvite, ReportSaid};
+use crate::report::model::{
+    Problem, ReportBegunFrom, ReportFact, ReportIdentity, ReportInvite, ReportSaid,
+};
 use crate::report::moment::moment;
 use crate::report::phrases;
 use crate::report::plain::{plain, plain_if_any};
@@ -58,6 +60,22 @@ pub(super) fn invite(source: &Source<'_>) -> Option<ReportInvite> {
         opened: at(invited.opened_at),
         expected: plain(&invited.company.in_words()),
         words: phrases::expectation(given_up.as_ref(), source.setup.is_unexpected()),
+        given_up,
+    })
+}
+
+/// The report that the setup was started from.
+pub(super) fn begun_from(source: &Source<'_>) -> Option<ReportBegunFrom> {
+    let at = |at| moment(at, &source.zone);
+    let begun = source.setup.begun_from.as_ref()?;
+    let given_up = begun.given_up_at.map(at);
+    Some(ReportBegunFrom {
+        report_id: plain(&begun.report_id),
+        made: at(begun.made_at),
+        onramp_version: plain(&begun.onramp_version),
+        begun: at(begun.begun_at),
+        expected: plain(&begun.company.in_words()),
+        words: phrases::expectation_of_report(given_up.as_ref(), source.setup.is_unexpected()),
         given_up,
     })
 }

@@ -86,6 +86,15 @@ pub fn build(
     build_compared(view, setup, catalog, made, None)
 }
 
+/// The test that is told: of the pair in use while another one is brought in.
+fn shown_run(view: &SetupView, setup: &Setup, run: Option<&CheckRun>) -> Option<RunView> {
+    if setup.is_replacing() {
+        run.map(run_view)
+    } else {
+        view.last_run.clone()
+    }
+}
+
 /// Builds the report on a setup, and tells what changed since `earlier`, a test before its last one.
 ///
 /// # Errors
@@ -105,11 +114,7 @@ pub fn build_compared(
         catalog,
         zone,
         run,
-        shown_run: if setup.is_replacing() {
-            run.map(run_view)
-        } else {
-            view.last_run.clone()
-        },
+        shown_run: shown_run(view, setup, run),
     };
     let sections = step::sections(&source, made.at);
     let keys = keys::keys(&source, &sections, made.at);
@@ -136,6 +141,7 @@ pub fn build_compared(
         subject: parts::subject(&source),
         identity: Some(identity::identity(&source)),
         invite: identity::invite(&source),
+        begun_from: identity::begun_from(&source),
         choices: parts::choices(&source),
         sections,
         notes: note::notes(&source),

@@ -65,17 +65,29 @@ fn names(changes: &ReportChanges) -> Line {
 }
 
 fn table(changes: &ReportChanges) -> Table {
+    let rows: Vec<_> = changes.rows.iter().map(row).collect();
+    let (name, then) = (("Question or box", Width::Place), ("Then", Width::Standing));
+    let known = |cells: &Vec<Cell>| cells.last().is_some_and(|known| !known.is_empty());
+    if rows.iter().any(known) {
+        let all = [
+            name,
+            then,
+            ("Now", Width::Standing),
+            ("What is known of it, and what to do", Width::Rest),
+        ];
+        return Table {
+            rows,
+            ..Table::new(&changes.title, all)
+        };
+    }
+    // What is mended asks for nothing: no column of empty cells.
+    let short = |mut cells: Vec<Cell>| {
+        cells.pop();
+        cells
+    };
     Table {
-        rows: changes.rows.iter().map(row).collect(),
-        ..Table::new(
-            &changes.title,
-            [
-                ("Question or box", Width::Place),
-                ("Then", Width::Standing),
-                ("Now", Width::Standing),
-                ("What is known of it, and what to do", Width::Rest),
-            ],
-        )
+        rows: rows.into_iter().map(short).collect(),
+        ..Table::new(&changes.title, [name, then, ("Now", Width::Rest)])
     }
 }
 

@@ -61,3 +61,29 @@ pub(super) fn invite(report: &Report) -> Option<Section> {
         vec![Block::Pairs(pairs)],
     ))
 }
+
+/// The report that the setup was started from; none when it was begun without one.
+pub(super) fn begun_from(report: &Report) -> Option<Section> {
+    let begun = report.begun_from.as_ref()?;
+    let expected = match begun.expected.as_str() {
+        "" => Line::plain("It names none."),
+        company => Line::of(Kind::Name, company),
+    };
+    let pairs = vec![
+        Pair::new("Report ID", vec![Line::of(Kind::Code, &begun.report_id)]),
+        Pair::new("It says it was made", vec![Line::time(&begun.made)]),
+        Pair::plain("Made with Onramp", &begun.onramp_version),
+        Pair::new("Started from it", vec![Line::time(&begun.begun)]),
+        Pair::new(
+            "Company it is about",
+            vec![expected, Line::quiet(&begun.words)],
+        ),
+    ];
+    let nothing = "Choices and fields came from it. Nothing counted as done because of it.";
+    let blocks = vec![Block::Paragraph(Line::plain(nothing)), Block::Pairs(pairs)];
+    Some(Section::new(
+        "begun-from",
+        "The report that this setup was started from",
+        blocks,
+    ))
+}

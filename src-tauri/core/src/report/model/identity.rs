@@ -28,6 +28,26 @@ pub struct ReportIdentity {
     pub said: Vec<ReportSaid>,
 }
 
+/// The report that a setup was started from, as it says. Nothing of it is proved, and nothing counted as done by it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ReportBegunFrom {
+    /// The report ID that it carries.
+    pub report_id: String,
+    /// When it says that it was made.
+    pub made: Moment,
+    /// The Onramp that it says it was made with.
+    pub onramp_version: String,
+    /// When the setup was started from it.
+    pub begun: Moment,
+    /// The company that it is about, in words.
+    pub expected: String,
+    /// When the person at the computer said that this is the wrong company; none as long as it counts.
+    pub given_up: Option<Moment>,
+    /// What became of that expectation, in words.
+    pub words: String,
+}
+
 /// The invite that a setup was made from, as it says. Nothing of it is proved.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]

@@ -13,7 +13,7 @@ mod summary;
 
 pub use check::{Problem, ReportFact, ReportFinding, ReportRequest, ReportRun};
 pub use comparison::{ReportChange, ReportChanges, ReportComparison, ReportGround};
-pub use identity::{ReportIdentity, ReportInvite, ReportSaid};
+pub use identity::{ReportBegunFrom, ReportIdentity, ReportInvite, ReportSaid};
 pub use keys::{
     KeyState, PageState, ReportAge, ReportEnding, ReportHandOff, ReportKey, ReportKeys, ReportPage,
     ReportRemoval, ReportReplacement,
@@ -67,6 +67,9 @@ pub struct Report {
     /// The invite that the setup was made from; none when it was begun without one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub invite: Option<ReportInvite>,
+    /// The report that the setup was started from; none when it was begun without one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub begun_from: Option<ReportBegunFrom>,
     /// What was chosen.
     pub choices: ReportChoices,
     /// Every step left after the choices, with its evidence.

@@ -36,6 +36,22 @@ pub(in crate::report) fn said(is_it: bool, company: &str) -> String {
     format!("{word}: {company}")
 }
 
+/// What became of what the report says that the setup was started from.
+pub(in crate::report) fn expectation_of_report(
+    given_up: Option<&Moment>,
+    is_unexpected: bool,
+) -> String {
+    match (given_up, is_unexpected) {
+        (Some(at), _) => format!(
+            "The person at the computer said on {} that it was the wrong report to start from. Since then the company is \
+             compared with nothing of it.",
+            at.local
+        ),
+        (None, true) => "Another company answered than that report is about.".to_owned(),
+        (None, false) => "No answer so far speaks against it.".to_owned(),
+    }
+}
+
 /// What became of what the invite expects.
 pub(in crate::report) fn expectation(given_up: Option<&Moment>, is_unexpected: bool) -> String {
     match (given_up, is_unexpected) {

@@ -21,14 +21,23 @@ pub(in crate::report) fn compared_elsewhere() -> Report {
     beside(&parts_with_gaps(), &march)
 }
 
+/// What was missing in March is there now.
+pub(in crate::report) fn mended() -> Report {
+    beside(&healthy_parts(), &in_march(parts_with_gaps()))
+}
+
 fn beside(parts: &Parts, earlier: &CheckRun) -> Report {
     build_compared(&parts.0, &parts.1, catalog(), &parts.2, Some(earlier)).unwrap()
 }
 
 /// A test that went well.
 fn march() -> CheckRun {
+    in_march(healthy_parts())
+}
+
+fn in_march(parts: Parts) -> CheckRun {
     let at: Timestamp = "2026-03-12T10:02:00Z".parse().unwrap();
-    let mut run = healthy_parts().1.last_run.unwrap();
+    let mut run = parts.1.last_run.unwrap();
     run.started_at = at;
     run.finished_at = at;
     for found in run.permissions.iter_mut().flat_map(|it| &mut it.boxes) {

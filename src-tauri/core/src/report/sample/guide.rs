@@ -1,8 +1,10 @@
 //! The part of a sample that comes from its guide.
 
-use super::TYPED_ADDRESS;
 use crate::setup::FieldId;
 use crate::setup::view::*;
+
+/// What was typed into the address field: it holds a password.
+pub(in crate::report) const TYPED_ADDRESS: &str = "https://bob:hunter2typed@na.myconnectwise.net/";
 
 /// Id, code, title, place, part.
 pub(super) type Row = (

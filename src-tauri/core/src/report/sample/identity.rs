@@ -23,7 +23,7 @@ pub(super) fn nothing_told() -> IdentityView {
 }
 
 /// A company that the invite expected, and that the person confirmed.
-pub(in crate::report) fn confirmed() -> Report {
+pub(crate) fn confirmed() -> Report {
     let (view, mut setup, made) = invited("acme");
     let (who, company_name) = setup.signed_in().unwrap();
     for (is_it, time) in [(false, "14:01:00"), (true, "14:03:00")] {
@@ -38,12 +38,12 @@ pub(in crate::report) fn confirmed() -> Report {
 }
 
 /// Another company than the invite names.
-pub(in crate::report) fn stopped() -> Report {
+pub(crate) fn stopped() -> Report {
     built(&invited("other"))
 }
 
 /// As [`stopped`], and the person said that the invite is wrong.
-pub(in crate::report) fn given_up() -> Report {
+pub(crate) fn given_up() -> Report {
     let (view, mut setup, made) = invited("other");
     setup.invite.as_mut().unwrap().given_up_at = Some(at("14:05:00"));
     built(&(view, setup, made))

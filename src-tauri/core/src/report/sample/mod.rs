@@ -14,9 +14,10 @@ use crate::check::{Check, CheckRun, Finding, Outcome};
 use crate::setup::view::*;
 use crate::setup::*;
 use crate::words::Code;
-pub(in crate::report) use comparison::{compared, compared_elsewhere};
+pub(in crate::report) use comparison::{compared, compared_elsewhere, mended};
+pub(in crate::report) use guide::TYPED_ADDRESS;
 use guide::{choices, fields, guide, sections};
-pub(in crate::report) use identity::{confirmed, given_up, stopped};
+pub(crate) use identity::{confirmed, given_up, stopped};
 use jiff::Timestamp;
 pub(in crate::report) use life::*;
 pub(in crate::report) use permission::{parts_with_gaps, unchecked_parts};
@@ -28,22 +29,22 @@ use std::sync::OnceLock;
 pub(in crate::report) type Parts = (SetupView, Setup, Made);
 
 /// Connected, every step done.
-pub(in crate::report) fn healthy() -> Report {
+pub(crate) fn healthy() -> Report {
     built(&healthy_parts())
 }
 
 /// The keys were rejected; steps are open.
-pub(in crate::report) fn failing() -> Report {
+pub(crate) fn failing() -> Report {
     built(&failing_parts())
 }
 
 /// Connected, and boxes are missing.
-pub(in crate::report) fn with_gaps() -> Report {
+pub(crate) fn with_gaps() -> Report {
     built(&parts_with_gaps())
 }
 
 /// As [`healthy`], played on practice.
-pub(in crate::report) fn practice() -> Report {
+pub(crate) fn practice() -> Report {
     let (mut view, mut setup, made) = healthy_parts();
     view.is_practice = true;
     setup.is_practice = true;
@@ -51,7 +52,7 @@ pub(in crate::report) fn practice() -> Report {
 }
 
 /// Names that try to break out of the page, in scripts of all directions, and very long.
-pub(in crate::report) fn hostile() -> Report {
+pub(crate) fn hostile() -> Report {
     let (mut view, mut setup, made) = failing_parts();
     setup.company_name = Some(HOSTILE_NAME.to_owned());
     view.guide.name = "Ph\"in' onload=alert(1) <b>".to_owned();
@@ -228,6 +229,7 @@ fn view(run: &CheckRun, state: SetupState, summary: &str) -> SetupView {
         last_report: Some("somewhere else".to_owned()),
         identity: identity::nothing_told(),
         invite: None,
+        begun_from: None,
         call_notes: life::no_notes(),
     }
 }
@@ -279,15 +281,13 @@ fn record(view: &SetupView, run: CheckRun) -> Setup {
         seen: None,
         identity: Vec::new(),
         invite: None,
+        begun_from: None,
         recheck: None,
         archived_at: None,
         created_at: at("13:30:00"),
         updated_at: at("14:10:00"),
     }
 }
-
-/// What was typed into the address field: it holds a password.
-pub(in crate::report) const TYPED_ADDRESS: &str = "https://bob:hunter2typed@na.myconnectwise.net/";
 
 pub(in crate::report) fn made() -> Made {
     Made {

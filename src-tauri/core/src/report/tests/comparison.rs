@@ -29,6 +29,24 @@ fn what_broke_stands_first_with_both_sides_and_its_way() {
     assert_eq!(read_json(json_inside(&html)).unwrap(), report);
 }
 
+/// What is mended asks for nothing.
+#[test]
+fn what_was_mended_has_no_column_of_empty_cells() {
+    let mut report = sample::mended();
+    let mended = &mut report.compared.as_mut().unwrap().changes[0];
+    assert_eq!(mended.change, Change::Mended);
+    assert!(mended.rows.len() > 1);
+    // A box that nobody asks for has words of its own.
+    mended.rows.retain(|row| row.remark.is_empty());
+    let html = render_html(&report).unwrap();
+    let (_, after) = html
+        .split_once("Was a problem then, and is mended now</h3>")
+        .unwrap();
+    let (head, _) = after.split_once("</thead>").unwrap();
+    assert_eq!(head.matches("<th ").count(), 3, "{head}");
+    assert!(!head.contains("what to do"));
+}
+
 #[test]
 fn one_test_alone_has_nothing_to_be_compared_with() {
     let report = sample::healthy();

@@ -1,6 +1,7 @@
 //! Stories of a report: what it says, what it never says, and what becomes of it on disk.
 
 mod comparison;
+mod conformance;
 mod identity;
 mod life;
 mod notes;
@@ -36,7 +37,7 @@ fn guard() -> LeakGuard {
     }])
 }
 
-fn samples() -> [Report; 13] {
+fn samples() -> [Report; 14] {
     [
         sample::let_go(),
         sample::replaced(),
@@ -51,6 +52,7 @@ fn samples() -> [Report; 13] {
         sample::stopped(),
         sample::compared(),
         sample::compared_elsewhere(),
+        sample::mended(),
     ]
 }
 

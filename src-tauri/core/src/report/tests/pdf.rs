@@ -179,6 +179,7 @@ fn the_samples_are_drawn_on_paper() {
         ("healthy", sample::healthy()),
         ("with-gaps", sample::with_gaps()),
         ("compared", sample::compared_elsewhere()),
+        ("mended", sample::mended()),
         ("practice", sample::practice()),
         ("hostile", sample::hostile()),
         ("long-note", with_note(120)),

@@ -99,7 +99,7 @@ impl Setups {
 }
 
 /// What can be told of a record of another shape: the two names that help a person to know which one it is.
-fn unreadable(maker: &dyn CardMaker, id: &str, body: &str) -> UnreadableSetup {
+pub(super) fn unreadable(maker: &dyn CardMaker, id: &str, body: &str) -> UnreadableSetup {
     let record: serde_json::Value = serde_json::from_str(body).unwrap_or_default();
     let text = |name: &str| record.get(name).and_then(serde_json::Value::as_str);
     UnreadableSetup {

@@ -15,6 +15,18 @@ pub enum SetupsError {
         /// The newest version that this Onramp can read.
         known: i64,
     },
+    /// An older Onramp wrote them, and they are only looked at.
+    #[error("the records have version {found}, and are only looked at")]
+    Older {
+        /// Their version.
+        found: i64,
+    },
+    /// There are no records, and they are only looked at.
+    #[error("there are no records")]
+    Missing,
+    /// Another Onramp had hold of the file for as long as this one waits.
+    #[error("another Onramp has hold of the records")]
+    Busy(#[source] rusqlite::Error),
     /// The file is damaged, or is no file of records. It is kept.
     #[error("the records are damaged")]
     Damaged(#[source] rusqlite::Error),
@@ -58,6 +70,9 @@ impl SetupsError {
     pub fn code(&self) -> Code {
         match self {
             Self::Newer { .. } => Code::RecordsNewer,
+            Self::Older { .. } => Code::RecordsOlder,
+            Self::Missing => Code::RecordsMissing,
+            Self::Busy(_) => Code::RecordsBusy,
             Self::Damaged(_)
             | Self::Inconsistent
             | Self::NotRead(_)
@@ -73,6 +88,8 @@ impl SetupsError {
     pub(super) fn opening(error: rusqlite::Error) -> Self {
         if is_damage(&error) {
             Self::Damaged(error)
+        } else if is_busy(&error) {
+            Self::Busy(error)
         } else if is_full(&error) {
             Self::DiskFull(error)
         } else {
@@ -83,6 +100,8 @@ impl SetupsError {
     pub(super) fn reading(error: rusqlite::Error) -> Self {
         if is_damage(&error) {
             Self::Damaged(error)
+        } else if is_busy(&error) {
+            Self::Busy(error)
         } else if is_full(&error) {
             Self::DiskFull(error)
         } else {
@@ -96,6 +115,8 @@ impl SetupsError {
             Self::Damaged(error)
         } else if error.sqlite_error().map(|error| error.extended_code) == Some(NO_SUCH_SETUP) {
             Self::SetupUnknown
+        } else if is_busy(&error) {
+            Self::Busy(error)
         } else if is_full(&error) {
             Self::DiskFull(error)
         } else {
@@ -113,4 +134,11 @@ fn is_damage(error: &rusqlite::Error) -> bool {
 
 fn is_full(error: &rusqlite::Error) -> bool {
     error.sqlite_error_code() == Some(ErrorCode::DiskFull)
+}
+
+fn is_busy(error: &rusqlite::Error) -> bool {
+    matches!(
+        error.sqlite_error_code(),
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked)
+    )
 }

@@ -1,65 +1,26 @@
 //! The list of setups, from their cards.
 
-use super::{Setups, SetupsError, name_of, parse};
+use super::narrowed::Narrowed;
+use super::{Setups, SetupsError, parse};
 use crate::setup::fold::fold;
-use crate::setup::view::{
-    HomeGuide, HomeOrder, HomeQuery, HomeState, HomeView, SetupCard, SetupTwin,
-};
+use crate::setup::view::{HomeGuide, HomeQuery, HomeState, HomeView, SetupCard, SetupTwin};
 use crate::setup::{ExpectedCompany, SetupId, target_of};
 use crate::words;
-use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, Row, params, params_from_iter};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many cards one answer holds.
 const PART: u32 = 100;
 
-/// How many characters of a search count.
-const LONGEST_SEARCH: usize = 200;
-
 /// How many setups can be overlooked without tools.
 const FEW: u32 = 5;
-
-/// What a list is narrowed to: conditions, and what stands in their places, in the same order.
-struct Narrowed {
-    conditions: String,
-    with: Vec<Value>,
-}
-
-impl Narrowed {
-    fn by(query: &HomeQuery) -> Result<Self, SetupsError> {
-        let mut narrowed = Self {
-            conditions: "is_readable = 1 AND is_archived = ?".to_owned(),
-            with: vec![query.is_archived.into()],
-        };
-        if let Some(guide) = &query.guide {
-            narrowed.and("guide = ?", guide.clone());
-        }
-        if let Some(state) = &query.state {
-            narrowed.and("state = ?", name_of(state)?);
-        }
-        if let Some(is_practice) = query.is_practice {
-            narrowed.and("is_practice = ?", is_practice);
-        }
-        let text: String = query.text.chars().take(LONGEST_SEARCH).collect();
-        for word in fold(&text).split_whitespace() {
-            narrowed.and("instr(words, ?)", word.to_owned());
-        }
-        Ok(narrowed)
-    }
-
-    fn and(&mut self, condition: &str, with: impl Into<Value>) {
-        self.conditions.push_str(" AND ");
-        self.conditions.push_str(condition);
-        self.with.push(with.into());
-    }
-}
 
 /// How many setups there are, by what they can be narrowed to.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Kinds {
     total: u32,
     archived: u32,
+    reports: u32,
     guides: BTreeSet<String>,
     states: BTreeMap<String, HomeState>,
     is_practice: BTreeSet<bool>,
@@ -67,6 +28,7 @@ pub(super) struct Kinds {
 
 /// One kind of setup, and how many there are of it.
 struct Kind {
+    is_report: bool,
     is_archived: bool,
     guide: String,
     state: String,
@@ -82,6 +44,7 @@ impl Kind {
             state: row.get(2)?,
             is_practice: row.get(3)?,
             count: row.get(4)?,
+            is_report: row.get(5)?,
         })
     }
 }
@@ -101,12 +64,16 @@ impl Setups {
             id,
         });
         let (cards, found) = self.cards(query, &narrowed)?;
+        let (reports, reports_found) = self.received_cards(query)?;
         Ok(HomeView {
             cards,
             found,
+            reports,
+            reports_found,
+            reports_total: kinds.reports,
             total: kinds.total,
             archived: kinds.archived,
-            has_tools: kinds.total > FEW || kinds.archived > 0,
+            has_tools: kinds.total + kinds.reports > FEW || kinds.archived > 0,
             guides: guides.collect(),
             states: kinds.states.into_values().collect(),
             has_both_kinds: kinds.is_practice.len() > 1,
@@ -161,11 +128,20 @@ impl Setups {
 
     /// The setup that was made from the invite `id`; the one changed last.
     pub(crate) fn made_from_invite(&self, id: &str) -> Result<Option<SetupTwin>, SetupsError> {
+        self.made_from_file("$.invite.id", id)
+    }
+
+    /// The setup whose record names the file `id` at `place`; the one changed last.
+    pub(super) fn made_from_file(
+        &self,
+        place: &str,
+        id: &str,
+    ) -> Result<Option<SetupTwin>, SetupsError> {
         self.bring_cards_up_to_date()?;
         let shown = self.bodies(
             "SELECT shown FROM cards JOIN setups ON setups.id = setup_id WHERE is_readable
-             AND iif(json_valid(body), json_extract(body, '$.invite.id'), NULL) = ?1 ORDER BY cards.updated_at DESC, setup_id LIMIT 1",
-            [id],
+             AND iif(json_valid(body), json_extract(body, ?2), NULL) = ?1 ORDER BY cards.updated_at DESC, setup_id LIMIT 1",
+            [id, place],
         )?;
         twin(shown.first().map(String::as_str))
     }
@@ -176,16 +152,8 @@ impl Setups {
         query: &HomeQuery,
         narrowed: &Narrowed,
     ) -> Result<(Vec<SetupCard>, u32), SetupsError> {
-        let order = match query.order {
-            HomeOrder::Changed => "",
-            HomeOrder::Company => "company = '', company, ",
-            HomeOrder::Acts => "acts, ",
-        };
         // Found, counted and sorted by the index alone, in one go; only what is shown is then read.
-        let text = format!(
-            "SELECT setup_id FROM cards WHERE {} ORDER BY {order}updated_at DESC, setup_id",
-            narrowed.conditions
-        );
+        let text = narrowed.ordered("setup_id", "cards", query.order);
         let (ids, found) = self.part(&text, narrowed, query.skip)?;
         let mut cards = Vec::with_capacity(ids.len());
         for id in ids {
@@ -196,7 +164,7 @@ impl Setups {
     }
 
     /// One part of the names that `text` finds, from the one after the first `skip` on, and how many it finds in all.
-    fn part(
+    pub(super) fn part(
         &self,
         text: &str,
         narrowed: &Narrowed,
@@ -233,14 +201,20 @@ impl Setups {
     fn counted_kinds(&self) -> Result<Kinds, SetupsError> {
         let read = || -> rusqlite::Result<Vec<Kind>> {
             let mut query = self.connection.prepare_cached(
-                "SELECT is_archived, guide, state, is_practice, count(*) FROM cards WHERE is_readable = 1
-                 GROUP BY is_archived, guide, state, is_practice",
+                "SELECT is_archived, guide, state, is_practice, count(*), 0 FROM cards WHERE is_readable = 1
+                 GROUP BY is_archived, guide, state, is_practice
+                 UNION ALL SELECT 0, guide, state, is_practice, count(*), 1 FROM received
+                 GROUP BY guide, state, is_practice",
             )?;
             query.query_map([], Kind::of)?.collect()
         };
         let mut kinds = Kinds::default();
         for kind in read().map_err(SetupsError::reading)? {
-            kinds.total += kind.count;
+            if kind.is_report {
+                kinds.reports += kind.count;
+            } else {
+                kinds.total += kind.count;
+            }
             kinds.archived += if kind.is_archived { kind.count } else { 0 };
             kinds.guides.insert(kind.guide);
             kinds.is_practice.insert(kind.is_practice);

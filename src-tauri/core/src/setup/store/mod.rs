@@ -6,9 +6,13 @@
 //! between processes, for a speed that a few writes a minute do not need. `FULL` alone would leave one gap: the
 //! journal's removal may be lost with the power, and the last confirmed change would be rolled back.
 
+mod bulk;
 mod cards;
 mod error;
 mod home;
+mod look;
+mod narrowed;
+mod received;
 mod runs;
 mod schema;
 #[cfg(test)]
@@ -16,6 +20,7 @@ mod tests;
 
 pub(crate) use cards::CardMaker;
 pub use error::SetupsError;
+pub(crate) use look::Listed;
 use runs::write_run;
 pub use runs::{PastRun, RUNS_KEPT, RunId};
 
@@ -40,6 +45,8 @@ struct FileState {
 #[derive(Debug)]
 pub struct Setups {
     connection: Connection,
+    /// True once the whole file was found to hold together.
+    is_checked: Cell<bool>,
     /// What makes the cards; none where nobody asks for the home screen.
     maker: Option<Box<dyn CardMaker>>,
     /// The version of the file when all cards were last looked at.
@@ -50,13 +57,14 @@ pub struct Setups {
 
 impl Setups {
     /// Opens the records at `path`, and makes them when they are not there. Records of an older Onramp are brought up
-    /// to date; those of a newer one and damaged ones are left as they are.
+    /// to date; those of a newer one and damaged ones are left as they are. The setups themselves are checked here; the rest
+    /// of the file before the first run of a test is read, and before anything is written.
     ///
     /// # Errors
     /// `Newer`, `Damaged`, `FolderNotMade`, `DiskFull`, or `NotOpened`, also when they cannot be made or brought up to date.
     ///
     /// # I/O
-    /// Reads and checks the whole file; makes its folder.
+    /// Reads and checks the setups and their cards, the whole file where it is of an older Onramp; makes its folder.
     pub fn open(path: &Path) -> Result<Self, SetupsError> {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder).map_err(SetupsError::FolderNotMade)?;
@@ -66,12 +74,17 @@ impl Setups {
             .busy_timeout(BUSY_LIMIT)
             .map_err(SetupsError::opening)?;
         schema::prepare(&mut connection)?;
-        Ok(Self {
+        Ok(Self::on(connection))
+    }
+
+    fn on(connection: Connection) -> Self {
+        Self {
             connection,
+            is_checked: Cell::new(false),
             maker: None,
             looked_at: Cell::new(None),
             counted: RefCell::new(None),
-        })
+        }
     }
 
     /// Every setup that can be read, the one changed last first.
@@ -79,26 +92,30 @@ impl Setups {
     /// # Errors
     /// `NotRead` or `Damaged`.
     pub fn list(&self) -> Result<Vec<Setup>, SetupsError> {
-        let bodies = self.bodies("SELECT body FROM setups ORDER BY updated_at DESC, id", [])?;
-        Ok(bodies.iter().filter_map(|body| parse(body).ok()).collect())
+        Ok(self.list_with_unreadable()?.0)
     }
 
-    /// The names of those setups whose records cannot be read: keys of theirs may still lie somewhere.
+    /// Every setup that can be read, the one changed last first; and the names of those that cannot: keys of theirs may still
+    /// lie somewhere.
     ///
     /// # Errors
     /// `NotRead` or `Damaged`.
-    pub fn unreadable(&self) -> Result<Vec<SetupId>, SetupsError> {
+    pub fn list_with_unreadable(&self) -> Result<(Vec<Setup>, Vec<SetupId>), SetupsError> {
         let read = || -> rusqlite::Result<Vec<(String, String)>> {
-            let mut query = self.connection.prepare("SELECT id, body FROM setups")?;
-            query
-                .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
-                .collect()
+            let mut query = self
+                .connection
+                .prepare_cached("SELECT id, body FROM setups ORDER BY updated_at DESC, id")?;
+            let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            rows.collect()
         };
-        let all = read().map_err(SetupsError::reading)?;
-        let unreadable = all
-            .into_iter()
-            .filter(|(_, body)| parse::<Setup>(body).is_err());
-        Ok(unreadable.map(|(id, _)| SetupId(id)).collect())
+        let (mut setups, mut unreadable) = (Vec::new(), Vec::new());
+        for (id, body) in read().map_err(SetupsError::reading)? {
+            match parse(&body) {
+                Ok(setup) => setups.push(setup),
+                Err(_) => unreadable.push(SetupId(id)),
+            }
+        }
+        Ok((setups, unreadable))
     }
 
     /// The setup `id`; none when there is none.
@@ -165,6 +182,7 @@ impl Setups {
         behavior: TransactionBehavior,
         work: impl FnOnce(&Connection) -> Result<(), SetupsError>,
     ) -> Result<(), SetupsError> {
+        self.check()?;
         let change =
             Transaction::new_unchecked(&self.connection, behavior).map_err(SetupsError::writing)?;
         work(&change)?;
@@ -176,9 +194,19 @@ impl Setups {
     /// # Errors
     /// `DiskFull`, `NotWritten` or `Damaged`; nothing is then removed.
     pub fn delete(&self, id: &SetupId) -> Result<(), SetupsError> {
+        self.check()?;
         self.connection
             .execute("DELETE FROM setups WHERE id = ?1", [&id.0])
             .map_err(SetupsError::writing)?;
+        Ok(())
+    }
+
+    /// Looks, once, whether the whole file holds together.
+    fn check(&self) -> Result<(), SetupsError> {
+        if !self.is_checked.get() {
+            schema::check_whole(&self.connection)?;
+            self.is_checked.set(true);
+        }
         Ok(())
     }
 

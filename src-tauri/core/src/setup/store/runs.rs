@@ -6,7 +6,7 @@ use crate::setup::SetupId;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use serde::{Deserialize, Serialize};
 
-/// How many tests of one setup are kept.
+/// How many tests of one setup are kept; and as many field checks.
 pub const RUNS_KEPT: usize = 200;
 
 /// Names one run among all.
@@ -28,7 +28,7 @@ pub struct PastRun {
 
 /// What a run is kept as. The field check asks for the company and no more; the live test asks for the keys too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+pub(super) enum Kind {
     FieldCheck,
     LiveTest,
     ScheduledTest,
@@ -54,8 +54,8 @@ impl Kind {
 }
 
 impl Setups {
-    /// Adds `run` to the runs of the setup `id`, and lets go of the oldest test where there are more than [`RUNS_KEPT`]; the
-    /// last one that passed is never let go of. It is on the disk when this returns.
+    /// Adds `run` to the runs of the setup `id`, and lets go of the oldest of its kind where there are more than
+    /// [`RUNS_KEPT`]; the last test that passed is never let go of. It is on the disk when this returns.
     ///
     /// # Errors
     /// `SetupUnknown`, `DiskFull`, `NotWritten` or `Damaged`.
@@ -75,7 +75,7 @@ impl Setups {
         self.at_once(TransactionBehavior::Immediate, |connection| {
             write(connection, id, run, kind)?;
             match kind {
-                Kind::FieldCheck => Ok(()),
+                Kind::FieldCheck => let_go_of_field_checks(connection, id),
                 Kind::LiveTest | Kind::ScheduledTest => self.let_go(connection, id),
             }
         })
@@ -98,6 +98,7 @@ impl Setups {
     /// # Errors
     /// `NotRead`, `Damaged` or `BodyUnreadable`.
     pub fn runs(&self, id: &SetupId) -> Result<Vec<CheckRun>, SetupsError> {
+        self.check()?;
         let bodies = self.bodies(
             "SELECT body FROM check_runs WHERE setup_id = ?1 ORDER BY id",
             [&id.0],
@@ -110,6 +111,7 @@ impl Setups {
     /// # Errors
     /// `NotRead` or `Damaged`.
     pub fn past_runs(&self, id: &SetupId) -> Result<(Vec<PastRun>, usize), SetupsError> {
+        self.check()?;
         let ids = tests(&self.connection, id)?;
         let mut runs = Vec::with_capacity(ids.len());
         let mut unreadable = 0;
@@ -129,6 +131,7 @@ impl Setups {
     /// # Errors
     /// `NotRead`, `Damaged` or `BodyUnreadable`.
     pub fn past_run(&self, id: &SetupId, run: RunId) -> Result<Option<PastRun>, SetupsError> {
+        self.check()?;
         let found: Option<(String, String)> = self
             .connection
             .prepare_cached("SELECT kind, body FROM check_runs WHERE setup_id = ?1 AND id = ?2")
@@ -157,6 +160,7 @@ impl Setups {
         id: &SetupId,
         unwanted: impl Fn(&str) -> bool,
     ) -> Result<(), SetupsError> {
+        self.check()?;
         let bodies = self.bodies("SELECT body FROM check_runs WHERE setup_id = ?1", [&id.0])?;
         for body in bodies.iter().filter(|body| unwanted(body)) {
             self.connection
@@ -190,6 +194,20 @@ impl Setups {
     }
 }
 
+/// Keeps the newest field checks of a setup: nobody lists them, and one is made whenever a person types.
+fn let_go_of_field_checks(connection: &Connection, id: &SetupId) -> Result<(), SetupsError> {
+    let old = "DELETE FROM check_runs WHERE setup_id = ?1 AND kind = 'field-check' AND id NOT IN
+               (SELECT id FROM check_runs WHERE setup_id = ?1 AND kind = 'field-check'
+                ORDER BY id DESC LIMIT ?2)";
+    connection
+        .prepare_cached(old)
+        .and_then(|mut delete| {
+            delete.execute(params![id.0, i64::try_from(RUNS_KEPT).unwrap_or(i64::MAX)])
+        })
+        .map_err(SetupsError::writing)?;
+    Ok(())
+}
+
 /// The tests of a setup, the newest first.
 fn tests(connection: &Connection, id: &SetupId) -> Result<Vec<i64>, SetupsError> {
     let read = || -> rusqlite::Result<Vec<i64>> {
@@ -210,7 +228,7 @@ pub(super) fn write_run(
     write(connection, id, run, Kind::of(run))
 }
 
-fn write(
+pub(super) fn write(
     connection: &Connection,
     id: &SetupId,
     run: &CheckRun,

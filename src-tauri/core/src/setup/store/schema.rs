@@ -4,7 +4,7 @@ use super::SetupsError;
 use rusqlite::{Connection, TransactionBehavior};
 
 /// What each version added, the first first. Never change one that has been released: add another.
-const MIGRATIONS: [&str; 3] = [
+const MIGRATIONS: [&str; 4] = [
     "
     CREATE TABLE setups (
         id TEXT PRIMARY KEY,
@@ -59,9 +59,28 @@ const MIGRATIONS: [&str; 3] = [
         DELETE FROM cards WHERE setup_id = NEW.id;
     END;
 ",
+    // Reports of others that are kept, each with what it is found, narrowed and sorted by.
+    "
+    CREATE TABLE received (
+        id TEXT PRIMARY KEY,
+        kept_at TEXT NOT NULL,
+        is_practice INTEGER NOT NULL,
+        guide TEXT NOT NULL,
+        state TEXT NOT NULL,
+        acts INTEGER NOT NULL,
+        company TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        words TEXT NOT NULL,
+        body TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX received_to_find ON received (updated_at DESC, id, guide, state, is_practice, acts, company, words);
+",
 ];
 
-/// Looks whether the records can be used, and brings older ones up to date. Until it is sure that they are whole and
+/// What is read to list the setups. The runs are by far the largest part of the file, and are looked at later.
+const LISTED: [&str; 3] = ["setups", "cards", "received"];
+
+/// Looks whether the records can be listed, and brings older ones up to date. Until it is sure that they are whole and
 /// not newer, it only reads.
 pub(super) fn prepare(connection: &mut Connection) -> Result<(), SetupsError> {
     keep_little(connection).map_err(SetupsError::opening)?;
@@ -70,7 +89,11 @@ pub(super) fn prepare(connection: &mut Connection) -> Result<(), SetupsError> {
     if found > known {
         return Err(SetupsError::Newer { found, known });
     }
-    check(connection)?;
+    if found == known {
+        check(connection, &LISTED)?;
+    } else {
+        check_whole(connection)?;
+    }
     set_up(connection).map_err(SetupsError::opening)?;
     if found < known {
         migrate(connection, known).map_err(SetupsError::opening)?;
@@ -78,22 +101,48 @@ pub(super) fn prepare(connection: &mut Connection) -> Result<(), SetupsError> {
     Ok(())
 }
 
+/// Looks whether the records can be listed as they are, and lets this connection change nothing. What another Onramp left
+/// half done when it was killed is undone, as whoever opens the file next has to.
+pub(super) fn prepare_to_look(connection: &Connection) -> Result<(), SetupsError> {
+    keep_little(connection).map_err(SetupsError::opening)?;
+    let known = i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX);
+    let found = version(connection).map_err(SetupsError::opening)?;
+    if found > known {
+        return Err(SetupsError::Newer { found, known });
+    }
+    if found < known {
+        return Err(SetupsError::Older { found });
+    }
+    check(connection, &LISTED)?;
+    connection
+        .execute_batch("PRAGMA query_only = ON;")
+        .map_err(SetupsError::opening)
+}
+
 fn version(connection: &Connection) -> rusqlite::Result<i64> {
     connection.query_row("PRAGMA user_version", [], |row| row.get(0))
 }
 
-fn check(connection: &Connection) -> Result<(), SetupsError> {
-    let answer: String = connection
-        .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))
-        .map_err(SetupsError::opening)?;
-    if answer == "ok" {
-        Ok(())
-    } else {
-        Err(SetupsError::Inconsistent)
-    }
+/// Looks whether the whole file holds together: every table and index, and what is free.
+pub(super) fn check_whole(connection: &Connection) -> Result<(), SetupsError> {
+    // One complaint is enough.
+    check(connection, &["1"])
 }
 
-/// The whole file is read once when it is opened, and little of it again: keeping much of it in memory gains nothing.
+/// Each part is a table, or a number of complaints about the whole file.
+fn check(connection: &Connection, parts: &[&str]) -> Result<(), SetupsError> {
+    for part in parts {
+        let answer: String = connection
+            .query_row(&format!("PRAGMA quick_check({part})"), [], |row| row.get(0))
+            .map_err(SetupsError::opening)?;
+        if answer != "ok" {
+            return Err(SetupsError::Inconsistent);
+        }
+    }
+    Ok(())
+}
+
+/// The whole file is read once for its check, and little of it again: keeping much of it in memory gains nothing.
 fn keep_little(connection: &Connection) -> rusqlite::Result<()> {
     connection.execute_batch("PRAGMA cache_size = -1024;")
 }

@@ -48,7 +48,7 @@ pub struct FieldView {
     pub read_as: Option<String>,
     /// The value for the vendor's form; none while another company answers than the one that is meant.
     pub value_for_vendor: Option<String>,
-    /// True as long as it holds what an invite filled in.
+    /// True as long as it holds what a file filled in: the invite, or the report that the setup was started from.
     pub is_from_invite: bool,
 }
 

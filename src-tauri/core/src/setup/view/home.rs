@@ -1,8 +1,10 @@
 //! The home screen.
 
+use super::ReceivedCard;
 use crate::report::ActsNext;
 use crate::setup::SetupId;
 use crate::words::Words;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A guide, as a card.
@@ -25,7 +27,9 @@ pub struct GuideCard {
 }
 
 /// How a setup stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "kebab-case")]
 pub enum SetupState {
@@ -169,6 +173,12 @@ pub struct HomeView {
     pub cards: Vec<SetupCard>,
     /// How many match.
     pub found: u32,
+    /// The kept reports of others that match, a hundred at most; none with a later part of a long list.
+    pub reports: Vec<ReceivedCard>,
+    /// How many kept reports match.
+    pub reports_found: u32,
+    /// How many reports are kept.
+    pub reports_total: u32,
     /// How many setups there are, put aside or not. Without those that cannot be read.
     pub total: u32,
     /// How many of them are put aside.

@@ -1,6 +1,6 @@
 //! Invites: what is in one, and what one is made from.
 
-use super::{ChoicesView, Note, SetupTwin};
+use super::{ChoicesView, Note, ReceivedView, SetupTwin};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -123,5 +123,10 @@ pub enum OpenedFile {
     Invite {
         /// What it says.
         invite: Box<InviteView>,
+    },
+    /// A report that another Onramp wrote.
+    Report {
+        /// What it says.
+        report: Box<ReceivedView>,
     },
 }

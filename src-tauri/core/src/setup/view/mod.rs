@@ -14,6 +14,7 @@ mod keys;
 mod lifecycle;
 mod note;
 mod permission;
+mod received;
 mod report;
 mod returning;
 mod run;
@@ -47,6 +48,7 @@ pub use permission::{
     EndpointRow, LevelAsked, PermissionModule, PermissionRow, PermissionSheet, SheetBox,
     SheetReason, TableRow,
 };
+pub use received::{BegunFromView, ReceivedCard, ReceivedFault, ReceivedStep, ReceivedView};
 pub use report::{ReportPreview, ReportWritten};
 pub use returning::{ChangeKind, SetupReturn, StepChange};
 pub use run::{

@@ -1,5 +1,6 @@
 //! A setup, whole.
 
+use super::BegunFromView;
 use super::CallNotesView;
 use super::ChoicesView;
 use super::EndingView;
@@ -69,6 +70,8 @@ pub struct SetupView {
     pub last_report: Option<String>,
     /// Whether the company that answered is the right one.
     pub identity: IdentityView,
+    /// The report that it was started from; none when it was begun without one.
+    pub begun_from: Option<BegunFromView>,
     /// The invite that it was made from; none when it was begun without one.
     pub invite: Option<InvitedView>,
     /// What was written down on a call.

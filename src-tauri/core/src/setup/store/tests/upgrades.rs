@@ -5,7 +5,11 @@ use crate::setup::KeptIn;
 
 /// What each earlier version left, the first first: one setup with keys in the keychain and a run, one with keys in
 /// memory.
-const EARLIER: [&str; 2] = [include_str!("schema-1.sql"), include_str!("schema-2.sql")];
+const EARLIER: [&str; 3] = [
+    include_str!("schema-1.sql"),
+    include_str!("schema-2.sql"),
+    include_str!("schema-3.sql"),
+];
 
 fn written_by(earlier: &str, folder: &TempDir) -> std::path::PathBuf {
     let path = folder.path().join("setups.db");

@@ -1,0 +1,32 @@
+//! The desk into a file, and out of one.
+
+use crate::desk::{desk, on};
+use std::path::Path;
+
+#[test]
+fn a_desk_is_exported_and_imported_into_an_empty_one_and_nothing_is_written_over() {
+    let desk = desk();
+    let other = tempfile::tempdir().unwrap();
+    let file = other.path().join("all.onramp-desk");
+    let file = file.to_str().unwrap();
+    let exported = on(desk.path(), &["desk", "export", file]);
+    exported.assert_status(0);
+    assert!(exported.out.contains("3 setups, without keys."));
+    on(desk.path(), &["desk", "export", file]).assert_status(2);
+
+    let fresh = other.path().join("fresh");
+    let imported = on(&fresh, &["desk", "import", file]);
+    imported.assert_status(0);
+    let said = "Added: 3. Here already: 0. Left out: 0.";
+    assert!(imported.out.contains(said), "{}", imported.out);
+    let table = |folder: &Path| on(folder, &["desk", "list", "--csv"]).out;
+    assert_eq!(table(&fresh), table(desk.path()));
+    let look = on(&fresh, &["desk", "import", file, "--look"]);
+    look.assert_status(0);
+    assert!(look.out.contains("Would be added: 0. Here already: 3."));
+
+    std::fs::write(file, "hello").unwrap();
+    let refused = on(&fresh, &["desk", "import", file]);
+    refused.assert_status(2);
+    assert!(refused.err.contains("holds no desk"), "{}", refused.err);
+}
