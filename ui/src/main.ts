@@ -3,6 +3,7 @@ import { App } from './app.svelte';
 import Window from './Window.svelte';
 import { tauri } from './ipc/tauri';
 import { setTransport } from './ipc/transport';
+import { isResizeLoop } from './shared/resized';
 import './styles/index.css';
 
 const isInWindow = '__TAURI_INTERNALS__' in window;
@@ -20,7 +21,9 @@ async function connect(): Promise<void> {
 await connect();
 const app = new App();
 window.addEventListener('unhandledrejection', (event) => app.report(event.reason));
-window.addEventListener('error', (event) => app.report(event.error));
+window.addEventListener('error', (event) => {
+  if (!isResizeLoop(event)) app.report(event.error);
+});
 
 await app.presenting.load();
 // The shell tells that a file waits; one that waited before the page came is asked for at once.

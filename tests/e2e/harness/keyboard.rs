@@ -9,6 +9,7 @@ use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
 
 use super::focused::Focused;
+use super::page::TROUBLES;
 
 /// More than any screen has elements to stop at: the longest is a role's page, with four fields for each function.
 const STOPS_AT_MOST: usize = 400;
@@ -78,7 +79,8 @@ impl<'client> Keyboard<'client> {
             }
             assert!(
                 Instant::now() < deadline,
-                "the focus does not come to {role} \"{name}\", in view; it is on {focused:?}"
+                "the focus does not come to {role} \"{name}\", in view; it is on {focused:?}\nwent wrong in the page: {:?}",
+                self.client.execute(TROUBLES, Vec::new()).await
             );
             tokio::time::sleep(Duration::from_millis(20)).await;
         }

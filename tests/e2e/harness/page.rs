@@ -29,6 +29,9 @@ const SOURCE: &str = "
     const values = [...document.querySelectorAll('input, textarea')].map((field) => field.value);
     return [document.documentElement.outerHTML, ...values].join('\\n');";
 
+/// What went wrong in the page, since `troubles.js` listens.
+pub(super) const TROUBLES: &str = "return (window.onrampTroubles ?? []).join('\\n');";
+
 /// When this page was begun: another page has another time.
 const BEGUN: &str = "return document.readyState === 'complete' ? performance.timeOrigin : null;";
 
@@ -67,6 +70,17 @@ impl<'client> Page<'client> {
         Self { client, shown }
     }
 
+    /// From now on the page keeps what goes wrong in it, for whoever reads a failed story.
+    pub(crate) async fn keep_troubles(&self) {
+        let kept = self.client.execute(include_str!("troubles.js"), Vec::new());
+        assert_eq!(kept.await.unwrap(), Value::Bool(true));
+    }
+
+    /// What went wrong in the page since, a line each.
+    pub(crate) async fn troubles(&self) -> String {
+        self.read(TROUBLES).await
+    }
+
     /// The visible text.
     pub(crate) async fn text(&self) -> String {
         self.read(TEXT).await
@@ -92,9 +106,10 @@ impl<'client> Page<'client> {
         while self.shows(piece).await != is_wanted {
             assert!(
                 Instant::now() < deadline,
-                "\"{piece}\" {} on screen; there is:\n{}",
+                "\"{piece}\" {} on screen; there is:\n{}\nwent wrong in the page: {}",
                 if is_wanted { "is not" } else { "is still" },
-                self.text().await
+                self.text().await,
+                self.troubles().await
             );
             tokio::time::sleep(Duration::from_millis(40)).await;
         }

@@ -64,6 +64,7 @@ impl<'home> Window<'home> {
             _driver: driver,
         };
         window.page().wait_until_shown().await;
+        window.page().keep_troubles().await;
         window.front.bring(&[window.process()]).await;
         window
     }

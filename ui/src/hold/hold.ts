@@ -1,5 +1,6 @@
 import type { HoldState } from '../ipc/generated/HoldState';
 import type { IconName } from '../shared/icon';
+import { whenResized } from '../shared/resized';
 import type { WordKey } from '../words';
 
 /** What the strip says of each state. */
@@ -19,19 +20,13 @@ export const holdIcons: Record<HoldState, IconName> = {
 
 /**
  * For `{@attach}`: tells the page how high the strip is, so that what stays on screen stays below it, and so does what takes
- * the focus. That changes the size of other things that are watched, so it waits for the next frame.
+ * the focus.
  */
 export function keepHeightKnown(strip: HTMLElement): () => void {
   const { style } = document.documentElement;
-  let frame = 0;
-  const seen = new ResizeObserver(() => {
-    cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(() => style.setProperty('--strip-height', `${strip.offsetHeight}px`));
-  });
-  seen.observe(strip);
+  const stop = whenResized(strip, () => style.setProperty('--strip-height', `${strip.offsetHeight}px`));
   return () => {
-    seen.disconnect();
-    cancelAnimationFrame(frame);
+    stop();
     style.removeProperty('--strip-height');
   };
 }
