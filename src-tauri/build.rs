@@ -3,6 +3,9 @@
 const COMMANDS: &[&str] = &[
     "check_cancel",
     "check_run",
+    "desk_import",
+    "desk_prepare",
+    "desk_write",
     "ending_begin",
     "ending_cancel",
     "folder_open",

@@ -5,7 +5,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /** What the web view may weigh: scripts and styles together, gzipped, in bytes. */
-const mostBytes = 100 * 1000;
+const mostBytes = 105 * 1000;
 
 /** Fails the build of a web view that has grown too heavy to be there at once; what stands in it is measured as it is written. */
 function weigh(): Plugin {

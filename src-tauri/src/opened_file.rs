@@ -1,7 +1,7 @@
 //! A file that is opened from outside: named when Onramp is started, double-clicked, or dropped on the window. It waits here
 //! until the window asks for it. Nothing is done with it before a person says so.
 
-use onramp_core::invite;
+use onramp_core::{desk, invite};
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
@@ -57,13 +57,14 @@ pub(crate) fn hand_over(app: &AppHandle, path: PathBuf) {
     }
 }
 
-/// The file that a command line names: the first argument that is no option and is named as an invite or a report.
+/// The file that a command line names: the first argument that is no option and is named as an invite, a desk or a report.
 fn named_in(arguments: impl Iterator<Item = OsString>) -> Option<PathBuf> {
     let mut paths = arguments.skip(1).map(PathBuf::from);
     paths.find(|path| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let name = name.to_lowercase();
-        let is_named_so = name.ends_with(invite::EXTENSION) || name.ends_with(REPORT_EXTENSION);
+        let ends = [invite::EXTENSION, desk::DESK_EXTENSION, REPORT_EXTENSION];
+        let is_named_so = ends.iter().any(|end| name.ends_with(end));
         !name.starts_with('-') && is_named_so
     })
 }
@@ -77,7 +78,7 @@ mod tests {
     }
 
     #[test]
-    fn a_command_line_names_an_invite_or_a_report_and_nothing_else() {
+    fn a_command_line_names_an_invite_a_desk_or_a_report_and_nothing_else() {
         let invite = Some(PathBuf::from("/home/me/acme.onramp-invite"));
         assert_eq!(named(&["onramp", "/home/me/acme.onramp-invite"]), invite);
         assert_eq!(
@@ -85,6 +86,7 @@ mod tests {
             invite
         );
         assert!(named(&["onramp", "A.ONRAMP-INVITE"]).is_some());
+        assert!(named(&["onramp", "Onramp desk 2026-11-22.onramp-desk"]).is_some());
         assert!(named(&["onramp", "Phin - ACME MSP.json"]).is_some());
         for other in [
             &["a.onramp-invite"][..],

@@ -41,3 +41,6 @@ mod assistive;
 
 #[cfg(test)]
 mod invited;
+
+#[cfg(test)]
+mod desk;

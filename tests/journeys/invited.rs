@@ -37,10 +37,11 @@ pub(crate) async fn opened(house: &House, draft: &InviteDraft) -> InviteView {
 }
 
 async fn invite_in(house: &House, path: &Path) -> InviteView {
-    match house.onramp.open_path(path).await.unwrap() {
-        OpenedFile::Invite { invite } => *invite,
-        other => panic!("no invite: {other:?}"),
-    }
+    let opened = house.onramp.open_path(path).await.unwrap();
+    let OpenedFile::Invite { invite } = opened else {
+        panic!("no invite: {opened:?}");
+    };
+    *invite
 }
 
 #[tokio::test]

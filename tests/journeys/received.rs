@@ -33,10 +33,11 @@ fn json(paths: &[PathBuf]) -> &Path {
 }
 
 async fn looked_at(house: &House, path: &Path) -> ReceivedView {
-    match house.onramp.open_path(path).await.unwrap() {
-        OpenedFile::Report { report } => *report,
-        other => panic!("no report: {other:?}"),
-    }
+    let opened = house.onramp.open_path(path).await.unwrap();
+    let OpenedFile::Report { report } = opened else {
+        panic!("no report: {opened:?}");
+    };
+    *report
 }
 
 async fn home(house: &House, text: &str) -> HomeView {

@@ -1,5 +1,6 @@
 import { around } from './scenes/around';
 import { call } from './scenes/call';
+import { desks } from './scenes/desk';
 import { history } from './scenes/history';
 import { home } from './scenes/home';
 import { invites } from './scenes/invite';
@@ -10,4 +11,4 @@ import { steps } from './scenes/steps';
 import type { Scene } from './stage';
 
 /** Every screen and notable state of the window, by the name of its picture. */
-export const scenes: Readonly<Record<string, Scene>> = { ...around, ...home, ...invites, ...reports, ...steps, ...history, ...keys, ...life, ...call };
+export const scenes: Readonly<Record<string, Scene>> = { ...around, ...home, ...invites, ...reports, ...desks, ...steps, ...history, ...keys, ...life, ...call };

@@ -3,6 +3,7 @@ import { OutgoingCopy } from './clipboard/outgoing.svelte';
 import { toCommandError } from './ipc/errors';
 import type { OpenedFile } from './ipc/generated/OpenedFile';
 import type { InviteView } from './ipc/generated/InviteView';
+import type { DeskFileView } from './ipc/generated/DeskFileView';
 import type { ReceivedView } from './ipc/generated/ReceivedView';
 import type { CommandError } from './ipc/generated/CommandError';
 import type { SetupId } from './ipc/generated/SetupId';
@@ -20,7 +21,11 @@ export type Screen =
   | { kind: 'invited'; invite: InviteView }
   | { kind: 'received'; report: ReceivedView }
   | { kind: 'inviting' }
-  | { kind: 'settings' | 'help'; back: Screen };
+  | { kind: 'desk'; desk: DeskFileView }
+  | { kind: Aside; back: Screen };
+
+/** The pages beside what the person was at. */
+type Aside = 'settings' | 'help' | 'exporting';
 
 /** Which screen is shown, and the failures that have no place of their own. */
 export class App {
@@ -65,8 +70,12 @@ export class App {
     return this.#goAside('help');
   }
 
+  goExporting(): Promise<void> {
+    return this.#goAside('exporting');
+  }
+
   goBack(): void {
-    if (this.screen.kind !== 'settings' && this.screen.kind !== 'help') return;
+    if (!('back' in this.screen)) return;
     this.screen = this.screen.back;
     if (this.screen.kind === 'setup' && this.screen.setup.view.isPractice) void this.practice.refresh();
   }
@@ -104,6 +113,7 @@ export class App {
       const file = await read();
       if (file === null || !(await this.#mayLeave())) return;
       if (file.kind === 'report') this.screen = { kind: 'received', report: file.report };
+      else if (file.kind === 'desk') this.screen = { kind: 'desk', desk: file.desk };
       else this.screen = { kind: 'invited', invite: file.invite };
     } catch (reason) {
       this.report(reason);
@@ -118,9 +128,9 @@ export class App {
   }
 
   /** Shows a page beside what the person was at, from which they come back to it. */
-  async #goAside(kind: 'settings' | 'help'): Promise<void> {
+  async #goAside(kind: Aside): Promise<void> {
     const { screen } = this;
-    const back = screen.kind === 'settings' || screen.kind === 'help' ? screen.back : screen;
+    const back = 'back' in screen ? screen.back : screen;
     if (screen.kind === kind) return;
     if (back.kind !== 'setup' || (await back.setup.settle())) this.screen = { kind, back };
   }

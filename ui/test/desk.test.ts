@@ -1,140 +1,115 @@
-import { screen, waitFor, within } from '@testing-library/svelte';
+import { screen } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
-import { fill } from '../screens/scenes/home';
-import { setupStepGo } from '../src/ipc/commands';
-import { button, openSetupAt, openWindow } from './stage';
+import { deskFile, writtenWithGaps } from '../src/ipc/fake/desk';
+import { failure } from '../src/ipc/fake/fake';
+import { button, heading, largest, openWindow } from './stage';
 
-const rows = () => within(screen.getByRole('list', { name: 'Setups' })).getAllByRole('listitem');
-const search = () => screen.findByRole('textbox', { name: 'Search' });
+/** Opens a desk's file as one that waited for the window. */
+async function opened(changes: Partial<typeof deskFile> = {}, isPresenting = false) {
+  const stage = openWindow((fake) => Object.assign(fake, { waitingDesk: { ...deskFile, ...changes }, isPresenting }));
+  await stage.app.presenting.load();
+  await stage.app.openWaiting();
+  await heading('A desk from another Onramp');
+  return stage;
+}
 
-describe('a long list of setups', () => {
-  test('a few setups have no tools, and many have', async () => {
-    const { fake } = openWindow((one) => one.create('phin', false));
-    expect(await screen.findByRole('list', { name: 'Setups' })).toBeVisible();
-    expect(screen.queryByRole('search')).toBeNull();
-    expect(screen.queryByRole('button', { name: 'Put aside' })).toBeNull();
-    expect(fake.calls.filter((call) => call.command === 'setup_list')).toHaveLength(1);
+describe("a desk's file", () => {
+  test('is chosen as a file, shown before anything is added, and added', async () => {
+    const { user, fake, container } = openWindow();
+    const chosen = container.querySelector<HTMLInputElement>('input[type="file"]');
+    if (!chosen) throw new Error('no field for a file');
+    await user.upload(chosen, new File(['{}'], 'Onramp desk 2026-11-20.onramp-desk'));
+
+    expect(await heading('A desk from another Onramp')).toHaveFocus();
+    expect(screen.getByText(/Nothing was added yet/)).toBeVisible();
+    expect(screen.getByText('3 setups to add')).toBeVisible();
+    expect(screen.getByText('Contoso IT')).toBeVisible();
+    expect(screen.getByText('1 setup is here already, and stays as it is')).toBeVisible();
+    expect(screen.getByText(/Keys do not travel/)).toBeVisible();
+    expect(screen.getByText(/Anybody can write such a file/)).toBeVisible();
+    expect(fake.records).toHaveLength(0);
+
+    await user.click(await button('Add to my desk'));
+    expect(await screen.findByText('3 setups added')).toBeVisible();
+    expect(await heading('A desk from another Onramp')).toHaveFocus();
+    expect(fake.records).toHaveLength(3);
+    expect(largest()).toEqual(['Back to all setups']);
+    expect(screen.queryByRole('button', { name: 'Add to my desk' })).toBeNull();
   });
 
-  test('it is searched as one types, and the number of matches is said once it is quiet', async () => {
-    const { user, fake } = openWindow(fill);
-    await user.type(await search(), 'MULLER phin');
-    await waitFor(() => expect(rows()).toHaveLength(1));
-    expect(screen.getByText('Müller & Söhne')).toBeVisible();
-    const status = screen.getAllByRole('status').find((one) => one.textContent === '1 setup');
-    expect(status).toBeUndefined();
-    await waitFor(() => expect(screen.getAllByRole('status').map((one) => one.textContent)).toContain('1 setup'), { timeout: 2000 });
-    expect(fake.calls.filter((call) => call.command === 'setup_list').length).toBeGreaterThan('MULLER phin'.length);
+  test('with nothing new says so and offers nothing', async () => {
+    await opened({ added: { count: 0, first: [] } });
+    expect(screen.getByText('There is nothing in this file that could be added.')).toBeVisible();
+    expect(largest()).toEqual(['Back to all setups']);
+    expect(screen.queryByText(/Keys do not travel/)).toBeNull();
   });
 
-  test('an answer that comes late does not replace a newer one', async () => {
-    const { user, app } = openWindow(fill);
-    await search();
-    const first = app.home.narrow({ text: 'nobody' });
-    const second = app.home.narrow({ text: 'fabrikam' });
-    await Promise.all([second, first]);
-    await waitFor(() => expect(rows()).toHaveLength(1));
-    await user.clear(await search());
-    await waitFor(() => expect(rows().length).toBeGreaterThan(1));
+  test('that cannot be added says why, and stays open', async () => {
+    const { user, fake } = await opened();
+    fake.failNext.set('desk_import', failure('desk-damaged', 'The file with the desk is damaged'));
+    await user.click(await button('Add to my desk'));
+    expect(await screen.findByRole('alert')).toHaveTextContent('The file with the desk is damaged');
+    expect(fake.records).toHaveLength(0);
+    expect(await button('Add to my desk')).toBeVisible();
   });
 
-  test('where nothing matches it says what to do, and everything comes back', async () => {
-    const { user } = openWindow(fill);
-    await user.type(await search(), 'nobody');
-    expect(await screen.findByText(/No setup matches/)).toBeVisible();
-    await user.click(await button('Show every setup'));
-    await waitFor(() => expect(rows()).toHaveLength(8));
-    expect(await search()).toHaveValue('');
+  test('of many setups names the first of them', async () => {
+    await opened({ added: { count: 51, first: deskFile.added.first } });
+    expect(screen.getByText('51 setups to add')).toBeVisible();
+    expect(screen.getByText('These are the first 3 of 51.')).toBeVisible();
   });
 
-  test('it is sorted and narrowed by lists of what there is', async () => {
-    const { user } = openWindow(fill);
-    await user.selectOptions(await screen.findByRole('combobox', { name: 'Sort by' }), 'Company');
-    await waitFor(() => expect(rows()[0]).toHaveTextContent('Contoso Cloud'));
-    await user.selectOptions(screen.getByRole('combobox', { name: 'Vendor' }), 'Phin');
-    await waitFor(() => expect(rows()).toHaveLength(5));
-    await user.selectOptions(screen.getByRole('combobox', { name: 'Kind' }), 'Real');
-    await waitFor(() => expect(rows()).toHaveLength(4));
-    await user.selectOptions(screen.getByRole('combobox', { name: 'State' }), 'Connected');
-    await waitFor(() => expect(rows()).toHaveLength(1));
-    expect(rows()[0]).toHaveTextContent('Nobody has to act');
-  });
-
-  test('a setup is put aside and brought back, and the focus has a place', async () => {
-    const { user, fake } = openWindow(fill);
-    await search();
-    await user.type(await search(), 'fabrikam');
-    await waitFor(() => expect(rows()).toHaveLength(1));
-    await user.click(await button('Put aside'));
-    expect(await screen.findByText(/is put aside. Its keys stay where they are./)).toBeInTheDocument();
-    expect(await button('New setup')).toHaveFocus();
-    expect(fake.records.filter((record) => record.isArchived)).toHaveLength(1);
-    await user.selectOptions(await screen.findByRole('combobox', { name: 'Show' }), 'Setups put aside (1)');
-    await user.click(await button('Bring back'));
-    await waitFor(() => expect(fake.records.some((record) => record.isArchived)).toBe(false));
-  });
-
-  test('a list too long for one answer is shown on, and the focus goes on with it', async () => {
-    const { user } = openWindow((fake) => {
-      for (let number = 0; number < 120; number += 1) fake.create('phin', false);
-    });
-    // By text: looking for a role among so many rows takes seconds here.
-    await user.click(await screen.findByText('Show more'));
-    const shown = () => document.querySelectorAll('.setups > li');
-    await waitFor(() => expect(shown()).toHaveLength(120));
-    await waitFor(() => expect(shown()[100]?.contains(document.activeElement)).toBe(true));
-    expect(screen.queryByText('Show more')).toBeNull();
-  });
-
-  test('what the list is narrowed to outlives the look at a setup', async () => {
-    const { user } = openWindow(fill);
-    await user.type(await search(), 'fabrikam');
-    await waitFor(() => expect(rows()).toHaveLength(1));
-    await user.click(await button('Open'));
-    await user.click(await button('All setups'));
-    expect(await search()).toHaveValue('fabrikam');
-    expect(rows()).toHaveLength(1);
+  test('hides the companies while somebody presents', async () => {
+    await opened({}, true);
+    expect(screen.queryByText('Contoso IT')).toBeNull();
+    expect(screen.getAllByText('Company hidden while presenting')).toHaveLength(3);
   });
 });
 
-describe('setups that stand apart', () => {
-  const words = { title: 'This setup cannot be read', happened: 'It cannot.', why: '', toDo: 'Install the newest Onramp.' };
+describe('the export of the desk', () => {
+  /** Opens it from the settings. */
+  async function exporting() {
+    const stage = openWindow((fake) => void fake.create('phin', false));
+    await stage.app.goSettings();
+    await stage.user.click(await button('Export your desk…'));
+    await heading('Export your desk');
+    return stage;
+  }
 
-  test('one that cannot be read says what to do, beside the others', async () => {
-    openWindow((fake) => {
-      fake.create('phin', false);
-      fake.unreadable = [{ id: 'one', vendor: 'Phin', company: 'Adventure Works', words }];
-    });
-    expect(await screen.findByRole('heading', { name: 'This setup cannot be read' })).toBeVisible();
-    expect(screen.getByText('Install the newest Onramp.')).toBeVisible();
-    expect(screen.getByText('Adventure Works')).toBeVisible();
-    expect(rows()).toHaveLength(1);
+  test('writes into the folder that is chosen, says what came of it, and shows it', async () => {
+    const { user, fake } = await exporting();
+    const folder = await screen.findByRole('textbox', { name: 'Folder for the file' });
+    expect(folder).toHaveValue('/home/sam/Documents');
+    expect(screen.getByText(/Keys never do/)).toBeVisible();
+    expect(largest()).toEqual(['Write the file']);
+    await user.click(await button('Write the file'));
+    expect(await screen.findByText('The file is written. 1 setup is in it.')).toBeVisible();
+    expect(screen.getByText('/home/sam/Documents/Onramp desk 2026-11-22.onramp-desk')).toBeVisible();
+    await user.click(await button('Show in folder'));
+    expect(fake.calls.at(-1)).toEqual({ command: 'folder_open', takes: { path: '/home/sam/Documents/Onramp desk 2026-11-22.onramp-desk' } });
+    await user.click(await button('Back'));
+    expect(await heading('Your setups')).toBeVisible();
   });
 
-  test('in present mode its company is not named', async () => {
-    const { app } = openWindow((fake) => (fake.unreadable = [{ id: 'one', vendor: 'Phin', company: 'Adventure Works', words }]));
-    await app.presenting.set(true);
-    expect(await screen.findByRole('heading', { name: 'This setup cannot be read' })).toBeVisible();
-    expect(screen.queryByText('Adventure Works')).toBeNull();
+  test('names what it could not take along, and why', async () => {
+    const { user, fake } = await exporting();
+    fake.deskGaps = writtenWithGaps;
+    await user.click(await button('Write the file'));
+    expect(await screen.findByText('Not in the file')).toBeVisible();
+    expect(screen.getByText(/A captured key stands in its record/)).toBeVisible();
+    expect(screen.getByText('2 earlier tests that cannot be read are not in the file.')).toBeVisible();
+    expect(screen.getByText(/The keys of 1 setup could not be read just now/)).toBeVisible();
   });
 
-  test('the second setup of a company says so, and leads to the first', async () => {
-    const typed = { 'company-id': 'acme', address: 'na.myconnectwise.net' };
-    const { user, fake, app } = openWindow((one) => {
-      for (const company of ['acme', 'acme']) Object.assign(one.create('phin', false), { role: 'custom', isAnswered: true, typed: { ...typed, 'company-id': company } });
-    });
-    const [second, first] = fake.records;
-    if (!first || !second) throw new Error('two setups were made');
-    await app.show(await setupStepGo(second.id, 'address'));
-    expect(await screen.findByText('There is another setup for this company')).toBeVisible();
-    await user.click(await button('Open the other setup'));
-    await button(/^Continue where you left off/);
-    expect(app.screen.kind === 'setup' && app.screen.setup.id).toBe(first.id);
-  });
-
-  test('a setup without a twin says nothing of it', async () => {
-    const { fake } = await openSetupAt('address', (_, record) => Object.assign(record, { typed: { 'company-id': 'acme', address: 'na.myconnectwise.net' } }));
-    await waitFor(() => expect(fake.calls.map((call) => call.command)).toContain('setup_twin'));
-    expect(screen.queryByText('There is another setup for this company')).toBeNull();
+  test('that failed says so and keeps the folder that was typed', async () => {
+    const { user } = await exporting();
+    const folder = await screen.findByRole('textbox', { name: 'Folder for the file' });
+    await user.clear(folder);
+    await user.click(await button('Write the file'));
+    expect(await screen.findByRole('alert')).toHaveTextContent('The desk could not be written to the file');
+    await user.type(folder, '/tmp');
+    await user.click(await button('Write the file'));
+    expect(await screen.findByText(/The file is written/)).toBeVisible();
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 //! The records survive being killed at any moment: real processes, really killed, that change a setup as the window does,
-//! with its card, and add runs to it. `ONRAMP_TEST_KILLS` says how many times.
+//! with its card, and add runs to it, or that take in a desk's file. `ONRAMP_TEST_KILLS` says how many times.
 #![allow(clippy::unwrap_used, reason = "these are tests, helpers included")]
 
 use jiff::Timestamp;
@@ -12,7 +12,7 @@ use onramp_core::{Onramp, Surroundings};
 use std::io::{BufRead, BufReader, Lines, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 const KILLS: &str = "ONRAMP_TEST_KILLS";
 /// A few seconds.
@@ -27,7 +27,7 @@ fn after_a_kill_at_any_moment_the_records_are_whole_and_the_last_confirmed_write
     let kills = std::env::var(KILLS).map_or(USUALLY, |number| number.parse().unwrap());
     let (mut kept, mut unconfirmed) = (0, 0);
     for kill in 0..kills {
-        let (mut writer, mut lines) = start(&path);
+        let (mut writer, mut lines) = start(&path, None);
         // The moment is anywhere in the first writes; some come before the first one, while the file is made.
         let micros = u64::from(uuid::Uuid::new_v4().as_fields().0 % 40_000);
         if kill % 5 != 0 {
@@ -49,6 +49,62 @@ fn after_a_kill_at_any_moment_the_records_are_whole_and_the_last_confirmed_write
         "{kills} kills, {kept} writes; {unconfirmed} kills came between a write and its report"
     );
     assert!(kept > 0, "nothing was ever written");
+}
+
+/// How many setups the desk's file has: enough that its import takes a while.
+const SETUPS: usize = 200;
+/// Set for the process that is to be killed while it takes in a desk: the file.
+const DESK: &str = "ONRAMP_TEST_DESK";
+
+#[test]
+fn a_kill_in_the_middle_of_an_import_leaves_all_of_the_desk_or_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = folder.path().join("all.onramp-desk");
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let source = onramp(&folder.path().join("source.db"));
+    for _ in 0..SETUPS {
+        runtime.block_on(source.create("phin", false)).unwrap();
+    }
+    runtime.block_on(source.export_desk(&desk)).unwrap();
+    let undisturbed = Instant::now();
+    assert_eq!(killed_in_import(folder.path(), &desk, None), SETUPS);
+    let whole = undisturbed.elapsed();
+    let kills = std::env::var(KILLS).map_or(USUALLY, |number| number.parse().unwrap()) / 3;
+    let mut outcomes = [0, 0];
+    for kill in 0..kills {
+        let part = u32::try_from(kill + 1).unwrap();
+        let after = whole * part / u32::try_from(kills).unwrap();
+        let found = killed_in_import(folder.path(), &desk, Some(after));
+        assert!(found == 0 || found == SETUPS, "{found} of {SETUPS}");
+        outcomes[usize::from(found == SETUPS)] += 1;
+    }
+    println!("{kills} kills: {outcomes:?} left nothing, all of it");
+    assert!(outcomes[0] > 0, "every kill came too late");
+}
+
+/// Takes the desk in, in a process of its own with records of its own, which is killed after that time; how many setups are
+/// there then. What was reported as added must be there.
+fn killed_in_import(folder: &Path, desk: &Path, after: Option<Duration>) -> usize {
+    let path = folder.join(format!("{}.db", uuid::Uuid::new_v4()));
+    let (mut writer, mut lines) = start(&path, Some(desk));
+    if let Some(after) = after {
+        std::thread::sleep(after);
+        writer.kill().unwrap();
+    }
+    let is_reported = lines.any(|line| line.unwrap_or_default() == "added");
+    writer.wait().unwrap();
+    if !path.exists() {
+        return 0;
+    }
+    let file = rusqlite::Connection::open(&path).unwrap();
+    let answer: String = file
+        .query_row("PRAGMA integrity_check", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(answer, "ok");
+    drop(file);
+    let found = Setups::open(&path).unwrap().list().unwrap().len();
+    assert!(!is_reported || found == SETUPS, "{found} after the report");
+    found
 }
 
 /// Checks the whole file, and that the writes confirmed are there; gives the number of the last write found.
@@ -94,18 +150,21 @@ fn onramp(path: &Path) -> Onramp {
     onramp.unwrap()
 }
 
-fn start(path: &Path) -> (Child, Lines<BufReader<ChildStdout>>) {
-    let mut writer = Command::new(std::env::current_exe().unwrap())
+fn start(path: &Path, desk: Option<&Path>) -> (Child, Lines<BufReader<ChildStdout>>) {
+    let mut writer = Command::new(std::env::current_exe().unwrap());
+    writer
         .args(["--exact", "the_part_of_the_killed", "--nocapture"])
         .env(PATH, path)
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
+        .stdout(Stdio::piped());
+    if let Some(desk) = desk {
+        writer.env(DESK, desk);
+    }
+    let mut writer = writer.spawn().unwrap();
     let lines = BufReader::new(writer.stdout.take().unwrap()).lines();
     (writer, lines)
 }
 
-/// Writes for ever, when it is started by the test above; started by itself it has nothing to do.
+/// Writes for ever, or takes a desk in, when it is started by a test above; started by itself it has nothing to do.
 #[test]
 fn the_part_of_the_killed() {
     let Some(path) = std::env::var_os(PATH) else {
@@ -114,6 +173,13 @@ fn the_part_of_the_killed() {
     let path = Path::new(&path);
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let onramp = onramp(path);
+    if let Some(desk) = std::env::var_os(DESK) {
+        runtime
+            .block_on(onramp.import_desk(Path::new(&desk)))
+            .unwrap();
+        writeln!(std::io::stdout(), "added").unwrap();
+        return;
+    }
     let records = Setups::open(path).unwrap();
     let id = the_setup(&records).map_or_else(
         || runtime.block_on(onramp.create("phin", false)).unwrap().id,

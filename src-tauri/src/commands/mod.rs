@@ -1,6 +1,7 @@
 //! The commands, one file per noun. Each hands over to the core and decides nothing.
 
 pub(crate) mod check;
+pub(crate) mod desk;
 pub(crate) mod guide;
 pub(crate) mod hand_off;
 pub(crate) mod history;
@@ -32,6 +33,9 @@ pub(crate) fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
     tauri::generate_handler![
         check::check_cancel,
         check::check_run,
+        desk::desk_import,
+        desk::desk_prepare,
+        desk::desk_write,
         guide::guide_list,
         guide::guide_terms,
         hand_off::hand_off_copy,

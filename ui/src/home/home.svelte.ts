@@ -114,9 +114,9 @@ export function cardTitle(card: SetupCard, isHidden: boolean): string {
 }
 
 /** The company as it may be shown now. That none is entered yet is no name. */
-export function cardCompany(card: SetupCard, isHidden: boolean): string {
-  if (card.company === null) return say('home.noCompany');
-  return isHidden ? say('present.hidden') : card.company;
+export function cardCompany({ company }: { company: string | null }, isHidden: boolean): string {
+  if (company === null) return say('home.noCompany');
+  return isHidden ? say('present.hidden') : company;
 }
 
 /** The choice of a guide for a new setup. */

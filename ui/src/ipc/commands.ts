@@ -67,6 +67,12 @@ export const openedFileRead = (name: string, text: string) => call('opened_file_
 /** Looks at the file that was opened from outside; none when there is none. */
 export const openedFileTake = () => call('opened_file_take', {});
 
+export const deskPrepare = () => call('desk_prepare', {});
+/** Writes the desk into a folder. */
+export const deskWrite = (folder: string) => call('desk_write', { folder });
+/** Adds the setups of the desk's file that was looked at. */
+export const deskImport = (desk: string) => call('desk_import', { desk });
+
 /** Keeps the report that was looked at. */
 export const receivedKeep = (report: string) => call('received_keep', { report });
 /** Looks at a report that is kept. */

@@ -1,6 +1,9 @@
 import type { BoxChange } from './generated/BoxChange';
 import type { CaptureView } from './generated/CaptureView';
 import type { CopyView } from './generated/CopyView';
+import type { DeskFileView } from './generated/DeskFileView';
+import type { DeskStart } from './generated/DeskStart';
+import type { DeskWritten } from './generated/DeskWritten';
 import type { EndingKind } from './generated/EndingKind';
 import type { FieldId } from './generated/FieldId';
 import type { GuideCard } from './generated/GuideCard';
@@ -67,6 +70,9 @@ export interface Contract {
   invite_accept: { takes: { invite: string }; answers: SetupView };
   invite_prepare: { takes: Nothing; answers: InviteStart };
   invite_write: { takes: { draft: InviteDraft; folder: string }; answers: string };
+  desk_import: { takes: { desk: string }; answers: DeskFileView };
+  desk_prepare: { takes: Nothing; answers: DeskStart };
+  desk_write: { takes: { folder: string }; answers: DeskWritten };
   received_keep: { takes: { report: string }; answers: ReceivedView };
   received_open: { takes: { report: string }; answers: ReceivedView };
   received_remove: { takes: { report: string }; answers: null };

@@ -1,4 +1,5 @@
 import { call } from './en/call';
+import { desk } from './en/desk';
 import { document } from './en/document';
 import { help } from './en/help';
 import { history } from './en/history';
@@ -14,6 +15,7 @@ import { received } from './en/received';
 /** Every word of the window that does not come from the core. Guides, findings and errors bring their own. */
 export const en = {
   ...call,
+  ...desk,
   ...document,
   ...help,
   ...history,
@@ -138,7 +140,6 @@ export const en = {
   'fields.readAs': 'Onramp reads this as {value}',
   'fields.offer': 'A company with this ID exists on {host}.',
   'fields.take': 'Use {host}',
-  'fields.saveFailed': 'This is not saved yet.',
 
   'permissions.title': 'Permissions for the role {role}',
   'permissions.about': 'Set each function to the level shown, and save the role. Where nothing is shown, leave the level as it is.',

@@ -9,6 +9,7 @@ mod file;
 mod place;
 mod read;
 mod row;
+mod source;
 mod summary;
 mod told;
 
@@ -21,7 +22,8 @@ pub use csv::to_csv;
 pub(crate) use file::line_of;
 pub use file::{DESK_EXTENSION, DeskEnd, DeskEntry, DeskHead, DeskRun, desk_schema};
 pub use place::{IDENTIFIER, data_folder, key_files_in, records_in};
-pub(crate) use read::Entries;
+pub(crate) use read::{Entries, LARGEST_CHOSEN, looks_like_desk};
 pub use row::{DeskRow, UnreadableRow};
+pub(crate) use source::DeskSource;
 pub use summary::{DeskSummary, summary_schema};
 pub use told::{DeskExport, DeskImport, ImportedSetup};

@@ -21,6 +21,21 @@ const MOST_RUNS: usize = 500;
 /// The most characters that one text may have.
 const LONGEST_TEXT: usize = 20_000;
 
+/// The most bytes of a file that is chosen in the window, which then has to be held in memory. One that is dropped on the window
+/// or double-clicked is read where it lies.
+pub(crate) const LARGEST_CHOSEN: usize = 32 * 1024 * 1024;
+
+/// True when a file begins as a desk's does.
+pub(crate) fn looks_like_desk(bytes: &[u8]) -> bool {
+    let first = bytes
+        .split(|byte| *byte == b'\n')
+        .next()
+        .unwrap_or_default();
+    let first = first.strip_prefix(b"\xef\xbb\xbf").unwrap_or(first);
+    let head: Result<Value, _> = serde_json::from_slice(first);
+    head.is_ok_and(|head| head.get("kind").and_then(Value::as_str) == Some(KIND))
+}
+
 /// Reads the setups of a file, one after the other, and judges each. An answer that is an error is the last one.
 pub(crate) struct Entries<R> {
     file: R,

@@ -12,6 +12,8 @@ pub struct ImportedSetup {
     pub guide: String,
     /// The company, as the file names it.
     pub company: Option<String>,
+    /// True when nothing real was connected.
+    pub is_practice: bool,
 }
 
 /// What was, or would be, done with the setups of a file.

@@ -2,14 +2,13 @@
 
 use super::{Onramp, OnrampError};
 use crate::desk::{
-    DeskEnd, DeskEntry, DeskExport, DeskHead, DeskImport, DeskRun, Entries, ImportedSetup, line_of,
+    DeskEnd, DeskEntry, DeskExport, DeskHead, DeskImport, DeskRun, DeskSource, Entries,
+    ImportedSetup, line_of,
 };
 use crate::private_file::Growing;
 use crate::setup::{Setup, SetupId, Setups, SetupsError};
 use crate::words::Code;
-use std::fs::File;
-use std::io::BufReader;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 impl Onramp {
     /// Writes all setups with their tests to `path`, where nothing may be: readable by this person only, whole or not at
@@ -65,7 +64,8 @@ impl Onramp {
     /// # Errors
     /// `DeskNotRead`, `DeskNotOne`, `DeskNewer`, `DeskDamaged`, `DeskUnfit`; when the records cannot be read.
     pub async fn look_into_desk(&self, path: &Path) -> Result<DeskImport, OnrampError> {
-        self.import(path, false).await
+        self.read_desk(DeskSource::Path(path.to_owned()), false)
+            .await
     }
 
     /// Adds the setups of a desk's file that are not here, all of them or, where anything of the file is not as it should
@@ -75,20 +75,29 @@ impl Onramp {
     /// # Errors
     /// As [`Onramp::look_into_desk`]; `RecordsBusy`, or when the records cannot be written. Nothing is added then.
     pub async fn import_desk(&self, path: &Path) -> Result<DeskImport, OnrampError> {
-        // All of it is judged before the records are held for it.
-        self.import(path, false).await?;
-        self.import(path, true).await
+        self.add_desk(DeskSource::Path(path.to_owned())).await
     }
 
-    async fn import(&self, path: &Path, is_kept: bool) -> Result<DeskImport, OnrampError> {
-        let path = path.to_owned();
+    /// The same from wherever it is.
+    pub(super) async fn add_desk(&self, source: DeskSource) -> Result<DeskImport, OnrampError> {
+        // All of it is judged before the records are held for it.
+        self.read_desk(source.clone(), false).await?;
+        self.read_desk(source, true).await
+    }
+
+    /// Reads a desk's file to its end, and with `is_kept` adds what is not here.
+    pub(super) async fn read_desk(
+        &self,
+        source: DeskSource,
+        is_kept: bool,
+    ) -> Result<DeskImport, OnrampError> {
         let guides: Vec<String> = self
             .guides
             .iter()
             .map(|guide| guide.id().to_owned())
             .collect();
         let _turn = self.writing.lock().await;
-        let done = self.records(move |setups| Ok(import(setups, path, &guides, is_kept)));
+        let done = self.records(move |setups| Ok(import(setups, &source, &guides, is_kept)));
         done.await?
     }
 }
@@ -116,17 +125,12 @@ fn entry(setups: &Setups, id: &SetupId) -> Result<Option<(DeskEntry, usize)>, Se
 
 fn import(
     setups: &Setups,
-    path: PathBuf,
+    source: &DeskSource,
     guides: &[String],
     is_kept: bool,
 ) -> Result<DeskImport, OnrampError> {
-    let not_read = |_| OnrampError::Refused(Code::DeskNotRead);
-    let file = File::open(path).map_err(not_read)?;
-    // A pipe or a device would never come to its end.
-    if !file.metadata().map_err(not_read)?.is_file() {
-        return Err(OnrampError::Refused(Code::DeskNotRead));
-    }
-    let mut entries = Entries::of(BufReader::new(file)).map_err(OnrampError::Refused)?;
+    let file = source.read().map_err(OnrampError::Refused)?;
+    let mut entries = Entries::of(file).map_err(OnrampError::Refused)?;
     let mut told = DeskImport {
         head: entries.head().clone(),
         added: Vec::new(),
@@ -161,5 +165,6 @@ fn named(setup: &Setup) -> ImportedSetup {
         id: setup.id.clone(),
         guide: setup.guide.clone(),
         company: crate::setup::company_of(setup).map(|company| crate::report::plain(&company)),
+        is_practice: setup.is_practice,
     }
 }

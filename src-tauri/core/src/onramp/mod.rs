@@ -4,6 +4,7 @@ mod ahead;
 mod bulk;
 mod cards;
 mod desk_file;
+mod desk_view;
 mod ending;
 mod error;
 mod fields;
@@ -104,6 +105,7 @@ pub struct Onramp {
     previewed: Mutex<HashMap<SetupId, crate::report::Made>>,
     opened_invite: Mutex<Option<Invite>>,
     opened_report: Mutex<Option<Received>>,
+    opened_desk: Mutex<Option<desk_view::OpenedDesk>>,
     writing: tokio::sync::Mutex<()>,
     capturing: tokio::sync::Mutex<()>,
     late: late::Late,
@@ -146,6 +148,7 @@ impl Onramp {
             previewed: Mutex::new(HashMap::new()),
             opened_invite: Mutex::new(None),
             opened_report: Mutex::new(None),
+            opened_desk: Mutex::new(None),
             writing: tokio::sync::Mutex::new(()),
             capturing: tokio::sync::Mutex::new(()),
             late: late::Late::default(),

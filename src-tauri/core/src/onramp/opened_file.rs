@@ -2,6 +2,7 @@
 
 use super::{Onramp, OnrampError};
 use crate::check::{Fact, FactName};
+use crate::desk::{self, DESK_EXTENSION, DeskSource};
 use crate::invite::{self, InviteProblem};
 use crate::received;
 use crate::setup::view::OpenedFile;
@@ -13,7 +14,7 @@ impl Onramp {
     /// Looks at a file by its kind. Nothing is made from it, and nothing is sent.
     ///
     /// # Errors
-    /// `InviteUnreadable`; as [`Onramp::open_bytes`].
+    /// `InviteUnreadable`; as [`Onramp::open_bytes`], but that a desk may be of any size.
     pub async fn open_path(&self, path: &Path) -> Result<OpenedFile, OnrampError> {
         let of = path.to_owned();
         let reading = tokio::task::spawn_blocking(move || read(&of));
@@ -26,14 +27,24 @@ impl Onramp {
             })
         })?;
         let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if is_desk(&name, &bytes) {
+            return self.opened_desk(DeskSource::Path(path.to_owned())).await;
+        }
         self.open_bytes(&name, &bytes).await
     }
 
     /// Looks at what a file holds; `name` is the file's name, and helps to say what is wrong with it.
     ///
     /// # Errors
-    /// `FileNotOnramps`; as [`Onramp::open_invite`] and [`Onramp::open_received`].
+    /// `FileNotOnramps`; `DeskTooLarge`; as [`Onramp::open_invite`], [`Onramp::open_received`] and
+    /// [`Onramp::look_into_desk`].
     pub async fn open_bytes(&self, name: &str, bytes: &[u8]) -> Result<OpenedFile, OnrampError> {
+        if is_desk(name, bytes) {
+            if bytes.len() > desk::LARGEST_CHOSEN {
+                return Err(OnrampError::Refused(Code::DeskTooLarge));
+            }
+            return self.opened_desk(DeskSource::Bytes(bytes.into())).await;
+        }
         let name = name.to_lowercase();
         if name.ends_with(invite::EXTENSION) || invite::looks_like_invite(bytes) {
             let invite = Box::new(self.open_invite(bytes).await?);
@@ -48,6 +59,15 @@ impl Onramp {
         }
         Err(OnrampError::Refused(Code::FileNotOnramps))
     }
+
+    async fn opened_desk(&self, source: DeskSource) -> Result<OpenedFile, OnrampError> {
+        let desk = Box::new(self.open_desk(source).await?);
+        Ok(OpenedFile::Desk { desk })
+    }
+}
+
+fn is_desk(name: &str, bytes: &[u8]) -> bool {
+    name.to_lowercase().ends_with(DESK_EXTENSION) || desk::looks_like_desk(bytes)
 }
 
 /// Reads a file, and no more of it than one byte above what the largest kind may have.

@@ -270,7 +270,7 @@ codes! {
     RecordsMissing,
     RecordsOlder,
     KeysInWindow,
-    DeskNotWritten, DeskNotRead, DeskNotOne, DeskNewer, DeskDamaged, DeskUnfit, DeskHoldsKey,
+    DeskNotWritten, DeskNotRead, DeskNotOne, DeskNewer, DeskDamaged, DeskUnfit, DeskHoldsKey, DeskTooLarge,
     DiskFull,
     ReportWouldLeak,
     ReportFolderMissing,

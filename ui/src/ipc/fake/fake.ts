@@ -3,6 +3,7 @@ import type { CaptureView } from '../generated/CaptureView';
 import type { Check } from '../generated/Check';
 import type { Code } from '../generated/Code';
 import type { FindingView } from '../generated/FindingView';
+import type { DeskFileView } from '../generated/DeskFileView';
 import type { InviteView } from '../generated/InviteView';
 import type { ReceivedView } from '../generated/ReceivedView';
 import type { KeySlot } from '../generated/KeySlot';
@@ -18,6 +19,8 @@ import { boxesOf, permissionRunOf, progressOf } from './boxes';
 import { finding, findingsOf, swappedFindings, note, runOf } from './findings';
 import { mspProcess, phin, terms } from './guides';
 import { notices } from './notices';
+import type { writtenWithGaps } from './desk';
+import { deskOf } from './desk';
 import { failure } from './failure';
 import { inviteOf } from './invite';
 import { receivedOf } from './received';
@@ -82,6 +85,10 @@ export class FakeOnramp implements Transport {
   waitingReport: ReceivedView | null = null;
   openedReport: ReceivedView | null = null;
   reports: ReceivedView[] = [];
+  /** A desk's file that waits to be looked at, the one that is open, and what an export cannot take along. */
+  waitingDesk: DeskFileView | null = null;
+  openedDesk: DeskFileView | null = null;
+  deskGaps: Partial<typeof writtenWithGaps> = {};
   /** The setup that is due to be tested by itself, if one is. */
   due: string | null = null;
 
@@ -251,6 +258,7 @@ export class FakeOnramp implements Transport {
     },
     ...lifeOf(this),
     ...callOf(this),
+    ...deskOf(this),
     ...inviteOf(this),
     ...receivedOf(this),
     ...historyOf(this),

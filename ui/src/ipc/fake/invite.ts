@@ -1,5 +1,6 @@
 import type { InvitedView } from '../generated/InvitedView';
 import type { InviteView } from '../generated/InviteView';
+import { deskFile } from './desk';
 import { failure } from './failure';
 import type { FakeOnramp } from './fake';
 import { mspProcess, phin } from './guides';
@@ -58,12 +59,17 @@ export function inviteOf(fake: FakeOnramp): Pick<Handlers, OfInvite> {
       return `${folder}/Phin - ${draft.companyName}.onramp-invite`;
     },
     opened_file_read: ({ name }) => {
+      if (name.endsWith('.onramp-desk')) return { kind: 'desk', desk: (fake.openedDesk ??= deskFile) };
       if (name.endsWith('.json')) return { kind: 'report', report: (fake.openedReport ??= received) };
       if (!name.endsWith('.onramp-invite')) throw failure('file-not-onramps', 'Onramp does not know this file');
       return { kind: 'invite', invite: (fake.opened ??= invite) };
     },
     opened_file_take: () => {
-      const { waiting, waitingReport } = fake;
+      const { waiting, waitingDesk, waitingReport } = fake;
+      if (waitingDesk) {
+        Object.assign(fake, { waitingDesk: null, openedDesk: waitingDesk });
+        return { kind: 'desk', desk: waitingDesk };
+      }
       if (waitingReport) {
         Object.assign(fake, { waitingReport: null, openedReport: waitingReport });
         return { kind: 'report', report: waitingReport };

@@ -16,7 +16,7 @@ export const invite = {
   'invite.openFile': 'Open a file…',
   'invite.openAbout': 'Were you sent an invite, or a report? Open the file, or drop it on this window. Of a report, open the file whose name ends in “json”.',
   'invite.make': 'Make an invite',
-  'invite.fileInput': 'Invite or report',
+  'invite.fileInput': 'Invite, report or desk',
 
   'invited.title': 'You were invited',
   'invited.lead': 'This invite is for connecting ConnectWise to {vendor}. Nothing has been set up or sent yet.',
@@ -57,7 +57,6 @@ export const invite = {
   'inviting.companyId': 'Company ID',
   'inviting.address': 'Address of their ConnectWise (if you know it)',
   'inviting.addressAbout': 'A server of the company’s own is compared, and never filled in: the admin types it.',
-  'inviting.choices': 'What will they use?',
   'inviting.leaveRole': 'The admin chooses',
   'inviting.contact': 'Whom can they ask?',
   'inviting.contactAbout': 'Your name, and an e-mail address or a telephone number. Onramp fills it in again next time.',

@@ -1,6 +1,6 @@
 //! Invites: what is in one, and what one is made from.
 
-use super::{ChoicesView, Note, ReceivedView, SetupTwin};
+use super::{ChoicesView, DeskFileView, Note, ReceivedView, SetupTwin};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -128,5 +128,10 @@ pub enum OpenedFile {
     Report {
         /// What it says.
         report: Box<ReceivedView>,
+    },
+    /// A desk that another Onramp wrote.
+    Desk {
+        /// What an import would do.
+        desk: Box<DeskFileView>,
     },
 }

@@ -4,6 +4,7 @@
 
 mod choices;
 mod desk;
+mod desk_file;
 mod drawing;
 mod field;
 mod history;
@@ -25,6 +26,9 @@ pub use choices::{ChoicesView, FeatureOption, RoleOption};
 pub use desk::{
     BoxChange, CommandError, IntegrationIdSource, PracticeView, ScenarioOption, SettingsView,
     TakenBox,
+};
+pub use desk_file::{
+    DeskFileGroup, DeskFileRow, DeskFileView, DeskLeftOut, DeskStart, DeskWritten,
 };
 pub use drawing::{DrawingView, DrawnAct, DrawnField};
 pub use field::{FieldView, Note, Verdict};
