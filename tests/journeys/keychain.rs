@@ -3,7 +3,7 @@
 use crate::house::{House, step};
 use onramp_core::keys::{KeyPlace, KeyProblem, KeyStore, MemoryStore, Vault};
 use onramp_core::report::Made;
-use onramp_core::setup::view::{KeySlot, StepStatus};
+use onramp_core::setup::view::{HomeQuery, KeySlot, StepStatus};
 use onramp_core::setup::{KeptIn, SetupId};
 use onramp_core::words::Code;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -249,5 +249,33 @@ async fn an_unlock_finds_a_key_that_a_crash_kept_out_of_the_record() {
     let unlocked = house.onramp.unlock_keychain(&id).await.unwrap();
 
     assert!(unlocked.private.is_saved && unlocked.is_complete);
+    house.practice.stop().await;
+}
+
+#[tokio::test]
+async fn a_setup_that_cannot_be_read_is_deleted_with_what_the_keychain_keeps_of_it() {
+    let keychain = Switched::default();
+    let house = House::open_with(keychain.vault()).await;
+    let [id, other] = ["phin", "msp-process"].map(|guide| house.onramp.create(guide, false));
+    let [id, other] = [id.await.unwrap().id, other.await.unwrap().id];
+    for id in [&id, &other] {
+        let key = Zeroizing::new("CanaryPublic0001".to_owned());
+        let captured = house.onramp.capture(id, KeySlot::Public, key).await;
+        assert!(captured.unwrap().is_saved);
+    }
+    house.damage(&id).await;
+
+    keychain.refuse_with(KeyProblem::Locked);
+    let refused = house.onramp.delete_setup(&id).await.unwrap_err();
+    assert_eq!(refused.code(), Code::KeychainLocked);
+    let home = house.onramp.home(HomeQuery::default()).await.unwrap();
+    assert_eq!(home.unreadable.len(), 1);
+    assert!(keychain.holds(&id));
+
+    keychain.set_missing(false);
+    house.onramp.delete_setup(&id).await.unwrap();
+    let home = house.onramp.home(HomeQuery::default()).await.unwrap();
+    assert_eq!((home.unreadable.len(), home.cards.len()), (0, 1));
+    assert!(!keychain.holds(&id) && keychain.holds(&other));
     house.practice.stop().await;
 }

@@ -80,7 +80,7 @@ describe('the export of the desk', () => {
     const { user, fake } = await exporting();
     const folder = await screen.findByRole('textbox', { name: 'Folder for the file' });
     expect(folder).toHaveValue('/home/sam/Documents');
-    expect(screen.getByText(/Keys never do/)).toBeVisible();
+    expect(screen.getByText(/Keys stay here/)).toBeVisible();
     expect(largest()).toEqual(['Write the file']);
     await user.click(await button('Write the file'));
     expect(await screen.findByText('The file is written. 1 setup is in it.')).toBeVisible();
@@ -97,6 +97,7 @@ describe('the export of the desk', () => {
     await user.click(await button('Write the file'));
     expect(await screen.findByText('Not in the file')).toBeVisible();
     expect(screen.getByText(/A captured key stands in its record/)).toBeVisible();
+    expect(screen.getByText('Company not known')).toBeVisible();
     expect(screen.getByText('2 earlier tests that cannot be read are not in the file.')).toBeVisible();
     expect(screen.getByText(/The keys of 1 setup could not be read just now/)).toBeVisible();
   });

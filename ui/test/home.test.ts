@@ -39,6 +39,22 @@ describe('home', () => {
     expect(fake.calls.map((call) => call.command)).toContain('practice_pages_open');
   });
 
+  test('a setup that cannot be read is deleted only after a confirmation, which says what a newer Onramp could do', async () => {
+    const words = { title: 'This setup cannot be read', happened: 'Its record is damaged.', why: '', toDo: 'Install the newest Onramp.' };
+    const { user, fake } = openWindow((one) => (one.unreadable = [{ id: 'damaged', vendor: 'Phin', company: 'ACME MSP', words }]));
+    await user.click(await button('Delete'));
+    const dialog = await screen.findByRole('dialog', { name: 'Delete this setup?' });
+    expect(within(dialog).getByText('ACME MSP')).toBeVisible();
+    expect(within(dialog).getByText(/A newer Onramp may be able to/)).toBeVisible();
+    await user.click(within(dialog).getByRole('button', { name: 'Keep it' }));
+    expect(fake.unreadable).toHaveLength(1);
+    await user.click(await button('Delete'));
+    await user.click(await button('Delete the setup'));
+    expect(await heading('No setups yet')).toBeVisible();
+    expect(fake.calls.at(-2)).toEqual({ command: 'setup_delete', takes: { id: 'damaged' } });
+    expect(await button('New setup')).toHaveFocus();
+  });
+
   test('a setup is deleted only after a confirmation', async () => {
     const { user, fake } = openWindow((one) => one.create('phin', false));
     await user.click(await button('Delete'));

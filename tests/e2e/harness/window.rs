@@ -113,8 +113,16 @@ impl<'home> Window<'home> {
         })
     }
 
-    /// Quits as a person does, with the window's close box: the program ends in its own good order.
+    /// Quits as a person does, with the window's close box: the program ends in its own good order. Nothing may have gone
+    /// wrong in the page by itself until then.
     pub(crate) async fn quit(self) {
+        let troubles = self.page().troubles().await;
+        // What a browser says when it tells a watched size with the next frame.
+        let is_trouble = |line: &str| !line.starts_with("error: ResizeObserver loop");
+        if !troubles.is_empty() {
+            println!("went wrong in the page: {troubles}");
+        }
+        assert!(!troubles.lines().any(is_trouble), "{troubles}");
         self.front.close();
         self.wait_until_gone().await;
     }

@@ -51,5 +51,6 @@ export const home: Record<string, Scene> = {
   'home-desk-put-aside': desk(() => press('home.archive')),
   'home-desk-unreadable': desk(() => see('#unreadable-title'), leaveUnreadable),
   'home-unreadable': { query: 'empty', arrange: leaveUnreadable },
+  'home-unreadable-delete': { query: 'empty', arrange: leaveUnreadable, play: () => press('home.delete') },
   'fields-twin': setupAt('address', isTwin, () => see('.box')),
 };

@@ -64,6 +64,11 @@ export class Home {
     return this.#change(() => commands.setupDelete(card.id), say('home.deleted', { name: cardTitle(card, isHidden) }));
   }
 
+  /** Deletes a setup whose record cannot be read. */
+  async deleteUnreadable(id: SetupId): Promise<boolean> {
+    return this.#change(() => commands.setupDelete(id), say('home.deleted', { name: say('home.unreadableOne') }));
+  }
+
   /** Puts a setup aside, or brings it back; see `delete`. */
   async archive(card: SetupCard, isHidden: boolean): Promise<boolean> {
     const said = card.isArchived ? 'home.broughtBack' : 'home.archived';

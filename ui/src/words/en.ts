@@ -68,6 +68,7 @@ export const en = {
   'delete.title': 'Delete this setup?',
   'delete.what': '{vendor}, {company}',
   'delete.consequence': 'Its answers, its test results and its keys are removed from this computer. Nothing changes in ConnectWise or at the vendor. Reports that you wrote stay where they are.',
+  'delete.unreadable': 'Onramp cannot read its record. A newer Onramp may be able to: if you have one elsewhere, look there first.',
   'delete.confirm': 'Delete the setup',
   'delete.keep': 'Keep it',
 

@@ -4,7 +4,9 @@ use super::identity::refuse_another_company;
 use super::{Onramp, OnrampError};
 use crate::guide::{self, DoneBy, PlannedStep};
 use crate::setup::view::{Place, SetupReturn, SetupView};
-use crate::setup::{Choices, Seen, Setup, SetupId, StepDone, changes_since, may_lose_keys};
+use crate::setup::{
+    Choices, Seen, Setup, SetupId, SetupsError, StepDone, changes_since, may_lose_keys,
+};
 use crate::words::Code;
 use std::collections::BTreeSet;
 
@@ -69,7 +71,8 @@ impl Onramp {
         .await
     }
 
-    /// Deletes a setup and forgets its keys; the keys first, so that none is left without its record.
+    /// Deletes a setup and forgets its keys; the keys first, so that none is left without its record. Where the record cannot
+    /// be read, every place is asked to forget them.
     ///
     /// # Errors
     /// When the keychain or the records refuse; then nothing is lost that was not said.
@@ -79,8 +82,13 @@ impl Onramp {
         let _capturing = self.capturing.lock().await;
         let _writing = self.writing.lock().await;
         self.forget_half();
-        let setup = self.setup(id).await?;
-        self.forget_everywhere(&setup).await?;
+        match self.setup(id).await {
+            Ok(setup) => self.forget_everywhere(&setup).await?,
+            Err(OnrampError::Records(SetupsError::BodyUnreadable { .. })) => {
+                self.forget_of_unreadable(id).await?;
+            }
+            Err(error) => return Err(error),
+        }
         self.forget_hand_off_passphrase(id);
         let id = id.clone();
         self.records(move |setups| setups.delete(&id)).await

@@ -85,7 +85,16 @@ impl Onramp {
     /// Forgets the pair in every place where it may lie. The keychain is asked first: when it refuses, nothing is gone.
     pub(super) async fn forget_everywhere(&self, setup: &Setup) -> Result<(), OnrampError> {
         self.forget_in_keychain(setup).await?;
-        self.forget_beside_the_keychain(setup).await
+        self.forget_beside_the_keychain(&setup.id).await
+    }
+
+    /// Forgets whatever any place keeps for a setup whose record cannot be read. Where there is no keychain, none is asked.
+    pub(super) async fn forget_of_unreadable(&self, id: &SetupId) -> Result<(), OnrampError> {
+        match self.keychain.delete(id).await {
+            Ok(()) | Err(KeyProblem::Missing) => {}
+            Err(problem) => return Err(problem.into()),
+        }
+        self.forget_beside_the_keychain(id).await
     }
 
     /// Forgets the pair in use wherever it lies, and an earlier one where it can be reached. True when the keychain refused,
@@ -94,7 +103,7 @@ impl Onramp {
         let refused = self.forget_in_keychain(setup).await.err();
         match refused {
             Some(problem) if lies_in_keychain(setup) => return Err(problem.into()),
-            Some(_) | None => self.forget_beside_the_keychain(setup).await?,
+            Some(_) | None => self.forget_beside_the_keychain(&setup.id).await?,
         }
         Ok(refused.is_some())
     }
@@ -111,10 +120,10 @@ impl Onramp {
         }
     }
 
-    async fn forget_beside_the_keychain(&self, setup: &Setup) -> Result<(), OnrampError> {
-        let sealed_file = self.sealed_files.vault_of(&setup.id);
-        sealed_file.delete(&setup.id).await?;
-        Ok(self.memory.delete(&setup.id).await?)
+    async fn forget_beside_the_keychain(&self, id: &SetupId) -> Result<(), OnrampError> {
+        let sealed_file = self.sealed_files.vault_of(id);
+        sealed_file.delete(id).await?;
+        Ok(self.memory.delete(id).await?)
     }
 }
 

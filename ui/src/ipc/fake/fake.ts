@@ -203,6 +203,7 @@ export class FakeOnramp implements Transport {
     setup_delete: ({ id }) => {
       this.copy.clear();
       this.records = this.records.filter((record) => record.id !== id);
+      this.unreadable = this.unreadable.filter((setup) => setup.id !== id);
       return null;
     },
     setup_choose: ({ id, role, features, isAnswered }) =>

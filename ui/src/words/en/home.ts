@@ -33,6 +33,7 @@ export const home = {
   'home.archived': '{name} is put aside. Its keys stay where they are.',
   'home.broughtBack': '{name} is in the list again.',
   'home.unreadable': 'Setups that cannot be read',
+  'home.unreadableOne': 'A setup that cannot be read',
   'twin.title': 'There is another setup for this company',
   'twin.happened': 'It connects the same company to {vendor}, and stands so: {state}.',
   'twin.toDo': 'If you meant to go on there, open it. You can also stay here: nothing is in the way.',
