@@ -17,6 +17,7 @@ mod company_typo;
 mod comparison;
 mod connectwise;
 mod desk;
+mod desk_file;
 mod ending;
 mod every_step;
 mod fingerprint;

@@ -53,6 +53,14 @@ describe("a desk's file", () => {
     expect(await button('Add to my desk')).toBeVisible();
   });
 
+  test('says which server each has, which address is left out, and where there is a setup for the same already', async () => {
+    const row = { company: 'Litware', vendor: 'Phin', server: 'psa.litware.example', isPractice: false, hasTwin: true };
+    await opened({ addressesLeftOut: 1, added: { count: 1, first: [row] } });
+    expect(screen.getByText('psa.litware.example')).toBeVisible();
+    expect(screen.getByText(/Its address is left out: type it again yourself/)).toBeVisible();
+    expect(screen.getByText('You already have a setup for this company and vendor')).toBeVisible();
+  });
+
   test('of many setups names the first of them', async () => {
     await opened({ added: { count: 51, first: deskFile.added.first } });
     expect(screen.getByText('51 setups to add')).toBeVisible();

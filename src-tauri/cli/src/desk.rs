@@ -44,6 +44,16 @@ impl Desk {
         open(Setups::look(&records_in(&folder)), &folder)
     }
 
+    /// The same; where there are no setups yet, an empty desk.
+    pub(crate) fn look_or_none(&self) -> Result<Onramp, CliError> {
+        let folder = self.folder()?;
+        let setups = match Setups::look(&records_in(&folder)) {
+            Err(SetupsError::Missing) => Setups::none(),
+            setups => setups,
+        };
+        open(setups, &folder)
+    }
+
     /// Opens the desk to change it, and makes one where there is none. The window may be open.
     pub(crate) fn change(&self) -> Result<Onramp, CliError> {
         let folder = self.folder()?;

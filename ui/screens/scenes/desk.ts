@@ -28,7 +28,11 @@ const exporting = (play?: (stage: Stage) => Promise<unknown>): Scene => ({
 export const desks: Record<string, Scene> = {
   desk: opened(),
   'desk-nothing': opened({ added: { count: 0, first: [] } }),
-  'desk-left-out': opened({ leftOut: { count: 1, first: [{ company: 'Litware', vendor: 'another-vendor', isPractice: false }] } }),
+  'desk-left-out': opened({ leftOut: { count: 1, first: [{ company: 'Litware', vendor: 'another-vendor', server: 'na.myconnectwise.net', isPractice: false, hasTwin: false }] } }),
+  'desk-twin': opened({
+    addressesLeftOut: 1,
+    added: { count: 1, first: [{ company: 'Litware', vendor: 'Phin', server: 'psa.litware.example', isPractice: false, hasTwin: true }] },
+  }),
   'desk-added': opened({}, async () => {
     await press('desk.add');
     await see('[role=status]');

@@ -50,7 +50,8 @@ pub(crate) async fn export(arguments: &ExportArguments) -> Result<Ending, CliErr
     }
     say!("{}", arguments.file.display())?;
     say!("{} setups, without keys.", told.written)?;
-    Ok(if told.left_out.is_empty() && told.tests_left_out == 0 {
+    let is_whole = told.left_out.is_empty() && told.tests_left_out == 0;
+    Ok(if is_whole && told.not_searched.is_empty() {
         Ending::Passed
     } else {
         Ending::Findings
@@ -60,7 +61,7 @@ pub(crate) async fn export(arguments: &ExportArguments) -> Result<Ending, CliErr
 /// Adds the setups of a file that are not here. One whose guide is not here is a finding.
 pub(crate) async fn import(arguments: &ImportArguments) -> Result<Ending, CliError> {
     let told = if arguments.look {
-        let desk = arguments.desk.look()?;
+        let desk = arguments.desk.look_or_none()?;
         desk.look_into_desk(&arguments.file).await
     } else {
         let desk = arguments.desk.change()?;
@@ -91,6 +92,13 @@ pub(crate) async fn import(arguments: &ImportArguments) -> Result<Ending, CliErr
     )?;
     if !told.added.is_empty() {
         say!("Their keys are not on this computer: capture them again, and test again.")?;
+        let left_out = told.added.iter().filter(|setup| setup.is_address_left_out);
+        let count = left_out.count();
+        if count > 0 {
+            say!(
+                "The server of {count} of them is not one of ConnectWise's own: its address is left out, so type it again."
+            )?;
+        }
     }
     Ok(if told.refused.is_empty() {
         Ending::Passed
@@ -102,7 +110,12 @@ pub(crate) async fn import(arguments: &ImportArguments) -> Result<Ending, CliErr
 fn list(what: &str, setups: &[ImportedSetup]) -> Result<(), CliError> {
     for setup in setups {
         let company = setup.company.as_deref().unwrap_or("no company yet");
-        say!("{what}: {company} · {} (setup {})", setup.guide, setup.id.0)?;
+        let server = setup.server.as_deref().unwrap_or("server not known");
+        say!(
+            "{what}: {company} · {} · {server} (setup {})",
+            setup.guide,
+            setup.id.0
+        )?;
     }
     Ok(())
 }

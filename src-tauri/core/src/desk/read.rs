@@ -1,8 +1,10 @@
 //! Reads a desk's file from anywhere. Nothing of it counts before its line was judged.
 
 use super::file::{DeskEnd, DeskEntry, DeskHead, FORMAT, KIND};
-use crate::report::turns_direction;
-use crate::setup::{fit_for_draft, fit_for_note, looks_like_key, recordable};
+use super::told::ImportedSetup;
+use crate::invite::is_hidden;
+use crate::report::plain;
+use crate::setup::{Setup, fit_for_draft, fit_for_note, looks_like_key, recordable};
 use crate::words::Code;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -36,6 +38,13 @@ pub(crate) fn looks_like_desk(bytes: &[u8]) -> bool {
     head.is_ok_and(|head| head.get("kind").and_then(Value::as_str) == Some(KIND))
 }
 
+/// A setup of a file, as it arrives here, and as the file tells it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Arriving {
+    pub(crate) entry: DeskEntry,
+    pub(crate) told: ImportedSetup,
+}
+
 /// Reads the setups of a file, one after the other, and judges each. An answer that is an error is the last one.
 pub(crate) struct Entries<R> {
     file: R,
@@ -50,7 +59,7 @@ impl<R: BufRead> Entries<R> {
     pub(crate) fn of(mut file: R) -> Result<Self, Code> {
         let line = line(&mut file)?.ok_or(Code::DeskNotOne)?;
         let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&line);
-        let value: Value = serde_json::from_slice(line).map_err(|_| Code::DeskNotOne)?;
+        let mut value: Value = serde_json::from_slice(line).map_err(|_| Code::DeskNotOne)?;
         if value.get("kind").and_then(Value::as_str) != Some(KIND) {
             return Err(Code::DeskNotOne);
         }
@@ -59,9 +68,12 @@ impl<R: BufRead> Entries<R> {
             Some(1) => {}
             Some(_) | None => return Err(Code::DeskDamaged),
         }
+        clean(&mut value)?;
+        let mut head: DeskHead = parsed(value)?;
+        head.onramp_version = plain(&head.onramp_version);
         Ok(Self {
             file,
-            head: parsed(value)?,
+            head,
             seen: HashSet::new(),
             count: 0,
             is_over: false,
@@ -74,7 +86,7 @@ impl<R: BufRead> Entries<R> {
     }
 
     /// The next setup; none after the last one, once the file has ended as it should.
-    fn read(&mut self) -> Result<Option<DeskEntry>, Code> {
+    fn read(&mut self) -> Result<Option<Arriving>, Code> {
         let line = line(&mut self.file)?.ok_or(Code::DeskDamaged)?;
         let mut value: Value = serde_json::from_slice(&line).map_err(|_| Code::DeskDamaged)?;
         drop(line);
@@ -88,17 +100,17 @@ impl<R: BufRead> Entries<R> {
             };
         }
         clean(&mut value)?;
-        let entry = judged(parsed(value)?)?;
+        let arriving = judged(parsed(value)?)?;
         self.count += 1;
-        if self.count > MOST_SETUPS || !self.seen.insert(entry.setup.id.0.clone()) {
+        if self.count > MOST_SETUPS || !self.seen.insert(arriving.told.id.0.clone()) {
             return Err(Code::DeskDamaged);
         }
-        Ok(Some(entry))
+        Ok(Some(arriving))
     }
 }
 
 impl<R: BufRead> Iterator for Entries<R> {
-    type Item = Result<DeskEntry, Code>;
+    type Item = Result<Arriving, Code>;
 
     fn next(&mut self) -> Option<Self::Item> {
         if self.is_over {
@@ -131,9 +143,7 @@ fn parsed<T: DeserializeOwned>(value: Value) -> Result<T, Code> {
 fn clean(value: &mut Value) -> Result<(), Code> {
     match value {
         Value::String(text) => {
-            let is_hidden =
-                |c: char| turns_direction(c) || c.is_control() && !matches!(c, '\n' | '\r' | '\t');
-            text.retain(|c| !is_hidden(c));
+            text.retain(|c| matches!(c, '\n' | '\r' | '\t') || !is_hidden(c));
             if text.chars().count() > LONGEST_TEXT {
                 return Err(Code::DeskDamaged);
             }
@@ -145,9 +155,16 @@ fn clean(value: &mut Value) -> Result<(), Code> {
     }
 }
 
-/// Refuses what could not have been recorded here, and takes out what holds for another computer only: the keys, folders,
-/// and that Onramp tests it by itself.
-fn judged(entry: DeskEntry) -> Result<DeskEntry, Code> {
+/// True when a file with this setup in it would be taken.
+pub(crate) fn would_be_taken(entry: &DeskEntry) -> bool {
+    let Ok(mut value) = serde_json::to_value(entry) else {
+        return false;
+    };
+    clean(&mut value).is_ok() && parsed(value).and_then(judged).is_ok()
+}
+
+/// Refuses what could not have been recorded here, and takes out what holds for another computer only.
+fn judged(entry: DeskEntry) -> Result<Arriving, Code> {
     let mut entry = entry.without_folders();
     let setup = &mut entry.setup;
     // A file of keys is named by it.
@@ -155,15 +172,19 @@ fn judged(entry: DeskEntry) -> Result<DeskEntry, Code> {
     if id.to_string() != setup.id.0 || entry.runs.len() > MOST_RUNS {
         return Err(Code::DeskDamaged);
     }
-    let mut fields = setup.fields.iter();
-    let mut notes = setup.call_notes.iter();
-    let names = [setup.company_name.as_deref(), Some(setup.guide.as_str())];
-    let is_fit = fields.all(|(field, typed)| recordable(*field, typed) == typed)
-        && notes.all(|note| fit_for_note(&note.text).is_ok())
-        && fit_for_draft(&setup.note_draft);
-    if !is_fit || names.into_iter().flatten().any(looks_like_key) {
+    if !is_fit(setup) {
         return Err(Code::DeskUnfit);
     }
-    setup.arrive_without_keys();
-    Ok(entry)
+    let told = ImportedSetup::of(setup);
+    setup.arrive();
+    Ok(Arriving { entry, told })
+}
+
+fn is_fit(setup: &Setup) -> bool {
+    let mut fields = setup.fields.iter();
+    let mut notes = setup.call_notes.iter();
+    fields.all(|(field, typed)| recordable(*field, typed) == typed)
+        && notes.all(|note| fit_for_note(&note.text).is_ok())
+        && fit_for_draft(&setup.note_draft)
+        && !looks_like_key(&setup.guide)
 }

@@ -1,13 +1,16 @@
 //! The desk into a file, and out of one.
 
+use super::bulk::KeysWithinReach;
 use super::{Onramp, OnrampError};
 use crate::desk::{
-    DeskEnd, DeskEntry, DeskExport, DeskHead, DeskImport, DeskRun, DeskSource, Entries,
-    ImportedSetup, line_of,
+    Arriving, DeskEnd, DeskEntry, DeskExport, DeskHead, DeskImport, DeskRun, DeskSource, Entries,
+    FileDigest, line_of, would_be_taken,
 };
 use crate::private_file::Growing;
-use crate::setup::{Setup, SetupId, Setups, SetupsError};
+use crate::setup::{Arrived, SetupId, Setups, SetupsError};
 use crate::words::Code;
+use jiff::Timestamp;
+use std::collections::HashSet;
 use std::path::Path;
 
 impl Onramp {
@@ -44,6 +47,10 @@ impl Onramp {
                 told.left_out.push((id, Code::DeskHoldsKey));
                 continue;
             }
+            if !would_be_taken(&entry) {
+                told.left_out.push((id, Code::DeskTextUnfit));
+                continue;
+            }
             file.add(&line(&value)?).map_err(not_written)?;
             told.written += 1;
             told.tests_left_out += tests_left_out;
@@ -64,41 +71,127 @@ impl Onramp {
     /// # Errors
     /// `DeskNotRead`, `DeskNotOne`, `DeskNewer`, `DeskDamaged`, `DeskUnfit`; when the records cannot be read.
     pub async fn look_into_desk(&self, path: &Path) -> Result<DeskImport, OnrampError> {
-        self.read_desk(DeskSource::Path(path.to_owned()), false)
-            .await
+        let (told, _) = self.read_desk(DeskSource::Path(path.to_owned())).await?;
+        Ok(told)
     }
 
     /// Adds the setups of a desk's file that are not here, all of them or, where anything of the file is not as it should
-    /// be, none. One that is here stays as it is, even where the file's is newer. What is added has no keys: steps and
-    /// tests that rest on keys are open again; earlier tests stay in its list.
+    /// be, none. One that is here stays as it is, even where the file's is newer. Nothing that is added counts as seen by
+    /// Onramp: no key is captured, every test is to be run again and the company confirmed again, and an address that is
+    /// not ConnectWise's own has to be typed again. What the person chose, wrote and said to have done stays, and earlier
+    /// tests stay in the list.
     ///
     /// # Errors
-    /// As [`Onramp::look_into_desk`]; `RecordsBusy`, or when the records cannot be written. Nothing is added then.
+    /// As [`Onramp::look_into_desk`]; `DeskUnfit` also where a captured key within reach stands in it; `DeskChanged`,
+    /// `RecordsBusy`, or when the records cannot be written. Nothing is added then.
     pub async fn import_desk(&self, path: &Path) -> Result<DeskImport, OnrampError> {
-        self.add_desk(DeskSource::Path(path.to_owned())).await
-    }
-
-    /// The same from wherever it is.
-    pub(super) async fn add_desk(&self, source: DeskSource) -> Result<DeskImport, OnrampError> {
+        let source = DeskSource::Path(path.to_owned());
         // All of it is judged before the records are held for it.
-        self.read_desk(source.clone(), false).await?;
-        self.read_desk(source, true).await
+        let (_, digest) = self.read_desk(source.clone()).await?;
+        self.add_desk(source, digest).await
     }
 
-    /// Reads a desk's file to its end, and with `is_kept` adds what is not here.
+    /// Reads a file to its end without holding the records, and then compares with what is here.
     pub(super) async fn read_desk(
         &self,
         source: DeskSource,
-        is_kept: bool,
-    ) -> Result<DeskImport, OnrampError> {
-        let guides: Vec<String> = self
-            .guides
-            .iter()
-            .map(|guide| guide.id().to_owned())
+    ) -> Result<(DeskImport, FileDigest), OnrampError> {
+        let reading = tokio::task::spawn_blocking(move || {
+            let (file, so_far) = source.read()?;
+            let mut entries = Entries::of(file)?;
+            let head = entries.head().clone();
+            let told = entries.by_ref().map(|arriving| Ok(arriving?.told));
+            let told = told.collect::<Result<Vec<_>, Code>>()?;
+            Ok((head, told, so_far.digest()))
+        });
+        let read = reading.await.map_err(|_| OnrampError::Interrupted)?;
+        let (head, setups, digest) = read.map_err(OnrampError::Refused)?;
+        let here: HashSet<SetupId> = self
+            .records(|setups| setups.ids())
+            .await?
+            .into_iter()
             .collect();
+        let mut told = DeskImport::of(head);
+        let guides = self.names_of_guides();
+        for setup in setups {
+            told.take(setup, &here, &guides);
+        }
+        Ok((told, digest))
+    }
+
+    /// Adds the setups of the file that was read before, and is to have that digest still.
+    pub(super) async fn add_desk(
+        &self,
+        source: DeskSource,
+        digest: FileDigest,
+    ) -> Result<DeskImport, OnrampError> {
+        // No key may be captured between the search for it and the write.
+        let _capturing = self.capturing.lock().await;
+        let keys = self.keys_within_reach().await?;
+        let guides = self.names_of_guides();
+        let at = (self.clock)();
         let _turn = self.writing.lock().await;
-        let done = self.records(move |setups| Ok(import(setups, &source, &guides, is_kept)));
+        let done = self.records(move |setups| {
+            let import = Import {
+                source: &source,
+                digest,
+                guides: &guides,
+                keys: &keys,
+                at,
+            };
+            Ok(import.run(setups))
+        });
         done.await?
+    }
+
+    fn names_of_guides(&self) -> HashSet<String> {
+        let guides = self.guides.iter();
+        guides.map(|guide| guide.id().to_owned()).collect()
+    }
+}
+
+/// What is added, and what it is held against.
+struct Import<'a> {
+    source: &'a DeskSource,
+    digest: FileDigest,
+    guides: &'a HashSet<String>,
+    keys: &'a KeysWithinReach,
+    at: Timestamp,
+}
+
+impl Import<'_> {
+    fn run(&self, setups: &Setups) -> Result<DeskImport, OnrampError> {
+        let here: HashSet<SetupId> = setups.ids()?.into_iter().collect();
+        let (file, so_far) = self.source.read().map_err(OnrampError::Refused)?;
+        let mut entries = Entries::of(file).map_err(OnrampError::Refused)?;
+        let mut told = DeskImport::of(entries.head().clone());
+        let arrived = Arrived {
+            at: self.at,
+            made_at: told.head.made_at,
+            onramp_version: told.head.onramp_version.clone(),
+        };
+        setups.all_or_nothing(|adding| {
+            for arriving in &mut entries {
+                let Arriving {
+                    mut entry,
+                    told: setup,
+                } = arriving.map_err(OnrampError::Refused)?;
+                if told.take(setup, &here, self.guides) {
+                    entry.setup.arrived = Some(arrived.clone());
+                    let value =
+                        serde_json::to_value(&entry).map_err(|_| OnrampError::Interrupted)?;
+                    let unfit = |_| OnrampError::Refused(Code::DeskUnfit);
+                    self.keys.guard().check_value(&value).map_err(unfit)?;
+                    adding.add(&entry)?;
+                }
+            }
+            if so_far.digest() == self.digest {
+                Ok(())
+            } else {
+                Err(OnrampError::Refused(Code::DeskChanged))
+            }
+        })?;
+        Ok(told)
     }
 }
 
@@ -121,50 +214,4 @@ fn entry(setups: &Setups, id: &SetupId) -> Result<Option<(DeskEntry, usize)>, Se
         runs: runs.collect(),
     };
     Ok(Some((entry, unreadable)))
-}
-
-fn import(
-    setups: &Setups,
-    source: &DeskSource,
-    guides: &[String],
-    is_kept: bool,
-) -> Result<DeskImport, OnrampError> {
-    let file = source.read().map_err(OnrampError::Refused)?;
-    let mut entries = Entries::of(file).map_err(OnrampError::Refused)?;
-    let mut told = DeskImport {
-        head: entries.head().clone(),
-        added: Vec::new(),
-        kept: Vec::new(),
-        refused: Vec::new(),
-    };
-    let mut take = |add: &dyn Fn(&DeskEntry) -> Result<(), SetupsError>| {
-        for entry in &mut entries {
-            let entry = entry.map_err(OnrampError::Refused)?;
-            let setup = named(&entry.setup);
-            if setups.has(&setup.id)? {
-                told.kept.push(setup);
-            } else if guides.contains(&setup.guide) {
-                add(&entry)?;
-                told.added.push(setup);
-            } else {
-                told.refused.push(setup);
-            }
-        }
-        Ok::<(), OnrampError>(())
-    };
-    if is_kept {
-        setups.all_or_nothing(|adding| take(&|entry| adding.add(entry)))?;
-    } else {
-        take(&|_| Ok(()))?;
-    }
-    Ok(told)
-}
-
-fn named(setup: &Setup) -> ImportedSetup {
-    ImportedSetup {
-        id: setup.id.clone(),
-        guide: setup.guide.clone(),
-        company: crate::setup::company_of(setup).map(|company| crate::report::plain(&company)),
-        is_practice: setup.is_practice,
-    }
 }

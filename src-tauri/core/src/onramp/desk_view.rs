@@ -1,7 +1,8 @@
 //! The desk into a file and out of one, as the window does it.
 
 use super::{Onramp, OnrampError};
-use crate::desk::{DESK_EXTENSION, DeskImport, DeskSource, ImportedSetup};
+use crate::desk::{DESK_EXTENSION, DeskImport, DeskSource, FileDigest, ImportedSetup};
+use crate::report::plain;
 use crate::setup::view::{
     DeskFileGroup, DeskFileRow, DeskFileView, DeskLeftOut, DeskWritten, Note,
 };
@@ -23,6 +24,7 @@ pub(super) struct OpenedDesk {
     /// Names it while it is open.
     id: String,
     source: DeskSource,
+    digest: FileDigest,
 }
 
 impl Onramp {
@@ -31,18 +33,18 @@ impl Onramp {
     /// # Errors
     /// As [`Onramp::look_into_desk`]. A file that was open before then still is.
     pub(super) async fn open_desk(&self, source: DeskSource) -> Result<DeskFileView, OnrampError> {
-        let told = self.read_desk(source.clone(), false).await?;
+        let (told, digest) = self.read_desk(source.clone()).await?;
         let id = uuid::Uuid::new_v4().to_string();
-        let view = self.desk_file_view(&id, &told, false);
+        let view = self.desk_file_view(&id, &told, false).await?;
         let mut opened = self
             .opened_desk
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
-        *opened = Some(OpenedDesk { id, source });
+        *opened = Some(OpenedDesk { id, source, digest });
         Ok(view)
     }
 
-    /// Adds the setups of the file `id` that was looked at, as [`Onramp::import_desk`] does.
+    /// Adds the setups of the file `id` that was looked at, as [`Onramp::import_desk`] does: of the file as it was then.
     ///
     /// # Errors
     /// `DeskNotRead` when another file, or none, is open; as [`Onramp::import_desk`].
@@ -53,8 +55,8 @@ impl Onramp {
         };
         let opened = opened.filter(|opened| opened.id == id);
         let opened = opened.ok_or(OnrampError::Refused(Code::DeskNotRead))?;
-        let told = self.add_desk(opened.source).await?;
-        Ok(self.desk_file_view(id, &told, true))
+        let told = self.add_desk(opened.source, opened.digest).await?;
+        self.desk_file_view(id, &told, true).await
     }
 
     /// Writes all setups into `folder`, which is there, into a file that is named by the day and takes no other file's
@@ -67,6 +69,7 @@ impl Onramp {
         let _capturing = self.capturing.lock().await;
         let path = self.name_in(folder).await?;
         let told = self.export_desk(&path).await?;
+        self.remember_desk(&path);
         let mut left_out = Vec::new();
         for (id, why) in told.left_out {
             left_out.push(self.left_out(id, why).await?);
@@ -78,6 +81,14 @@ impl Onramp {
             tests_left_out: count(told.tests_left_out),
             not_searched: count(told.not_searched.len()),
         })
+    }
+
+    fn remember_desk(&self, path: &Path) {
+        let mut written = self.written_desk.lock();
+        let written = written.as_deref_mut();
+        if let Ok(written) = written {
+            *written = Some(path.display().to_string());
+        }
     }
 
     /// The first name of today that is free in `folder`.
@@ -100,42 +111,67 @@ impl Onramp {
             None => (None, None),
         };
         Ok(DeskLeftOut {
-            company: company.map(|company| crate::report::plain(&company)),
+            company: company.map(|company| plain(&company)),
             vendor,
             why: Note::of(why, &[]),
         })
     }
 
-    fn desk_file_view(&self, id: &str, told: &DeskImport, is_done: bool) -> DeskFileView {
-        let group = |setups: &[ImportedSetup]| DeskFileGroup {
-            count: count(setups.len()),
-            first: setups
-                .iter()
-                .take(MOST_SHOWN)
-                .map(|setup| self.desk_file_row(setup))
-                .collect(),
-        };
-        DeskFileView {
+    async fn desk_file_view(
+        &self,
+        id: &str,
+        told: &DeskImport,
+        is_done: bool,
+    ) -> Result<DeskFileView, OnrampError> {
+        let left_out = told.added.iter().filter(|setup| setup.is_address_left_out);
+        Ok(DeskFileView {
             id: id.to_owned(),
             made_at: told.head.made_at.to_string(),
-            onramp_version: crate::report::plain(&told.head.onramp_version),
-            added: group(&told.added),
-            here: group(&told.kept),
-            left_out: group(&told.refused),
+            onramp_version: told.head.onramp_version.clone(),
+            addresses_left_out: count(left_out.count()),
+            added: self.desk_file_group(&told.added, !is_done).await?,
+            here: self.desk_file_group(&told.kept, false).await?,
+            left_out: self.desk_file_group(&told.refused, false).await?,
             is_done,
-        }
+        })
     }
 
-    fn desk_file_row(&self, setup: &ImportedSetup) -> DeskFileRow {
-        let guide = self.guides.iter().find(|guide| guide.id() == setup.guide);
-        DeskFileRow {
-            company: setup.company.clone(),
-            vendor: guide.map_or_else(
-                || crate::report::plain(&setup.guide),
-                |guide| guide.name().to_owned(),
-            ),
-            is_practice: setup.is_practice,
+    async fn desk_file_group(
+        &self,
+        setups: &[ImportedSetup],
+        has_twins: bool,
+    ) -> Result<DeskFileGroup, OnrampError> {
+        let mut first = Vec::new();
+        for setup in setups.iter().take(MOST_SHOWN) {
+            first.push(self.desk_file_row(setup, has_twins).await?);
         }
+        Ok(DeskFileGroup {
+            count: count(setups.len()),
+            first,
+        })
+    }
+
+    async fn desk_file_row(
+        &self,
+        setup: &ImportedSetup,
+        has_twins: bool,
+    ) -> Result<DeskFileRow, OnrampError> {
+        let name = self.guides.iter().find(|guide| guide.id() == setup.guide);
+        let name = name.map_or(setup.guide.as_str(), |guide| guide.name());
+        let twin = if has_twins && !setup.is_practice {
+            let (guide, expected) = (setup.guide.clone(), setup.expected.clone());
+            self.records(move |setups| setups.twin_of_expected(&guide, &expected))
+                .await?
+        } else {
+            None
+        };
+        Ok(DeskFileRow {
+            company: setup.company.clone(),
+            vendor: name.to_owned(),
+            server: setup.server.clone(),
+            is_practice: setup.is_practice,
+            has_twin: twin.is_some(),
+        })
     }
 }
 

@@ -106,6 +106,8 @@ pub struct Onramp {
     opened_invite: Mutex<Option<Invite>>,
     opened_report: Mutex<Option<Received>>,
     opened_desk: Mutex<Option<desk_view::OpenedDesk>>,
+    /// Where the desk was written last, since Onramp was opened.
+    written_desk: Mutex<Option<String>>,
     writing: tokio::sync::Mutex<()>,
     capturing: tokio::sync::Mutex<()>,
     late: late::Late,
@@ -149,6 +151,7 @@ impl Onramp {
             opened_invite: Mutex::new(None),
             opened_report: Mutex::new(None),
             opened_desk: Mutex::new(None),
+            written_desk: Mutex::new(None),
             writing: tokio::sync::Mutex::new(()),
             capturing: tokio::sync::Mutex::new(()),
             late: late::Late::default(),

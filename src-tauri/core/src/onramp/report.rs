@@ -106,12 +106,16 @@ impl Onramp {
         Ok(written)
     }
 
-    /// True when `path` is where a setup's last report or one of its hand-offs was written: only such a file is shown in
-    /// its folder.
+    /// True when `path` is where a setup's last report, one of its hand-offs, or since Onramp was opened the desk was
+    /// written: only such a file is shown in its folder.
     ///
     /// # Errors
     /// When the records cannot be read.
     pub async fn has_written(&self, path: &str) -> Result<bool, OnrampError> {
+        let desk = self.written_desk.lock().map(|desk| desk.clone());
+        if desk.is_ok_and(|desk| desk.as_deref() == Some(path)) {
+            return Ok(true);
+        }
         let setups = self.records(|setups| setups.list()).await?;
         Ok(setups.iter().any(|setup| {
             let mut hand_offs = setup.hand_offs.iter();

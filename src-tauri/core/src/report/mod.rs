@@ -40,13 +40,13 @@ pub use id::report_id;
 pub use json::{read_json, render_json, schema};
 pub use model::{
     ActsNext, ConnectionStatus, EvidenceKind, HowKnown, KeyState, Moment, OpenStep, PageState,
-    Problem, Report, ReportAge, ReportBefore, ReportBegunFrom, ReportBox, ReportChange,
-    ReportChanges, ReportChoices, ReportChosen, ReportComparison, ReportCorrection, ReportCount,
-    ReportDocument, ReportEnding, ReportFact, ReportField, ReportFinding, ReportGround,
-    ReportHandOff, ReportIdentity, ReportInvite, ReportKey, ReportKeys, ReportLevel, ReportMade,
-    ReportNote, ReportPage, ReportPermission, ReportPermissionCheck, ReportPermissions, ReportRead,
-    ReportRemark, ReportRemoval, ReportReplacement, ReportRequest, ReportRun, ReportSaid,
-    ReportSection, ReportStep, ReportSubject, ReportSummary, ReportTable,
+    Problem, Report, ReportAge, ReportArrived, ReportBefore, ReportBegunFrom, ReportBox,
+    ReportChange, ReportChanges, ReportChoices, ReportChosen, ReportComparison, ReportCorrection,
+    ReportCount, ReportDocument, ReportEnding, ReportFact, ReportField, ReportFinding,
+    ReportGround, ReportHandOff, ReportIdentity, ReportInvite, ReportKey, ReportKeys, ReportLevel,
+    ReportMade, ReportNote, ReportPage, ReportPermission, ReportPermissionCheck, ReportPermissions,
+    ReportRead, ReportRemark, ReportRemoval, ReportReplacement, ReportRequest, ReportRun,
+    ReportSaid, ReportSection, ReportStep, ReportSubject, ReportSummary, ReportTable,
 };
 pub(crate) use model::{FORMAT as NEWEST_FORMAT, OLDEST_FORMAT};
 pub(crate) use moment::{moment, zone};

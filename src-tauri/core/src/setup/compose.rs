@@ -62,6 +62,7 @@ pub fn compose(
         identity: identity_view(setup, plan),
         invite: invited_view(setup),
         begun_from: begun_from_view(setup),
+        arrived_at: setup.arrived.as_ref().map(|arrived| arrived.at.to_string()),
         call_notes: call_notes(setup),
     }
 }

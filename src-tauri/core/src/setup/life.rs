@@ -169,19 +169,6 @@ impl Setup {
         self.drop_runs();
     }
 
-    /// Comes from another computer, without its keys: none is captured here, none lies in a keychain, nothing is tested by
-    /// itself, and a test with them no longer counts.
-    pub(crate) fn arrive_without_keys(&mut self) {
-        if self.is_any_captured() {
-            self.forget_pairs();
-        }
-        self.keys.has_keychain_entry = false;
-        self.keys.is_entry_ahead = false;
-        self.keys.left_file = None;
-        self.keys.kept_in = KeptIn::default();
-        self.recheck = None;
-    }
-
     /// Takes back whatever the person said of the steps of `section`.
     pub(crate) fn forget_marks(&mut self, section: &Section) {
         for step in &section.steps {

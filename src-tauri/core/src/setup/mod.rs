@@ -1,5 +1,6 @@
 //! Setups: the record of connecting one company to one vendor. Never a key.
 
+mod arrived;
 mod begun_from;
 mod card;
 mod compose;
@@ -20,6 +21,7 @@ mod status;
 mod store;
 pub mod view;
 
+pub use arrived::Arrived;
 pub use begun_from::BegunFrom;
 pub(crate) use card::{Card, card, may_lose_keys, target_of};
 pub(crate) use compose::company_of;

@@ -1,8 +1,8 @@
 //! What is kept of a setup.
 
 use super::{
-    BegunFrom, CallNote, CapturedKeys, Ending, HandOff, IdentityAnswer, Invited, KeptIn, Recheck,
-    Replacement, Seen,
+    Arrived, BegunFrom, CallNote, CapturedKeys, Ending, HandOff, IdentityAnswer, Invited, KeptIn,
+    Recheck, Replacement, Seen,
 };
 use crate::check::{Check, CheckRun, Fact, FactName, Outcome};
 use crate::words::Code;
@@ -127,6 +127,9 @@ pub struct Setup {
     /// The report that it was started from; none when it was begun without one.
     #[serde(default)]
     pub begun_from: Option<BegunFrom>,
+    /// The desk's file that it came out of; none when it was begun on this computer.
+    #[serde(default)]
+    pub arrived: Option<Arrived>,
     /// That Onramp tests it by itself while it is open; none until somebody asks for that.
     #[serde(default)]
     pub recheck: Option<Recheck>,
@@ -165,6 +168,7 @@ impl Setup {
             identity: Vec::new(),
             invite: None,
             begun_from: None,
+            arrived: None,
             recheck: None,
             archived_at: None,
             created_at: now,

@@ -10,13 +10,14 @@ type OfDesk = 'desk_import' | 'desk_prepare' | 'desk_write';
 
 const group = (...companies: (string | null)[]): DeskFileGroup => ({
   count: companies.length,
-  first: companies.map((company, place) => ({ company, vendor: place % 2 === 0 ? 'Phin' : 'MSP Process', isPractice: company === null })),
+  first: companies.map((company, place) => ({ company, vendor: place % 2 === 0 ? 'Phin' : 'MSP Process', isPractice: company === null, hasTwin: false,
+    server: company === null ? null : 'na.myconnectwise.net' })),
 });
 
 /** A desk's file, as another Onramp wrote it. */
 export const deskFile: DeskFileView = {
   id: 'desk-1', madeAt: '2026-11-20T16:05:00Z', onrampVersion: '0.1.0',
-  added: group('Contoso IT', 'Fabrikam', null), here: group('ACME MSP'), leftOut: group(), isDone: false,
+  addressesLeftOut: 0, added: group('Contoso IT', 'Fabrikam', null), here: group('ACME MSP'), leftOut: group(), isDone: false,
 };
 
 /** An export that could not take everything along. */

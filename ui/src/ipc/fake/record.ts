@@ -56,6 +56,7 @@ export interface FakeRecord {
   whose: FakeWhose;
   invite: InvitedView | null;
   begunFrom: BegunFromView | null;
+  arrivedAt: string | null;
   /** How it stood when the person last came back; none until they first do. */
   seen: FakeSeen | null;
 }
@@ -65,7 +66,7 @@ export function newRecord(id: string, guide: FakeGuide, isPractice: boolean): Fa
     id, guide, isPractice, role: null, features: [], isAnswered: false, currentStep: 'choices',
     typed: { 'company-id': '', address: '' }, marked: new Set(), keys: {}, keptIn: isPractice ? 'memory' : 'keychain',
     sealedWith: null, isFileOpen: false, replacement: null, ending: null, removal: null, handOffPassphrase: null, fieldCheck: null,
-    offeredHost: null, lastRun: null, lastReport: null, callNotes: { written: [], draft: '', longest: 1000 }, seen: null, isArchived: false, whose: 'confirmed', invite: null, begunFrom: null, pastRuns: [], recheck: null,
+    offeredHost: null, lastRun: null, lastReport: null, callNotes: { written: [], draft: '', longest: 1000 }, seen: null, isArchived: false, whose: 'confirmed', invite: null, begunFrom: null, arrivedAt: null, pastRuns: [], recheck: null,
   };
 }
 
@@ -109,6 +110,7 @@ export function viewOf(record: FakeRecord): SetupView {
     identity,
     invite: record.invite,
     begunFrom: record.begunFrom,
+    arrivedAt: record.arrivedAt,
   };
 }
 

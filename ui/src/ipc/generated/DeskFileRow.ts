@@ -13,6 +13,14 @@ company: string | null,
  */
 vendor: string, 
 /**
+ * The ConnectWise server, as the file names it; none where it names none, and in practice.
+ */
+server: string | null, 
+/**
  * True when nothing real was connected.
  */
-isPractice: boolean, };
+isPractice: boolean, 
+/**
+ * True when a setup here seems to be for the same company and vendor.
+ */
+hasTwin: boolean, };

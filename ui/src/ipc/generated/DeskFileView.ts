@@ -18,6 +18,10 @@ madeAt: string,
  */
 onrampVersion: string, 
 /**
+ * How many of the added ones have a server that is not ConnectWise's own, so that its address is not filled in.
+ */
+addressesLeftOut: number, 
+/**
  * Setups that are not here, and are added.
  */
 added: DeskFileGroup, 

@@ -117,6 +117,10 @@ identity: IdentityView,
  */
 begunFrom: BegunFromView | null, 
 /**
+ * When it was added from a desk's file (RFC 3339, UTC); none when it was begun on this computer.
+ */
+arrivedAt: string | null, 
+/**
  * The invite that it was made from; none when it was begun without one.
  */
 invite: InvitedView | null, 

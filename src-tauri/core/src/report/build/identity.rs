@@ -3,7 +3,7 @@
 use super::Source;
 use crate::check::Outcome;
 use crate::report::model::{
-    Problem, ReportBegunFrom, ReportFact, ReportIdentity, ReportInvite, ReportSaid,
+    Problem, ReportArrived, ReportBegunFrom, ReportFact, ReportIdentity, ReportInvite, ReportSaid,
 };
 use crate::report::moment::moment;
 use crate::report::phrases;
@@ -77,6 +77,17 @@ pub(super) fn begun_from(source: &Source<'_>) -> Option<ReportBegunFrom> {
         expected: plain(&begun.company.in_words()),
         words: phrases::expectation_of_report(given_up.as_ref(), source.setup.is_unexpected()),
         given_up,
+    })
+}
+
+/// The desk's file that the setup came out of.
+pub(super) fn arrived(source: &Source<'_>) -> Option<ReportArrived> {
+    let at = |at| moment(at, &source.zone);
+    let arrived = source.setup.arrived.as_ref()?;
+    Some(ReportArrived {
+        made: at(arrived.made_at),
+        onramp_version: plain(&arrived.onramp_version),
+        added: at(arrived.at),
     })
 }
 

@@ -142,6 +142,7 @@ pub fn build_compared(
         identity: Some(identity::identity(&source)),
         invite: identity::invite(&source),
         begun_from: identity::begun_from(&source),
+        arrived: identity::arrived(&source),
         choices: parts::choices(&source),
         sections,
         notes: note::notes(&source),

@@ -87,3 +87,21 @@ pub(super) fn begun_from(report: &Report) -> Option<Section> {
         blocks,
     ))
 }
+
+/// The desk's file that the setup came out of; none when it was begun on this computer.
+pub(super) fn arrived(report: &Report) -> Option<Section> {
+    let arrived = report.arrived.as_ref()?;
+    let pairs = vec![
+        Pair::new("It says it was made", vec![Line::time(&arrived.made)]),
+        Pair::plain("Made with Onramp", &arrived.onramp_version),
+        Pair::new("Added on this computer", vec![Line::time(&arrived.added)]),
+    ];
+    let nothing = "Choices, fields, notes and the steps that somebody called done came from it, and earlier tests. Onramp \
+        saw nothing of that on this computer, and no key came along.";
+    let blocks = vec![Block::Paragraph(Line::plain(nothing)), Block::Pairs(pairs)];
+    Some(Section::new(
+        "arrived",
+        "The file that this setup came out of",
+        blocks,
+    ))
+}

@@ -51,6 +51,7 @@ pub(super) fn content(report: &Report) -> Content {
         identity::identity(report).into_iter().collect(),
         identity::invite(report).into_iter().collect(),
         identity::begun_from(report).into_iter().collect(),
+        identity::arrived(report).into_iter().collect(),
         vec![steps::steps(report)],
         notes::notes(report).into_iter().collect(),
         vec![test::test(report)],

@@ -48,6 +48,18 @@ pub struct ReportBegunFrom {
     pub words: String,
 }
 
+/// The desk's file that a setup came out of, as it says. Nothing of it is proved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ReportArrived {
+    /// When it says that it was made.
+    pub made: Moment,
+    /// The Onramp that it says made it.
+    pub onramp_version: String,
+    /// When the setup was added from it.
+    pub added: Moment,
+}
+
 /// The invite that a setup was made from, as it says. Nothing of it is proved.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]

@@ -13,7 +13,7 @@ mod summary;
 
 pub use check::{Problem, ReportFact, ReportFinding, ReportRequest, ReportRun};
 pub use comparison::{ReportChange, ReportChanges, ReportComparison, ReportGround};
-pub use identity::{ReportBegunFrom, ReportIdentity, ReportInvite, ReportSaid};
+pub use identity::{ReportArrived, ReportBegunFrom, ReportIdentity, ReportInvite, ReportSaid};
 pub use keys::{
     KeyState, PageState, ReportAge, ReportEnding, ReportHandOff, ReportKey, ReportKeys, ReportPage,
     ReportRemoval, ReportReplacement,
@@ -70,6 +70,9 @@ pub struct Report {
     /// The report that the setup was started from; none when it was begun without one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub begun_from: Option<ReportBegunFrom>,
+    /// The desk's file that the setup came out of; none when it was begun on this computer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub arrived: Option<ReportArrived>,
     /// What was chosen.
     pub choices: ReportChoices,
     /// Every step left after the choices, with its evidence.

@@ -230,6 +230,7 @@ fn view(run: &CheckRun, state: SetupState, summary: &str) -> SetupView {
         identity: identity::nothing_told(),
         invite: None,
         begun_from: None,
+        arrived_at: None,
         call_notes: life::no_notes(),
     }
 }
@@ -243,16 +244,12 @@ fn record(view: &SetupView, run: CheckRun) -> Setup {
         .map(|step| (step.id.clone(), done()))
         .collect();
     Setup {
-        id: view.id.clone(),
-        guide: "phin".to_owned(),
-        is_practice: false,
         choices: Choices {
             is_answered: true,
             ..Choices::default()
         },
         fields: [(FieldId::Address, TYPED_ADDRESS.to_owned())].into(),
         steps_done,
-        current_step: None,
         keys: CapturedKeys {
             pair: KnownPair {
                 public: Some(slot(Some("K3zQ"))),
@@ -263,9 +260,6 @@ fn record(view: &SetupView, run: CheckRun) -> Setup {
             has_keychain_entry: true,
             ..CapturedKeys::default()
         },
-        replacement: None,
-        ending: None,
-        hand_offs: Vec::new(),
         company_name: Some("ACME MSP".to_owned()),
         last_field_check: Some(CheckRun {
             started_at: at("13:40:00"),
@@ -275,17 +269,8 @@ fn record(view: &SetupView, run: CheckRun) -> Setup {
             ..run.clone()
         }),
         last_run: Some(run),
-        last_report: None,
-        call_notes: Vec::new(),
-        note_draft: String::new(),
-        seen: None,
-        identity: Vec::new(),
-        invite: None,
-        begun_from: None,
-        recheck: None,
-        archived_at: None,
-        created_at: at("13:30:00"),
         updated_at: at("14:10:00"),
+        ..Setup::begin(view.id.clone(), "phin", false, at("13:30:00"))
     }
 }
 

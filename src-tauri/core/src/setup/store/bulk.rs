@@ -3,7 +3,6 @@
 use super::runs::{Kind, write};
 use super::{Setups, SetupsError};
 use crate::desk::DeskEntry;
-use crate::setup::SetupId;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 /// What is being added, in one transaction.
@@ -33,15 +32,6 @@ impl Adding<'_> {
 }
 
 impl Setups {
-    /// True when there is a setup `id`, readable or not.
-    ///
-    /// # Errors
-    /// `NotRead`, `Busy` or `Damaged`.
-    pub(crate) fn has(&self, id: &SetupId) -> Result<bool, SetupsError> {
-        let found = self.bodies("SELECT id FROM setups WHERE id = ?1", [&id.0])?;
-        Ok(!found.is_empty())
-    }
-
     /// Keeps all that `work` adds, or, where it ends with an error, nothing of it. Others wait meanwhile.
     ///
     /// # Errors

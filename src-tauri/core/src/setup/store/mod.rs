@@ -77,6 +77,16 @@ impl Setups {
         Ok(Self::on(connection))
     }
 
+    /// Records in which nothing is, in memory: to judge against where there are none yet.
+    ///
+    /// # Errors
+    /// `NotOpened`.
+    pub fn none() -> Result<Self, SetupsError> {
+        let mut connection = Connection::open_in_memory().map_err(SetupsError::opening)?;
+        schema::prepare(&mut connection)?;
+        Ok(Self::on(connection))
+    }
+
     fn on(connection: Connection) -> Self {
         Self {
             connection,

@@ -12,8 +12,12 @@ pub struct DeskFileRow {
     pub company: Option<String>,
     /// The vendor's name; the guide's id where this Onramp does not have the guide.
     pub vendor: String,
+    /// The ConnectWise server, as the file names it; none where it names none, and in practice.
+    pub server: Option<String>,
     /// True when nothing real was connected.
     pub is_practice: bool,
+    /// True when a setup here seems to be for the same company and vendor.
+    pub has_twin: bool,
 }
 
 /// Setups that the same is done with.
@@ -38,6 +42,8 @@ pub struct DeskFileView {
     pub made_at: String,
     /// The Onramp that it says made it.
     pub onramp_version: String,
+    /// How many of the added ones have a server that is not ConnectWise's own, so that its address is not filled in.
+    pub addresses_left_out: u32,
     /// Setups that are not here, and are added.
     pub added: DeskFileGroup,
     /// Setups that are here already, and stay as they are.

@@ -72,6 +72,8 @@ pub struct SetupView {
     pub identity: IdentityView,
     /// The report that it was started from; none when it was begun without one.
     pub begun_from: Option<BegunFromView>,
+    /// When it was added from a desk's file (RFC 3339, UTC); none when it was begun on this computer.
+    pub arrived_at: Option<String>,
     /// The invite that it was made from; none when it was begun without one.
     pub invite: Option<InvitedView>,
     /// What was written down on a call.
