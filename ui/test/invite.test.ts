@@ -24,6 +24,19 @@ const tested = (record: FakeRecord) => {
 const inCard = async (text: string) => within(await screen.findByRole('region', { name: 'Is this you?' })).findByText(text);
 
 describe('an invite', () => {
+  test('names no other setup of the desk while somebody presents', async () => {
+    const { app } = openWindow((fake) => {
+      const { id } = fake.create('phin', false);
+      const twin = { id, company: 'Fabrikam', guideName: 'Phin', stateWords: 'Connected' };
+      Object.assign(fake, { isPresenting: true, waiting: { ...invite, twin } });
+    });
+    await app.presenting.load();
+    await app.openWaiting();
+    await heading('You were invited');
+    expect(screen.queryByText(/Fabrikam/)).toBeNull();
+    expect(screen.getByText(/Company hidden while presenting/)).toBeVisible();
+  });
+
   test('is chosen as a file, shown before anything is made, and leads to the step that is open', async () => {
     const { user, fake, container } = openWindow();
     const chosen = container.querySelector<HTMLInputElement>('input[type="file"]');

@@ -85,6 +85,19 @@ describe('a report that came in', () => {
     expect(await heading('A report you were sent')).toBeVisible();
   });
 
+  test('names no other setup of the desk while somebody presents', async () => {
+    const twin = (id: string) => ({ id, company: 'Fabrikam', guideName: 'Phin', stateWords: 'In progress' });
+    const { app } = openWindow((fake) => {
+      const { id } = fake.create('phin', false);
+      Object.assign(fake, { isPresenting: true, waitingReport: { ...received, twin: twin(id), inviteSetup: twin(id) } });
+    });
+    await app.presenting.load();
+    await app.openWaiting();
+    await heading('A report you were sent');
+    expect(screen.queryByText(/Fabrikam/)).toBeNull();
+    expect(screen.getAllByText(/Company hidden while presenting/)).toHaveLength(2);
+  });
+
   test('hides its company in the list while somebody presents', async () => {
     const { app } = openWindow((fake) => {
       fake.isPresenting = true;

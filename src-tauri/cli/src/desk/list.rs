@@ -94,7 +94,7 @@ fn told(row: &DeskRow) -> String {
     let mut text = format!("{company} · {} · {server}{marks}\n", row.vendor);
     let steps = format!("{} of {} steps", row.steps_done, row.steps_total);
     text.push_str(&format!(
-        "  {}; {steps}; who acts next: {}\n",
+        "  {}; {steps}; {}\n",
         row.state_words, row.acts_next_words
     ));
     if let (Some(at), Some(words)) = (&row.last_test_at, &row.last_test_words) {
