@@ -150,3 +150,21 @@ async fn practice_and_a_pair_that_never_signed_in_are_not_offered_it() {
     assert_eq!(house.onramp.history(&id).await.unwrap().recheck, None);
     house.practice.stop().await;
 }
+
+/// A laptop is offline now and then: that is no reason to say that a connection does not work any more.
+#[tokio::test]
+async fn a_test_by_itself_that_no_server_answers_takes_nothing_back_and_is_tried_again() {
+    let (house, id) = asked_for().await;
+    let_pass(&house, &id, 2);
+    let before = house.record(&id).await;
+    house.practice.stop().await;
+    assert_eq!(house.onramp.recheck_when_due(false).await.unwrap(), None);
+    let view = house.onramp.open_setup(&id).await.unwrap();
+    assert!(view.last_run.unwrap().is_connected);
+    assert_eq!(house.onramp.history(&id).await.unwrap().runs.len(), 1);
+    // It is due still, and let alone for an hour.
+    let records = Setups::open(&house.folder.path().join("setups.sqlite")).unwrap();
+    let now = records.get(&id).unwrap().unwrap();
+    assert_eq!(now.recheck, before.recheck);
+    assert_eq!(house.onramp.recheck_when_due(false).await.unwrap(), None);
+}

@@ -2,6 +2,7 @@
 //! can read without asking anybody.
 
 use super::{Began, Onramp, OnrampError};
+use crate::check::CheckRun;
 use crate::setup::view::{HistoryView, RecheckTold};
 use crate::setup::{Recheck, RecheckEvery, Setup, SetupId};
 use crate::words::Code;
@@ -9,8 +10,11 @@ use jiff::{SignedDuration, Timestamp};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
 
-/// How long a setup is let alone whose test could not begin: its keys are shut, or its record refused.
+/// How long a setup is let alone that could not be tested: its keys are shut, its record refused, or no server answered.
 const PAUSE: SignedDuration = SignedDuration::from_hours(1);
+
+/// For how long a test that no server answers is tried again before it counts: a laptop is offline now and then.
+const PATIENCE: SignedDuration = SignedDuration::from_hours(24);
 
 /// Which setups are tested by themselves, as far as that is known.
 #[derive(Default)]
@@ -19,6 +23,8 @@ pub(super) struct Rechecks {
     asked_for: Mutex<Option<BTreeSet<SetupId>>>,
     /// Those that could not be tested, and when.
     let_alone: Mutex<BTreeMap<SetupId, Timestamp>>,
+    /// Those that no server answered for, and since when.
+    unanswered: Mutex<BTreeMap<SetupId, Timestamp>>,
 }
 
 impl Rechecks {
@@ -35,6 +41,24 @@ impl Rechecks {
         } else {
             known.remove(id);
         }
+    }
+
+    /// True when a test that ended at `now` says something: a server answered, or none has for a whole day of tries.
+    pub(super) fn counts(&self, id: &SetupId, run: &CheckRun, now: Timestamp) -> bool {
+        let mut unanswered = self
+            .unanswered
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        if run.requests.iter().any(|request| request.status.is_some()) {
+            unanswered.remove(id);
+            return true;
+        }
+        let since = *unanswered.entry(id.clone()).or_insert(now);
+        let counts = now.duration_since(since) >= PATIENCE;
+        if counts {
+            unanswered.remove(id);
+        }
+        counts
     }
 
     fn is_let_alone(&self, id: &SetupId, now: Timestamp) -> bool {
@@ -88,8 +112,8 @@ impl Onramp {
     /// tested in one call.
     ///
     /// # Errors
-    /// When the records cannot be read or written. A setup whose keys cannot be read is let alone for an hour, and is
-    /// no error.
+    /// When the records cannot be read or written. A setup whose keys cannot be read, or for which no server answers, is
+    /// let alone for an hour, and is no error; what no server has answered for a day counts as tested.
     ///
     /// # I/O
     /// As `run_check`: GET requests to the site of that setup.
@@ -142,9 +166,17 @@ impl Onramp {
             .await
         {
             Ok(view) => self.told(view).await.map(Some),
-            // Somebody tests it already, or the keys were shut meanwhile.
+            // Somebody tests it already, the keys were shut meanwhile, or no server answered.
             Err(_) => {
                 self.rechecks.let_alone(&setup.id, now);
+                let before = setup.recheck.as_ref().and_then(|known| known.began_at);
+                self.change(&setup.id, |setup| {
+                    if let Some(recheck) = &mut setup.recheck {
+                        recheck.began_at = before;
+                    }
+                    Ok(())
+                })
+                .await?;
                 Ok(None)
             }
         }

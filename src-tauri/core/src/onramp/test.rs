@@ -112,6 +112,9 @@ impl Onramp {
             &self.clock,
         )
         .await;
+        if began == Began::BySchedule && !self.rechecks.counts(id, &run, (self.clock)()) {
+            return Err(OnrampError::Refused(Code::NetworkUnreachable));
+        }
         self.record_run(id, run, began, |now, run| {
             // What changed while the test ran makes its answer one about the past.
             if now.fields != setup.fields || !has_same_keys(now, &setup) {
