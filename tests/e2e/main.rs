@@ -44,3 +44,6 @@ mod invited;
 
 #[cfg(test)]
 mod desk;
+
+#[cfg(test)]
+mod forgotten;

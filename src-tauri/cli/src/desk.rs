@@ -33,7 +33,7 @@ pub(crate) struct Desk {
 }
 
 impl Desk {
-    fn folder(&self) -> Result<PathBuf, CliError> {
+    pub(crate) fn folder(&self) -> Result<PathBuf, CliError> {
         let named = self.desk.clone().or_else(data_folder);
         named.ok_or(CliError::NoDataFolder)
     }

@@ -103,6 +103,10 @@ pub(crate) enum CliError {
     KeysNotShown,
     #[error("There is no whole pair inside: one of the keys, or both, is not captured.")]
     NoWholePair,
+    #[error(
+        "Nothing was forgotten. Say --yes to forget every key without being asked, or answer at a terminal."
+    )]
+    NotConfirmed,
     #[error("{}", in_words(.0))]
     Invite(onramp_core::invite::InviteProblem),
     #[error("{}", told(*.0))]

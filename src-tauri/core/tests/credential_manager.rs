@@ -33,6 +33,8 @@ async fn a_pair_is_kept_read_back_and_forgotten() {
     vault().save(&id, pair()).await.unwrap();
     let read = vault().read(&id).await.unwrap().unwrap();
     assert!(read.pair.public.is_some() && read.pair.private.is_some());
+    assert!(vault().ids().await.unwrap().contains(&id));
     vault().delete(&id).await.unwrap();
+    assert!(!vault().ids().await.unwrap().contains(&id));
     assert!(vault().read(&id).await.unwrap().is_none());
 }

@@ -16,6 +16,8 @@ mod check_compare;
 mod check_permissions;
 mod desk;
 mod desk_file;
+#[cfg(target_os = "linux")]
+mod forget;
 mod guide;
 mod invite;
 mod open;

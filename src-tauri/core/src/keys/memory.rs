@@ -51,4 +51,8 @@ impl KeyStore for MemoryStore {
         self.entries().remove(id);
         Ok(())
     }
+
+    fn ids(&mut self) -> Result<Vec<SetupId>, KeyProblem> {
+        Ok(self.entries().keys().cloned().collect())
+    }
 }

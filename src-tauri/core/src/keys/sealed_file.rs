@@ -116,21 +116,39 @@ impl SealedFiles {
         self.folder.join(format!("{}.age", id.0))
     }
 
-    /// Every file that belongs to `id`: its own, one put aside, and what a crash left unfinished.
-    fn paths_of(&self, id: &SetupId) -> IoResult<Vec<PathBuf>> {
-        let entries = match fs::read_dir(&self.folder) {
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
-            entries => entries?,
-        };
-        let start = format!("{}.", id.0);
-        let mut paths = Vec::new();
-        for entry in entries {
-            let entry = entry?;
-            if entry.file_name().to_string_lossy().starts_with(&start) {
-                paths.push(entry.path());
+    /// Every setup that has a file here, each once.
+    pub(super) fn ids(&self) -> IoResult<Vec<SetupId>> {
+        let mut ids = Vec::new();
+        for path in self.paths()? {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            if let Some((id, _)) = name.split_once('.')
+                && (name.ends_with(".age") || name.ends_with(UNFINISHED))
+            {
+                ids.push(SetupId(id.to_owned()));
             }
         }
+        ids.sort_by(|one, other| one.0.cmp(&other.0));
+        ids.dedup();
+        Ok(ids)
+    }
+
+    /// Every file that belongs to `id`: its own, one put aside, and what a crash left unfinished.
+    fn paths_of(&self, id: &SetupId) -> IoResult<Vec<PathBuf>> {
+        let start = format!("{}.", id.0);
+        let mut paths = self.paths()?;
+        paths.retain(|path| {
+            let name = path.file_name().unwrap_or_default();
+            name.to_string_lossy().starts_with(&start)
+        });
         Ok(paths)
+    }
+
+    /// Everything in the folder; one that is not there holds nothing.
+    fn paths(&self) -> IoResult<Vec<PathBuf>> {
+        match fs::read_dir(&self.folder) {
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
+            entries => entries?.map(|entry| Ok(entry?.path())).collect(),
+        }
     }
 }
 

@@ -93,6 +93,14 @@ pub trait KeyStore: Send {
         Ok(self.read_entry(id)?.is_some())
     }
 
+    /// Every setup for which anything is kept here, whichever Onramp kept it.
+    ///
+    /// # Errors
+    /// `Failed` from a store that keeps no list, or whatever the keychain refuses with.
+    fn ids(&mut self) -> Result<Vec<SetupId>, KeyProblem> {
+        Err(KeyProblem::Failed)
+    }
+
     /// Saves `keys`, reads them back and compares.
     ///
     /// # Errors

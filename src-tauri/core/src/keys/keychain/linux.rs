@@ -100,6 +100,28 @@ impl System {
         Ok(())
     }
 
+    /// Everyone with an entry of Onramp's, each once.
+    pub(super) fn users(&self) -> Result<Vec<String>, KeyProblem> {
+        let ours = HashMap::from([("service", super::SERVICE)]);
+        let found = self.service.search_items(ours);
+        let found = found.map_err(|error| named(&error))?;
+        if !found.locked.is_empty() {
+            return Err(KeyProblem::Locked);
+        }
+        if found.unlocked.is_empty() {
+            // Some services tell nothing of what a locked keyring holds.
+            return self.probe().map(|()| Vec::new());
+        }
+        let mut users = Vec::new();
+        for item in found.unlocked {
+            let attributes = item.get_attributes().map_err(|error| named(&error))?;
+            users.extend(attributes.get("username").cloned());
+        }
+        users.sort();
+        users.dedup();
+        Ok(users)
+    }
+
     /// The entries of `user`. Asks for no password.
     fn items(&self, user: &str) -> Result<Vec<Item<'_>>, KeyProblem> {
         let found = self.service.search_items(attributes(user));

@@ -90,6 +90,13 @@ impl System {
         native::delete(self.entry(user))
     }
 
+    /// Everyone with an entry of Onramp's.
+    pub(super) fn users(&self) -> std::result::Result<Vec<String>, KeyProblem> {
+        let _quiet = quiet()?;
+        let ours = HashMap::from([("service", super::SERVICE)]);
+        native::users(self.0.search(&ours))
+    }
+
     fn entry(&self, user: &str) -> Result<Entry> {
         self.0.build(super::SERVICE, user, None)
     }

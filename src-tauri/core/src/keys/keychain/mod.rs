@@ -108,6 +108,11 @@ impl KeyStore for Keychain {
         let wanted = self.wanted.clone();
         self.with_system(|system| system.delete(&id.0, &wanted))
     }
+
+    fn ids(&mut self) -> Result<Vec<SetupId>, KeyProblem> {
+        let users = self.with_system(System::users)?;
+        Ok(users.into_iter().map(SetupId).collect())
+    }
 }
 
 /// True when a keychain that `took` so long to answer may be one that was restarted.

@@ -28,6 +28,14 @@ pub(super) fn delete(entry: Result<Entry>) -> std::result::Result<(), KeyProblem
     }
 }
 
+/// Whose the found entries of Onramp's are.
+pub(super) fn users(found: Result<Vec<Entry>>) -> std::result::Result<Vec<String>, KeyProblem> {
+    let found = found.map_err(|error| problem_of(&error))?;
+    let named = found.iter().filter_map(Entry::get_specifiers);
+    let ours = named.filter(|(service, _)| service == super::SERVICE);
+    Ok(ours.map(|(_, user)| user).collect())
+}
+
 /// Names the cause by the error's kind and drops the error: two of its kinds carry the stored bytes.
 #[expect(
     clippy::wildcard_enum_match_arm,

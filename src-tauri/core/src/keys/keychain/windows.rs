@@ -60,6 +60,13 @@ impl System {
         native::delete(self.entry(user))
     }
 
+    /// Everyone with an entry of Onramp's: the store names it `user.service`.
+    pub(super) fn users(&self) -> std::result::Result<Vec<String>, KeyProblem> {
+        let ours = format!(r"\.{}$", super::SERVICE);
+        let spec = HashMap::from([("pattern", ours.as_str())]);
+        native::users(self.0.search(&spec))
+    }
+
     /// `Local`: the store's own default roams with a domain profile, to other machines.
     fn entry(&self, user: &str) -> Result<Entry> {
         let stay_here = HashMap::from([("persistence", "Local")]);

@@ -149,6 +149,20 @@ impl Vault {
         self.call(self.limit, move |store| store.holds(&id)).await
     }
 
+    /// Every setup for which anything is kept here.
+    ///
+    /// # Errors
+    /// Whatever the keychain refuses with.
+    pub async fn ids(&self) -> Result<Vec<SetupId>, KeyProblem> {
+        self.call(self.limit, |store| store.ids()).await
+    }
+
+    /// Where keys are kept.
+    #[must_use]
+    pub fn place(&self) -> KeyPlace {
+        self.place
+    }
+
     /// Runs an `act` that changes something, once every earlier one has ended.
     async fn change<T: Send + 'static>(
         &self,
