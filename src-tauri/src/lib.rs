@@ -10,6 +10,7 @@ mod own_pages;
 mod preview;
 mod settings_file;
 mod signals;
+mod smoke;
 mod start;
 mod state;
 mod system_version;
@@ -21,6 +22,18 @@ use tauri::Manager;
 #[must_use]
 pub fn run() -> ExitCode {
     crash::leave_nothing();
+    let part = smoke::part();
+    if part == smoke::Part::Watches {
+        return smoke::watch();
+    }
+    let mut context = tauri::generate_context!();
+    let is_smoke = if let smoke::Part::Plays(name) = part {
+        // Its folders, and the name by which one Onramp finds another, are its own.
+        context.config_mut().identifier = name;
+        true
+    } else {
+        false
+    };
     let app = tauri::Builder::default()
         .plugin(one_window::init())
         .plugin(tauri_plugin_opener::init())
@@ -29,16 +42,19 @@ pub fn run() -> ExitCode {
         .register_uri_scheme_protocol(preview::PROTOCOL, |context, request| {
             preview::answer(context.app_handle(), &request)
         })
-        .setup(|app| {
+        .setup(move |app| {
             drawing::without_graphics_processor(app.handle());
             opened_file::begin(app.handle());
             start::begin(app.handle());
             signals::heed(app.handle());
+            if is_smoke {
+                smoke::begin(app.handle());
+            }
             Ok(())
         })
         .on_window_event(|window, event| opened_file::heed(window.app_handle(), event))
         .invoke_handler(start::unless_failed(commands::all()))
-        .build(tauri::generate_context!());
+        .build(context);
     let app = match app {
         Ok(app) => app,
         Err(error) => return say_why(&error),

@@ -1,9 +1,12 @@
-//! One Onramp at a time: a second start brings the first one's window to the front and ends.
+//! One Onramp at a time: a second start hands the file that it was started with to the first one, brings its window to the
+//! front, and ends.
 //!
 //! An Onramp that was killed may still be known to the session for a moment. It answers no more, and the plugin takes
 //! that for a failure to start; a person who opens Onramp again at once would see nothing happen.
 
+use crate::opened_file;
 use std::error::Error;
+use std::path::Path;
 use std::thread;
 use std::time::Duration;
 use tauri::plugin::{Builder, Plugin, TauriPlugin};
@@ -26,7 +29,10 @@ pub(crate) fn init() -> TauriPlugin<Wry> {
 
 /// Ends this process when another Onramp has answered.
 fn join_or_lead(app: &AppHandle) -> Result<(), Box<dyn Error>> {
-    let show = |app: &AppHandle, _arguments, _folder| show_window(app);
+    let show = |app: &AppHandle, arguments: Vec<String>, folder: String| {
+        opened_file::hear_of_another_start(app, arguments, Path::new(&folder));
+        show_window(app);
+    };
     tauri_plugin_single_instance::init(show).initialize(app, Default::default())
 }
 

@@ -3,7 +3,7 @@
 
 use onramp_core::{desk, invite};
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use tauri::{AppHandle, DragDropEvent, Manager, WindowEvent};
 
@@ -35,6 +35,14 @@ pub(crate) fn begin(app: &AppHandle) {
         waiting.put(path);
     }
     app.manage(waiting);
+}
+
+/// Takes a file in that a second start named, from the folder that it was started in.
+pub(crate) fn hear_of_another_start(app: &AppHandle, arguments: Vec<String>, folder: &Path) {
+    let arguments = arguments.into_iter().map(OsString::from);
+    if let Some(path) = named_in(arguments) {
+        hand_over(app, folder.join(path));
+    }
 }
 
 /// Takes a file in that was dropped on the window.

@@ -47,3 +47,9 @@ mod desk;
 
 #[cfg(test)]
 mod forgotten;
+
+#[cfg(test)]
+mod first_start;
+
+#[cfg(test)]
+mod smoke;

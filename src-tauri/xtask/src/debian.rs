@@ -1,6 +1,7 @@
 //! Debian packages: which are missing, and installing them.
 
 use std::collections::BTreeSet;
+use std::ffi::OsString;
 use std::io::IsTerminal;
 
 use crate::command::{answer, command, must};
@@ -31,6 +32,7 @@ const TEST: &[&str] = &[
     "qpdf",
     "poppler-utils",
     "at-spi2-core",
+    "strace",
     "webkit2gtk-driver",
     "fonts-dejavu-core",
     "fonts-noto-core",
@@ -50,6 +52,20 @@ pub(crate) const FOR_WINDOWS: &[&str] = &[
 
 /// What the installer for Windows takes, and what tries it out.
 pub(crate) const FOR_INSTALLER: &[&str] = &["nsis", "wine", "wine64", "libwine"];
+
+/// What the packages for Linux take, and what tries them out.
+pub(crate) const FOR_PACKAGES: &[&str] = &[
+    "appstream",
+    "desktop-file-utils",
+    "librsvg2-bin",
+    "libglib2.0-bin",
+    "lintian",
+    "rpm",
+    "shared-mime-info",
+    "x11-utils",
+    "xdg-utils",
+    "xz-utils",
+];
 
 /// Whether this system installs packages with apt.
 pub(crate) fn is_here() -> bool {
@@ -133,6 +149,29 @@ fn install(packages: &[&str]) -> Result<(), Stop> {
     let mut words = vec!["install", "--yes", "--no-install-recommends"];
     words.extend_from_slice(packages);
     must(apt(before, &words))
+}
+
+/// Installs package files, with what they depend on.
+pub(crate) fn install_files(files: &[OsString]) -> Result<(), Stop> {
+    let mut install = apt(
+        needed_rights()?,
+        &["install", "--yes", "--no-install-recommends"],
+    );
+    install.args(files);
+    must(install)
+}
+
+/// Removes packages, with what they left in the system's own folders.
+pub(crate) fn purge(packages: &[&str]) -> Result<(), Stop> {
+    let mut purge = apt(needed_rights()?, &["purge", "--yes"]);
+    purge.args(packages);
+    must(purge)
+}
+
+fn needed_rights() -> Result<&'static [&'static str], Stop> {
+    rights().ok_or_else(|| Stop::Missing {
+        advice: "Installing packages needs root, or sudo.".to_owned(),
+    })
 }
 
 /// The words before `apt-get`: none for root, sudo for others, nothing when neither will do.

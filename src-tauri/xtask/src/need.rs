@@ -75,6 +75,7 @@ fn other_linux(with_tests: bool) -> Result<(), Stop> {
         "age",
         "qpdf",
         "pdftotext",
+        "strace",
     ];
     let drivers = ["WebKitWebDriver", "chromedriver", "chromium"];
     let can_test = tools
@@ -93,9 +94,9 @@ fn other_linux(with_tests: bool) -> Result<(), Stop> {
         advice.push_str(
             "\n\nand for the tests:\n\n  \
             Fedora:  sudo dnf install xorg-x11-server-Xvfb dbus-daemon gnome-keyring libsecret \
-            xclip age qpdf poppler-utils at-spi2-core webkitgtk6.0-driver chromium chromedriver dejavu-sans-fonts\n  \
+            xclip age qpdf poppler-utils at-spi2-core strace webkitgtk6.0-driver chromium chromedriver dejavu-sans-fonts\n  \
             Arch:    sudo pacman -S --needed xorg-server-xvfb gnome-keyring libsecret xclip age \
-            qpdf poppler at-spi2-core chromium ttf-dejavu (WebKitWebDriver comes with webkit2gtk-4.1)",
+            qpdf poppler at-spi2-core strace chromium ttf-dejavu (WebKitWebDriver comes with webkit2gtk-4.1)",
         );
     }
     Err(Stop::Missing { advice })

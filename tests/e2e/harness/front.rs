@@ -78,6 +78,17 @@ impl Front {
         }
     }
 
+    /// Where the window lies: its left, top, width and height, in the display's pixels.
+    pub(crate) fn place(&self) -> [i32; 4] {
+        Display::open().place_of(self.window.get().unwrap())
+    }
+
+    /// True when the window, or something in it, has the keyboard.
+    pub(crate) fn has_focus(&self) -> bool {
+        let display = Display::open();
+        self.window.get() == Some(display.top_of_focus())
+    }
+
     /// Presses the close box that a window manager would have drawn.
     pub(crate) fn close(&self) {
         if let Some(window) = self.window.get() {
@@ -125,6 +136,30 @@ impl Display {
             .into_iter()
             .rev()
             .find(|window| self.is_shown(*window) && processes.contains(&self.process_of(*window)))
+    }
+
+    fn place_of(&self, window: Window) -> [i32; 4] {
+        let size = self.connection.get_geometry(window).unwrap();
+        let size = size.reply().unwrap();
+        let at = self
+            .connection
+            .translate_coordinates(window, self.root, 0, 0);
+        let at = at.unwrap().reply().unwrap();
+        let (width, height) = (size.width.into(), size.height.into());
+        [at.dst_x.into(), at.dst_y.into(), width, height]
+    }
+
+    /// The outermost window around what has the keyboard.
+    fn top_of_focus(&self) -> Window {
+        let focused = self.connection.get_input_focus().unwrap().reply();
+        let mut window = focused.unwrap().focus;
+        loop {
+            let tree = self.connection.query_tree(window).unwrap().reply();
+            match tree.ok().map(|tree| tree.parent) {
+                Some(parent) if parent != self.root && parent != x11rb::NONE => window = parent,
+                Some(_) | None => return window,
+            }
+        }
     }
 
     fn pixels(&self, window: Window) -> Pixels {

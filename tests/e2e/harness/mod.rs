@@ -2,6 +2,7 @@
 
 pub(crate) mod age_tool;
 pub(crate) mod axe;
+pub(crate) mod beside;
 pub(crate) mod browser;
 pub(crate) mod bus;
 pub(crate) mod clipboard;

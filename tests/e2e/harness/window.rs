@@ -75,6 +75,11 @@ impl<'home> Window<'home> {
         Keyboard::new(&self.client)
     }
 
+    /// Where it lies on the display, and whether it has the keyboard.
+    pub(crate) fn front(&self) -> &Front {
+        &self.front
+    }
+
     /// What the window shows.
     pub(crate) fn page(&self) -> Page<'_> {
         Page::new(&self.client, Shown::OnDesktop(&self.front))
