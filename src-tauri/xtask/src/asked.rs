@@ -10,6 +10,7 @@ cargo xtask test --only PART [-- NAME]
                                   one part (rust, ui, journeys, e2e), or the tests in it with this name
 cargo xtask check                 formatting, lints, types, arrows between crates, sizes of files
 cargo xtask check --windows       whether it compiles for Windows; --macos: for macOS (on Debian)
+cargo xtask package [--try]       the packages for Linux; --try installs, plays and removes them (on Debian)
 cargo xtask package --windows     the installer for Windows, tried out under Wine (on Debian)
 cargo xtask screens [-- WORD]     pictures of every screen in every variant, and what is wrong with them
 cargo xtask bench [NAME]          one benchmark; without a name, which ones there are
@@ -111,6 +112,8 @@ pub(crate) enum Asked {
     Check,
     /// Compile for another system.
     CheckFor(System),
+    /// Make the packages for Linux, and try them out.
+    Package { is_tried: bool },
     /// Make the installer for Windows.
     PackageForWindows,
     /// Take pictures of the screens, or of those whose name holds one of these words.
@@ -140,8 +143,8 @@ pub(crate) fn read(words: &[String]) -> Result<Asked, String> {
         },
         "package" => match rest {
             [system] if system == "--windows" => Ok(Asked::PackageForWindows),
-            [word, ..] => Err(word.clone()),
-            [] => Err("package without a system".to_owned()),
+            [word] if word == "--try" => Ok(Asked::Package { is_tried: true }),
+            _ => alone(Asked::Package { is_tried: false }, rest),
         },
         "notices" => alone(Asked::Notices, rest),
         "screens" => match rest {
@@ -240,6 +243,9 @@ mod tests {
         let (windows, macos) = (System::Windows, System::MacOs);
         assert_eq!(asked("check --windows"), Ok(Asked::CheckFor(windows)));
         assert_eq!(asked("check --macos"), Ok(Asked::CheckFor(macos)));
+        let is_tried = true;
+        assert_eq!(asked("package --try"), Ok(Asked::Package { is_tried }));
+        assert_eq!(asked("package --macos"), Err("--macos".to_owned()));
     }
 
     #[test]

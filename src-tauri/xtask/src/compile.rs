@@ -33,6 +33,11 @@ pub(crate) fn windows() -> Result<(), Stop> {
     ])
 }
 
+/// Builds what writes the manual of the command line.
+pub(crate) fn manual() -> Result<(), Stop> {
+    build(&["--example", "manual"])
+}
+
 fn build(what: &[&str]) -> Result<(), Stop> {
     let words = ["build"].iter().chain(ALIKE).chain(what).copied();
     must(cargo(words))

@@ -1,4 +1,4 @@
-//! `cargo xtask run | test | check | screens | bench | notices`: the commands a newcomer and the build machine type.
+//! `cargo xtask run | test | check | screens | bench | package | notices`: the commands a newcomer and the build machine type.
 #![allow(
     clippy::print_stdout,
     clippy::print_stderr,
@@ -15,6 +15,7 @@ mod elsewhere;
 mod front_end;
 mod need;
 mod notices;
+mod package;
 mod place;
 mod run;
 mod screens;
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         Ok(Asked::Test { only, names }) => suites::test(only, &names),
         Ok(Asked::Check) => check::check(),
         Ok(Asked::CheckFor(system)) => elsewhere::check(system),
+        Ok(Asked::Package { is_tried }) => package::package(is_tried),
         Ok(Asked::PackageForWindows) => elsewhere::package(),
         Ok(Asked::Screens { names }) => screens::screens(&names),
         Ok(Asked::Notices) => notices::write(),

@@ -8,7 +8,7 @@ mod child;
 use std::ffi::OsString;
 use std::fs;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -37,6 +37,11 @@ impl Session {
         session.open_bus()?;
         session.open_keychain()?;
         Ok(session)
+    }
+
+    /// Where it keeps everything.
+    pub(crate) fn home(&self) -> &Path {
+        &self.home
     }
 
     /// Puts a command inside the session.

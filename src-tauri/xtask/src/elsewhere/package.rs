@@ -10,12 +10,10 @@ use super::System;
 use super::toolchain::cargo_for;
 use super::wine::{WINE, Wine};
 use crate::command::{answer, command, line, must, not_started};
+use crate::package::VERSION;
 use crate::steps::Steps;
 use crate::stop::Stop;
 use crate::{debian, front_end, need, place};
-
-/// Onramp's version, which all its packages share.
-const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// What the installer may take, in bytes.
 const LARGEST: u64 = 5_000_000;
@@ -103,7 +101,7 @@ fn installer() -> Result<PathBuf, Stop> {
             place::root().join("icons/icon.ico").display()
         ))
         .arg(format!("-DOUT={}", installer.display()))
-        .arg("src-tauri/windows/onramp.nsi");
+        .arg("src-tauri/packaging/windows/onramp.nsi");
     must(makensis)?;
     if told(&installer)? > LARGEST {
         return Err(wrong("The installer is larger than 5 MB."));
@@ -162,6 +160,8 @@ fn installed_and_removed(wine: &Wine, installer: &Path) -> Result<(), Stop> {
     for key in [
         r"HKCU\Software\Classes\.onramp-invite",
         r"HKCU\Software\Classes\Onramp.Invite",
+        r"HKCU\Software\Classes\.onramp-desk",
+        r"HKCU\Software\Classes\Onramp.Desk",
         r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\io.github.onramp.desktop",
     ] {
         if answer(wine.run("reg", &["query", key])).is_some() {
