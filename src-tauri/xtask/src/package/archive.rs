@@ -10,7 +10,7 @@ use crate::command::{command, must};
 use crate::stop::Stop;
 
 /// The smallest that xz knows of; the window is a few seconds' work.
-const SMALLEST: &str = "--lzma2=preset=9e,dict=64MiB,nice=273,mf=bt4,depth=1000,lc=4,pb=0";
+const SMALLEST: &str = "--lzma2=preset=9e,dict=64MiB,nice=273,mf=bt4,depth=1000,lc=4,pb=1";
 
 /// Packs what lies in `folder` as `NAME.tar.xz` beside it: the same bytes for the same files.
 pub(super) fn pack(folder: &Path, name: &str, has_code: bool) -> Result<PathBuf, Stop> {
