@@ -84,8 +84,8 @@ impl Desk {
 
     /// The key file of a setup, as Onramp keeps it.
     #[cfg_attr(
-        not(unix),
-        expect(dead_code, reason = "the stories at a terminal are played on Unix")
+        not(target_os = "linux"),
+        expect(dead_code, reason = "the stories with a key file are played on Linux")
     )]
     pub(crate) async fn key_file(&self) -> PathBuf {
         let files = SealedFiles::new(self.path("keys"));
