@@ -78,11 +78,20 @@ const COMMANDS: &[&str] = &[
     "setup_step_go",
     "setup_step_mark",
     "setup_twin",
+    "update_install",
+    "update_look",
+    "update_offer",
 ];
 
 #[expect(clippy::expect_used, reason = "a build script has nobody else to tell")]
 fn main() {
-    println!("cargo:rerun-if-env-changed=ONRAMP_INTEGRATION_ID");
+    for told in [
+        "ONRAMP_INTEGRATION_ID",
+        "ONRAMP_UPDATE_KEY",
+        "ONRAMP_UPDATE_ADDRESS",
+    ] {
+        println!("cargo:rerun-if-env-changed={told}");
+    }
     let attributes = tauri_build::Attributes::new()
         .app_manifest(tauri_build::AppManifest::new().commands(COMMANDS));
     tauri_build::try_build(attributes)

@@ -14,6 +14,7 @@ mod smoke;
 mod start;
 mod state;
 mod system_version;
+mod updates;
 
 use std::process::ExitCode;
 use tauri::Manager;
@@ -34,6 +35,7 @@ pub fn run() -> ExitCode {
     } else {
         false
     };
+    updates::configure(&mut context);
     let app = tauri::Builder::default()
         .plugin(one_window::init())
         .plugin(tauri_plugin_opener::init())
@@ -47,6 +49,7 @@ pub fn run() -> ExitCode {
             opened_file::begin(app.handle());
             start::begin(app.handle());
             signals::heed(app.handle());
+            updates::begin(app.handle())?;
             if is_smoke {
                 smoke::begin(app.handle());
             }

@@ -53,3 +53,6 @@ mod first_start;
 
 #[cfg(test)]
 mod smoke;
+
+#[cfg(test)]
+mod updated;

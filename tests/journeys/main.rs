@@ -43,6 +43,7 @@ mod scenarios;
 mod sealed_file;
 mod stopping;
 mod traces;
+mod update;
 mod whose;
 mod without_practice;
 mod wrong_keys;

@@ -15,7 +15,7 @@ const names = new Set([
   'name', 'guideName', 'company', 'pages', 'placeName', 'letter', 'code', 'label', 'value', 'typed', 'readAs', 'valueForVendor', 'offeredHost',
   'menuPath', 'place', 'places', 'oneOf', 'remedy', 'function', 'column', 'columns', 'features', 'writtenAs', 'roleName', 'path', 'paths', 'methods',
   'area', 'needs', 'menu', 'under', 'leave', 'beside', 'sourceTitle', 'fileNames', 'fileName', 'folder', 'reportId', 'digest', 'fingerprint', 'lastReport', 'version', 'stepCode',
-  'licence', 'home', 'vendor', 'server', 'then', 'now', 'from', 'mail', 'phone', 'companyName', 'companyId', 'address', 'expected', 'role', 'note', 'contactName', 'contactMail', 'contactPhone', 'made', 'tested', 'timeZone', 'invite', 'inviteFrom', 'onrampVersion', 'faults.title', 'faults.happened', 'open.title',
+  'licence', 'home', 'vendor', 'server', 'host', 'news', 'then', 'now', 'from', 'mail', 'phone', 'companyName', 'companyId', 'address', 'expected', 'role', 'note', 'contactName', 'contactMail', 'contactPhone', 'made', 'tested', 'timeZone', 'invite', 'inviteFrom', 'onrampVersion', 'faults.title', 'faults.happened', 'open.title',
 ]);
 
 /** The names that were said, so that they can be told from words that somebody forgot. */

@@ -39,6 +39,6 @@ mod silence;
 pub mod words;
 
 pub use onramp::{
-    KeysWithinReach, Onramp, OnrampError, PreparedReport, RunningPractice, Surroundings, now,
-    recordable_integration_id, settings_view,
+    KeysWithinReach, Onramp, OnrampError, PreparedReport, Rest, RunningPractice, Surroundings, now,
+    recordable_integration_id, settings_view, told_news,
 };

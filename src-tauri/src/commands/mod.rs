@@ -20,6 +20,7 @@ pub(crate) mod report;
 pub(crate) mod screen;
 pub(crate) mod settings;
 pub(crate) mod setup;
+pub(crate) mod update;
 
 use tauri::Wry;
 use tauri::ipc::Invoke;
@@ -108,5 +109,8 @@ pub(crate) fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         setup::setup_return,
         setup::setup_step_go,
         setup::setup_step_mark,
+        update::update_install,
+        update::update_look,
+        update::update_offer,
     ]
 }

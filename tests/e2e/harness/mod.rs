@@ -21,6 +21,7 @@ pub(crate) mod memory;
 pub(crate) mod page;
 pub(crate) mod pair;
 pub(crate) mod practice;
+pub(crate) mod publisher;
 pub(crate) mod reader;
 pub(crate) mod scene;
 pub(crate) mod screenshots;

@@ -1,5 +1,7 @@
 import { failure } from '../../src/ipc/fake/fake';
 import type { App } from '../../src/app.svelte';
+import { newer, type FakeUpdates } from '../../src/ipc/fake/settings';
+import type { UpdateWait } from '../../src/ipc/generated/UpdateWait';
 import type { FakeRecord } from '../../src/ipc/fake/record';
 import { choose, press, pressAt, see, settle, setupAt, type, unfold, type Arrange, type Scene } from '../stage';
 
@@ -19,6 +21,23 @@ const practised = (changes: Partial<FakeRecord> = {}, broken: string[] = []): Ar
   Object.assign(record, { isPractice: true, features: ['billing'] }, changes);
   for (const id of broken) fake.practice.setScenario(id, true);
 };
+
+const waits: UpdateWait[] = [
+  { id: 'one', company: 'ACME MSP', vendor: 'Phin', reason: 'page-open' },
+  { id: 'two', company: null, vendor: 'MSP Process', reason: 'keys-in-memory' },
+  { id: 'three', company: 'Contoso IT', vendor: 'Phin', reason: 'test-running' },
+];
+
+/** The settings of an Onramp whose publisher offers newer versions. */
+const offered = (updates: Partial<FakeUpdates> = {}, play?: Scene['play']): Scene => ({
+  query: without,
+  arrange: (fake) => Object.assign(fake.updates, { offer: { host: 'updates.example.com' } }, updates),
+  open: async ({ app }) => {
+    await app.goSettings();
+    await see('#update-title');
+  },
+  ...(play && { play }),
+});
 
 /** The pages around the setups. */
 export const around: Record<string, Scene> = {
@@ -50,6 +69,22 @@ export const around: Record<string, Scene> = {
       await see('#integration-id');
     },
   },
+  'settings-update': offered(),
+  'settings-update-none': offered({}, () => press('update.look')),
+  'settings-update-found': offered({ found: newer }, () => press('update.look')),
+  'settings-update-waits': offered({ found: newer, waits }, async () => {
+    await press('update.look');
+    await press('update.install');
+  }),
+  'settings-update-closing': offered({ found: newer }, async () => {
+    await press('update.look');
+    await press('update.install');
+  }),
+  'settings-update-forged': offered({ found: newer }, async ({ fake }) => {
+    await press('update.look');
+    fake.failNext.set('update_install', failure('update-not-genuine', 'The new version was thrown away'));
+    await press('update.install');
+  }),
   help: page((app) => app.goHelp(), async () => {
     // The notices are asked for when their fold is opened, and have folds of their own.
     await unfold();

@@ -148,3 +148,7 @@ export const presentingSet = (isOn: boolean) => call('presenting_set', { isOn })
 
 export const settingsGet = () => call('settings_get', {});
 export const settingsIntegrationIdSet = (typed: string) => call('settings_integration_id_set', { typed });
+export const updateOffer = () => call('update_offer', {});
+export const updateLook = () => call('update_look', {});
+/** Answers with what it has to wait for; with nothing, Onramp closes and opens as the newer version. */
+export const updateInstall = () => call('update_install', {});

@@ -35,6 +35,9 @@ import type { SetupReturn } from './generated/SetupReturn';
 import type { SetupTwin } from './generated/SetupTwin';
 import type { SetupView } from './generated/SetupView';
 import type { TermView } from './generated/TermView';
+import type { UpdateFound } from './generated/UpdateFound';
+import type { UpdateOffer } from './generated/UpdateOffer';
+import type { UpdateWait } from './generated/UpdateWait';
 
 type Nothing = Record<string, never>;
 interface OfSetup {
@@ -126,6 +129,9 @@ export interface Contract {
   presenting_set: { takes: { isOn: boolean }; answers: null };
   settings_get: { takes: Nothing; answers: SettingsView };
   settings_integration_id_set: { takes: { typed: string }; answers: SettingsView };
+  update_offer: { takes: Nothing; answers: UpdateOffer | null };
+  update_look: { takes: Nothing; answers: UpdateFound | null };
+  update_install: { takes: Nothing; answers: UpdateWait[] };
 }
 
 export type CommandName = keyof Contract;

@@ -11,6 +11,7 @@ import { place } from './en/place';
 import { overview } from './en/overview';
 import { practice } from './en/practice';
 import { received } from './en/received';
+import { update } from './en/update';
 
 /** Every word of the window that does not come from the core. Guides, findings and errors bring their own. */
 export const en = {
@@ -27,6 +28,7 @@ export const en = {
   ...overview,
   ...practice,
   ...received,
+  ...update,
 
   'app.name': 'Onramp',
   'app.skip': 'Skip to the main part',

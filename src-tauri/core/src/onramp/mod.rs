@@ -31,12 +31,14 @@ mod settings;
 mod setups;
 mod swap;
 mod test;
+mod update;
 mod vaults;
 
 pub use bulk::KeysWithinReach;
 pub use error::OnrampError;
 pub use report::PreparedReport;
 pub use settings::{recordable_integration_id, settings_view};
+pub use update::{Rest, told_news};
 
 use crate::address::PracticeServer;
 use crate::catalog::Catalog;

@@ -286,5 +286,6 @@ codes! {
     FolderNotOpened,
     ClipboardNotWritten,
     CheckAlreadyRunning,
+    UpdateNotReached, UpdateUnusable, UpdateNotGenuine, UpdateNotInstalled, UpdateGone,
     Unexpected,
 }

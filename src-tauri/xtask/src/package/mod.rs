@@ -104,6 +104,10 @@ fn programs() -> Result<(), Stop> {
     build.args(["--package", "onramp-cli"]);
     build.args(["--features", "onramp/custom-protocol"]);
     build.env(LINKING, FOLDED);
+    // Where apt and dnf look after programs, these do not replace themselves.
+    for told in ["ONRAMP_UPDATE_KEY", "ONRAMP_UPDATE_ADDRESS"] {
+        build.env_remove(told);
+    }
     must(build)
 }
 

@@ -31,6 +31,7 @@ import { FakePractice } from './practice';
 import { FakeCopy, keysOf, pairInWork, prove } from './pairs';
 import { newRecord, sectionsOf, viewOf, type FakeRecord } from './record';
 import { comeBack } from './returning';
+import { FakeUpdates, settingsOf } from './settings';
 
 export { failure };
 
@@ -66,6 +67,7 @@ export class FakeOnramp implements Transport {
   failNext = new Map<CommandName, unknown>();
   calls: { command: CommandName; takes: unknown }[] = [];
   practice = new FakePractice();
+  updates = new FakeUpdates();
   settings: SettingsView = { integrationIdSource: 'built-in', integrationIdTyped: '', integrationIdNote: null, version: '0.1.0' };
 
   /** What lies on the clipboard for a while. */
@@ -260,6 +262,7 @@ export class FakeOnramp implements Transport {
     ...lifeOf(this),
     ...callOf(this),
     ...deskOf(this),
+    ...settingsOf(this),
     ...inviteOf(this),
     ...receivedOf(this),
     ...historyOf(this),
@@ -290,11 +293,5 @@ export class FakeOnramp implements Transport {
     practice_pages_open: () => null,
     link_open: () => null,
     folder_open: () => null,
-    settings_get: () => this.settings,
-    settings_integration_id_set: ({ typed }) => {
-      if (typed !== '' && !/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(typed)) throw failure('integration-id-not-guid', 'This is no integration ID');
-      this.settings = { ...this.settings, integrationIdTyped: typed, integrationIdSource: typed === '' ? 'built-in' : 'settings' };
-      return this.settings;
-    },
   };
 }

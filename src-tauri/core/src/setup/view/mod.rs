@@ -20,6 +20,7 @@ mod report;
 mod returning;
 mod run;
 mod step;
+mod update;
 mod whole;
 
 pub use choices::{ChoicesView, FeatureOption, RoleOption};
@@ -63,4 +64,5 @@ pub use step::{
     CopyValue, CorrectionView, NoteView, Part, PassageView, Place, Rich, SectionView, Span,
     StepStatus, StepView, TermView,
 };
+pub use update::{UpdateFound, UpdateOffer, UpdateWait, UpdateWaitReason};
 pub use whole::SetupView;

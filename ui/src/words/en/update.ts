@@ -1,0 +1,20 @@
+/** A newer version of Onramp. */
+export const update = {
+  'update.title': 'Newer versions',
+  'update.about': 'Onramp looks for a newer version when you press this, and never by itself. It then asks {host} for the list of versions. That server sees this computer’s address on the internet, as every website does, and nothing of your setups or keys.',
+  'update.look': 'Look for a newer version',
+  'update.looking': 'Looking…',
+  'update.none': 'You have the newest version: Onramp {version}.',
+  'update.found': 'Onramp {version} is there',
+  'update.news': 'What its publisher says is new',
+  'update.how': 'Onramp fetches it, checks that it carries its publisher’s signature, closes, and opens again as the new version. Setups, settings and saved keys stay. The passphrase of a hand-off is forgotten when Onramp closes: pass it on first.',
+  'update.install': 'Install it and open Onramp again',
+  'update.fetching': 'Fetching and checking the new version…',
+  'update.closing': 'Onramp closes now, and opens again as the new version.',
+  'update.waits': 'Not yet: Onramp would have to close',
+  'update.waitsAbout': 'Something would be lost now. Finish this first, then install the new version.',
+  'update.wait.page-open': 'ConnectWise’s page with the keys may still be open. Bring the keys and test them; or, if the setup was given up, delete it or put it aside.',
+  'update.wait.keys-in-memory': 'Its keys lie in memory only, and are gone when Onramp closes. Keep them in another place, pass them on, or forget them.',
+  'update.wait.test-running': 'A test is running. Wait until it ends, or stop it.',
+  'update.open': 'Open this setup',
+} as const;
