@@ -25,6 +25,9 @@ const LOOK: Duration = Duration::from_secs(30);
 /// How long nothing may arrive while a version is fetched.
 const SILENCE: Duration = Duration::from_secs(60);
 
+/// False in a program whose publisher built no key in: the compiler then leaves out all that could look for a newer version.
+const CAN_BE: bool = option_env!("ONRAMP_UPDATE_KEY").is_some() || cfg!(debug_assertions);
+
 /// Where newer versions come from.
 struct Publisher {
     key: Cow<'static, str>,
@@ -37,6 +40,9 @@ struct Found(Mutex<Option<Update>>);
 
 /// What the publisher built in. An installer that a company rolls out for its people is kept up to date by that company.
 fn publisher() -> Option<Publisher> {
+    if !CAN_BE {
+        return None;
+    }
     let key = built_in(option_env!("ONRAMP_UPDATE_KEY"), KEY)?;
     let address = built_in(option_env!("ONRAMP_UPDATE_ADDRESS"), ADDRESS)?;
     let is_rolled_out = matches!(
@@ -59,7 +65,7 @@ fn built_in(said: Option<&'static str>, name: &str) -> Option<Cow<'static, str>>
 
 /// Tells Tauri's updater whom to trust, where there is somebody. It offers the web view nothing: no capability names it.
 pub(crate) fn begin(app: &AppHandle) -> tauri::Result<()> {
-    if publisher().is_none() {
+    if !CAN_BE || publisher().is_none() {
         return Ok(());
     }
     app.manage(Found::default());
@@ -94,6 +100,9 @@ pub(crate) fn offer() -> Option<UpdateOffer> {
 /// # Errors
 /// `UpdateNotReached` and `UpdateUnusable`.
 pub(crate) async fn look(app: &AppHandle) -> Result<Option<UpdateFound>, CommandError> {
+    if !CAN_BE {
+        return Ok(None);
+    }
     let Some(found) = app.try_state::<Found>() else {
         return Ok(None);
     };
@@ -136,6 +145,9 @@ pub(crate) fn found(app: &AppHandle) -> Result<Update, CommandError> {
 /// # Errors
 /// `UpdateNotReached` and `UpdateNotGenuine`.
 pub(crate) async fn fetch(update: &Update) -> Result<Vec<u8>, CommandError> {
+    if !CAN_BE {
+        return Err(refused(Code::UpdateGone));
+    }
     let fetched = update.download(|_, _| {}, || {}).await;
     fetched.map_err(|error| refused(why(&error)))
 }
@@ -145,6 +157,9 @@ pub(crate) async fn fetch(update: &Update) -> Result<Vec<u8>, CommandError> {
 /// # Errors
 /// `UpdateNotGenuine` and `UpdateNotInstalled`; then this one is still there.
 pub(crate) async fn install(update: Update, bytes: Vec<u8>) -> Result<(), CommandError> {
+    if !CAN_BE {
+        return Err(refused(Code::UpdateGone));
+    }
     let put = tokio::task::spawn_blocking(move || update.install(bytes)).await;
     let put = put.map_err(|_| refused(Code::UpdateNotInstalled))?;
     put.map_err(|error| {

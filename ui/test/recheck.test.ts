@@ -37,11 +37,12 @@ describe('a test by itself', () => {
     expect(screen.queryByRole('region', { name: 'Test again by itself' })).toBeNull();
   });
 
-  test('that cannot be kept says so', async () => {
+  test('that cannot be kept says so, and is not shown as chosen', async () => {
     const { user, fake } = await atHistory();
     fake.failNext.set('recheck_set', failure('disk-full', 'The disk is full'));
     await user.click(screen.getByRole('radio', { name: 'Every week while Onramp is open' }));
     expect(await screen.findByRole('alert')).toHaveTextContent('The disk is full');
+    expect(screen.getByRole('radio', { name: 'Do not test by itself' })).toBeChecked();
   });
 
   test('tells how it ended wherever the person is, and leads to what changed', async () => {

@@ -12,6 +12,8 @@ cargo xtask check                 formatting, lints, types, arrows between crate
 cargo xtask check --windows       whether it compiles for Windows; --macos: for macOS (on Debian)
 cargo xtask package [--try]       the packages for Linux; --try installs, plays and removes them (on Debian)
 cargo xtask package --windows     the installer for Windows, tried out under Wine (on Debian)
+cargo xtask release FOLDER [ADDRESS]
+                                  what belongs beside the installers in FOLDER: contents, digests, list of versions
 cargo xtask screens [-- WORD]     pictures of every screen in every variant, and what is wrong with them
 cargo xtask bench [NAME]          one benchmark; without a name, which ones there are
 cargo xtask notices               what of other people is inside, with their licences, written anew";
@@ -116,6 +118,11 @@ pub(crate) enum Asked {
     Package { is_tried: bool },
     /// Make the installer for Windows.
     PackageForWindows,
+    /// Write what belongs beside the installers in a folder, whose files will lie under an address.
+    Release {
+        folder: String,
+        address: Option<String>,
+    },
     /// Take pictures of the screens, or of those whose name holds one of these words.
     Screens { names: Vec<String> },
     /// Run one benchmark, or list them.
@@ -145,6 +152,14 @@ pub(crate) fn read(words: &[String]) -> Result<Asked, String> {
             [system] if system == "--windows" => Ok(Asked::PackageForWindows),
             [word] if word == "--try" => Ok(Asked::Package { is_tried: true }),
             _ => alone(Asked::Package { is_tried: false }, rest),
+        },
+        "release" => match rest {
+            [folder, address @ ..] if address.len() < 2 => Ok(Asked::Release {
+                folder: folder.clone(),
+                address: address.first().cloned(),
+            }),
+            [_, _, more, ..] => Err(more.clone()),
+            _ => Err("release without a folder".to_owned()),
         },
         "notices" => alone(Asked::Notices, rest),
         "screens" => match rest {
@@ -211,74 +226,4 @@ fn part_named(name: &str) -> Result<Part, String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn asked(line: &str) -> Result<Asked, String> {
-        let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
-        read(&words)
-    }
-
-    #[test]
-    fn one_part_can_be_asked_for_in_both_spellings() {
-        let wanted = Ok(Asked::Test {
-            only: Some(Part::Journeys),
-            names: Vec::new(),
-        });
-        assert_eq!(asked("test --only journeys"), wanted);
-        assert_eq!(asked("test --only=journeys"), wanted);
-    }
-
-    #[test]
-    fn an_unknown_word_is_named() {
-        assert_eq!(asked("tets"), Err("tets".to_owned()));
-        assert_eq!(asked("test --only all"), Err("all".to_owned()));
-        assert_eq!(asked("check --fast"), Err("--fast".to_owned()));
-        assert_eq!(asked("check --macos --windows"), Err("--macos".to_owned()));
-        assert_eq!(asked("notices"), Ok(Asked::Notices));
-    }
-
-    #[test]
-    fn another_system_can_be_asked_for() {
-        let (windows, macos) = (System::Windows, System::MacOs);
-        assert_eq!(asked("check --windows"), Ok(Asked::CheckFor(windows)));
-        assert_eq!(asked("check --macos"), Ok(Asked::CheckFor(macos)));
-        let is_tried = true;
-        assert_eq!(asked("package --try"), Ok(Asked::Package { is_tried }));
-        assert_eq!(asked("package --macos"), Err("--macos".to_owned()));
-    }
-
-    #[test]
-    fn one_test_can_be_asked_for_by_name() {
-        let wanted = Ok(Asked::Test {
-            only: Some(Part::E2e),
-            names: vec!["resumes".to_owned()],
-        });
-        assert_eq!(asked("test --only e2e -- resumes"), wanted);
-        assert_eq!(asked("test -- resumes"), Err("--".to_owned()));
-    }
-
-    #[test]
-    fn some_screens_can_be_asked_for_by_name() {
-        let names = vec!["home".to_owned()];
-        assert_eq!(asked("screens -- home"), Ok(Asked::Screens { names }));
-        let names = Vec::new();
-        assert_eq!(asked("screens"), Ok(Asked::Screens { names }));
-        assert_eq!(asked("screens home"), Err("home".to_owned()));
-    }
-
-    #[test]
-    fn a_benchmark_is_asked_for_by_name_and_without_one_they_are_listed() {
-        let name = Some(Bench::Check);
-        assert_eq!(asked("bench check"), Ok(Asked::Bench { name }));
-        assert_eq!(asked("bench"), Ok(Asked::Bench { name: None }));
-        assert_eq!(asked("bench launch"), Err("launch".to_owned()));
-        assert_eq!(asked("bench check now"), Err("now".to_owned()));
-    }
-
-    #[test]
-    fn words_after_run_go_to_the_window() {
-        let arguments = vec!["--practice".to_owned()];
-        assert_eq!(asked("run -- --practice"), Ok(Asked::Run { arguments }));
-    }
-}
+mod tests;

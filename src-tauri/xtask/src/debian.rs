@@ -174,6 +174,15 @@ fn needed_rights() -> Result<&'static [&'static str], Stop> {
     })
 }
 
+/// A program that is run as root, or through sudo.
+pub(crate) fn as_root(program: &str) -> Result<std::process::Command, Stop> {
+    let before = needed_rights()?;
+    let (first, rest) = before.split_first().unwrap_or((&"env", &[]));
+    let mut as_root = command(first);
+    as_root.args(rest).arg(program);
+    Ok(as_root)
+}
+
 /// The words before `apt-get`: none for root, sudo for others, nothing when neither will do.
 fn rights() -> Option<&'static [&'static str]> {
     let mut id = command("id");

@@ -1,4 +1,4 @@
-//! `cargo xtask run | test | check | screens | bench | package | notices`: the commands a newcomer and the build machine type.
+//! `cargo xtask run | test | check | screens | bench | package | release | notices`: the commands a newcomer and the build machine type.
 #![allow(
     clippy::print_stdout,
     clippy::print_stderr,
@@ -17,6 +17,7 @@ mod need;
 mod notices;
 mod package;
 mod place;
+mod release;
 mod run;
 mod screens;
 mod session;
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
         Ok(Asked::CheckFor(system)) => elsewhere::check(system),
         Ok(Asked::Package { is_tried }) => package::package(is_tried),
         Ok(Asked::PackageForWindows) => elsewhere::package(),
+        Ok(Asked::Release { folder, address }) => release::release(&folder, address.as_deref()),
         Ok(Asked::Screens { names }) => screens::screens(&names),
         Ok(Asked::Notices) => notices::write(),
         Ok(Asked::Bench { name }) => bench::bench(name),

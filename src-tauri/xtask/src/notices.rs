@@ -15,7 +15,7 @@ use crate::front_end;
 use crate::place;
 use crate::steps::Steps;
 use crate::stop::Stop;
-use packages::Package;
+pub(crate) use packages::{Kind, Package, all as packages};
 
 /// Between two blocks.
 const BREAK: &str = "\n\u{c}\n";
@@ -52,7 +52,7 @@ fn file() -> PathBuf {
 
 fn collected() -> Result<String, Stop> {
     let mut by_text: BTreeMap<String, Vec<Package>> = BTreeMap::new();
-    for package in packages::all()? {
+    for package in packages()? {
         by_text
             .entry(text_of(&package.folder)?)
             .or_default()
@@ -157,6 +157,7 @@ mod tests {
             licence: "MIT".to_owned(),
             home: "https://example.com".to_owned(),
             folder: PathBuf::new(),
+            kind: Kind::Crate,
         };
         assert_eq!(
             block(&[package("one"), package("two")], "text"),

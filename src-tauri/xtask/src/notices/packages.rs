@@ -16,19 +16,32 @@ const SYSTEMS: [&str; 3] = [
 
 /// A package of somebody else's.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(super) struct Package {
-    pub(super) name: String,
-    pub(super) version: String,
+pub(crate) struct Package {
+    pub(crate) name: String,
+    pub(crate) version: String,
     /// As its manifest says it.
-    pub(super) licence: String,
+    pub(crate) licence: String,
     /// The address of its code; empty when its manifest says none.
-    pub(super) home: String,
+    pub(crate) home: String,
     /// Where its files lie.
-    pub(super) folder: PathBuf,
+    pub(crate) folder: PathBuf,
+    /// Where it comes from.
+    pub(crate) kind: Kind,
+}
+
+/// Where a package comes from.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) enum Kind {
+    /// Rust's registry.
+    Crate,
+    /// The registry of npm.
+    Npm,
+    /// A font in the tree.
+    Font,
 }
 
 impl Package {
-    pub(super) fn line(&self) -> String {
+    pub(crate) fn line(&self) -> String {
         let Self {
             name,
             version,
@@ -41,7 +54,7 @@ impl Package {
 }
 
 /// Every one, by name.
-pub(super) fn all() -> Result<BTreeSet<Package>, Stop> {
+pub(crate) fn all() -> Result<BTreeSet<Package>, Stop> {
     let mut all = crates()?;
     all.extend(of_the_web_view()?);
     all.extend(fonts());
@@ -57,6 +70,7 @@ fn fonts() -> [Package; 2] {
         licence: licence.to_owned(),
         home: home.to_owned(),
         folder: all.join(folder),
+        kind: Kind::Font,
     };
     [
         font(
@@ -129,6 +143,7 @@ fn the_crate(named: &str, licence: &str, home: &str, sources: &[PathBuf]) -> Res
         licence: licence.to_owned(),
         home: home.to_owned(),
         folder: folder.ok_or_else(not_listed)?,
+        kind: Kind::Crate,
     })
 }
 
@@ -166,6 +181,7 @@ fn of_npm(name: &str) -> Result<Package, Stop> {
         licence: next(),
         home: next(),
         folder,
+        kind: Kind::Npm,
     })
 }
 

@@ -7,6 +7,7 @@ mod archive;
 mod deb;
 mod papers;
 mod rpm;
+mod rpm_tried;
 mod tree;
 mod tried;
 
@@ -67,7 +68,7 @@ const COMMAND_LINE: Package = Package {
 /// Makes the packages, and with `is_tried` installs, plays and removes them.
 pub(crate) fn package(is_tried: bool) -> Result<ExitCode, Stop> {
     need::node()?;
-    let mut steps = Steps::new(if is_tried { 10 } else { 7 });
+    let mut steps = Steps::new(if is_tried { 11 } else { 7 });
     steps.step("System packages", || {
         need::packages(true)?;
         debian::need(debian::FOR_PACKAGES)
@@ -92,6 +93,9 @@ pub(crate) fn package(is_tried: bool) -> Result<ExitCode, Stop> {
         let session = steps.step("Test session", crate::session::Session::open)?;
         steps.step("Installed, opened, played, removed", || {
             tried::play(&session, &debs)
+        })?;
+        steps.step(".rpm, installed and removed", || {
+            rpm_tried::play(&trees, &folder)
         })?;
     }
     println!("\n{}", folder.display());

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::tree::Tree;
 use super::{VERSION, made_at, maintainer, wrong};
@@ -37,10 +37,13 @@ pub(super) fn make(tree: &Tree, folder: &Path) -> Result<(), Stop> {
     must(build)?;
     fs::remove_dir_all(&work).map_err(Stop::file(&work))?;
     fs::remove_file(&spec).map_err(Stop::file(&spec))?;
-    look(
-        tree,
-        &folder.join(format!("{name}-{VERSION}-1.{}.rpm", std::env::consts::ARCH)),
-    )
+    look(tree, &path_of(tree, folder))
+}
+
+/// Where the package of `tree` lies.
+pub(super) fn path_of(tree: &Tree, folder: &Path) -> PathBuf {
+    let (name, kind) = (tree.package.name, std::env::consts::ARCH);
+    folder.join(format!("{name}-{VERSION}-1.{kind}.rpm"))
 }
 
 fn described(tree: &Tree) -> Result<String, Stop> {
@@ -70,7 +73,7 @@ fn described(tree: &Tree) -> Result<String, Stop> {
 }
 
 /// Every file, where an rpm has it.
-fn on_rpm(tree: &Tree) -> Result<Vec<String>, Stop> {
+pub(super) fn on_rpm(tree: &Tree) -> Result<Vec<String>, Stop> {
     let files = tree.files()?;
     let named = files.iter().map(|path| path.to_string_lossy());
     Ok(named.map(|path| path.replace(ZSH[0], ZSH[1])).collect())
