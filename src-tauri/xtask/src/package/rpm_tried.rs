@@ -27,7 +27,11 @@ fn installed_and_removed(tree: &Tree, folder: &Path, root: &Path) -> Result<(), 
     let name = tree.package.name;
     let rpm = |words: &[&str]| -> Result<_, Stop> {
         let mut rpm = as_root("rpm")?;
-        rpm.arg("--root").arg(root).args(words);
+        // Debian asks whether this is meant.
+        rpm.arg("--force-debian")
+            .arg("--root")
+            .arg(root)
+            .args(words);
         Ok(rpm)
     };
     let mut install = rpm(&["--install", "--nodeps"])?;
