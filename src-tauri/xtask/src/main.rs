@@ -15,6 +15,7 @@ mod elsewhere;
 mod front_end;
 mod need;
 mod notices;
+mod origin;
 mod package;
 mod place;
 mod release;

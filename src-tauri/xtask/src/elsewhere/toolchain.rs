@@ -5,6 +5,7 @@ use std::process::Command;
 
 use super::System;
 use crate::command::command;
+use crate::origin::Origin;
 use crate::place;
 use crate::stop::Stop;
 
@@ -47,6 +48,12 @@ pub(super) fn cargo_for(system: System, word: &str) -> Result<Command, Stop> {
         }
     }
     Ok(cargo)
+}
+
+/// What the programs must not tell of this machine.
+pub(super) fn origin() -> Result<Origin, Stop> {
+    let bin = Path::new(BIN);
+    Origin::of(&bin.join("cargo"), &bin.join("rustc"))
 }
 
 /// Debian's programs before others.

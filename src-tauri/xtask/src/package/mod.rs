@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::command::{answer, cargo, command, must};
+use crate::origin::Origin;
 use crate::steps::Steps;
 use crate::stop::Stop;
 use crate::{debian, front_end, need, place};
@@ -32,8 +33,8 @@ const LARGEST: u64 = 6_000_000;
 /// What the window may take once it is installed, in bytes.
 const LARGEST_INSTALLED: u64 = 20_000_000;
 
-/// The environment variable with which the release build is told how to link.
-const LINKING: &str = "CARGO_TARGET_X86_64_UNKNOWN_LINUX_GNU_RUSTFLAGS";
+/// The system that is built for, as Rust names it.
+const TARGET: &str = "x86_64-unknown-linux-gnu";
 
 /// Functions that came out the same are kept once: the linker that comes with Rust does that.
 const FOLDED: &str = "-Clink-arg=-Wl,--icf=all";
@@ -107,12 +108,16 @@ fn programs() -> Result<(), Stop> {
     let mut build = cargo(words);
     build.args(["--package", "onramp-cli"]);
     build.args(["--features", "onramp/custom-protocol"]);
-    build.env(LINKING, FOLDED);
+    let origin = Origin::of(Path::new(&place::cargo()), Path::new("rustc"))?;
+    origin.hide(&mut build, TARGET, &[FOLDED]);
     // Where apt and dnf look after programs, these do not replace themselves.
     for told in ["ONRAMP_UPDATE_KEY", "ONRAMP_UPDATE_ADDRESS"] {
         build.env_remove(told);
     }
-    must(build)
+    must(build)?;
+    [&WINDOW, &COMMAND_LINE].iter().try_for_each(|package| {
+        origin.is_hidden_in(&place::target().join("release").join(package.name))
+    })
 }
 
 fn lay_out(folder: &Path) -> Result<[Tree; 2], Stop> {
