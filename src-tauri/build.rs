@@ -92,7 +92,10 @@ fn main() {
     ] {
         println!("cargo:rerun-if-env-changed={told}");
     }
+    let windows = tauri_build::WindowsAttributes::new()
+        .app_manifest(include_str!("packaging/windows/onramp.manifest"));
     let attributes = tauri_build::Attributes::new()
+        .windows_attributes(windows)
         .app_manifest(tauri_build::AppManifest::new().commands(COMMANDS));
     tauri_build::try_build(attributes)
         .expect("tauri.conf.json, the capabilities and the icons must hold together");
