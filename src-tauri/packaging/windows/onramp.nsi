@@ -2,10 +2,12 @@
 ;
 ;   makensis -DVERSION=1.2.3 -DPROGRAMS=FOLDER -DICON=FILE -DOUT=FILE onramp.nsi
 ;
-; PROGRAMS holds onramp.exe, onramp-cli.exe, WebView2Loader.dll and LICENSES.txt.
+; PROGRAMS holds onramp.exe, onramp-cli.exe and LICENSES.txt; and WebView2Loader.dll, unless Microsoft's tools linked it in.
 ;
 ; onramp-setup.exe /S               installs without asking; 0 done, 2 Onramp is open, 3 done but WebView2 is missing
 ; onramp-setup.exe /S /WEBVIEW2     fetches WebView2 from Microsoft too, where it is missing
+; onramp-setup.exe /P               shows how far it is, and asks nothing
+; onramp-setup.exe /P /UPDATE /R    as Onramp itself starts it: waits until Onramp has closed, and opens it again (/R)
 ; uninstall.exe /S                  removes the programs; records, settings and keys stay
 ; uninstall.exe /S /FORGETKEYS      forgets the keys in Credential Manager first; 4 where that failed, and nothing is removed
 
@@ -13,8 +15,13 @@ Unicode true
 Target amd64-unicode
 SetCompressor /SOLID lzma
 ManifestDPIAware true
+AutoCloseWindow true
+ShowInstDetails nevershow
+ShowUninstDetails nevershow
 ManifestSupportedOS Win10
 RequestExecutionLevel user
+; A file that cannot be written is tried again, or ends it: half an Onramp is none.
+AllowSkipFiles off
 
 !include "FileFunc.nsh"
 !include "LogicLib.nsh"
@@ -25,12 +32,6 @@ RequestExecutionLevel user
 !define NAME "Onramp"
 !define IDENTIFIER "io.github.onramp.desktop"
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\${IDENTIFIER}"
-; As Tauri's single-instance plugin names it.
-!define MUTEX "${IDENTIFIER}-sim"
-; Microsoft's own names: the runtime among Edge's products, and its small installer.
-!define WEBVIEW2 "{F3017226-FE2A-4295-8BDF-00C3A9A7E4C5}"
-!define WEBVIEW2_FETCH "https://go.microsoft.com/fwlink/p/?LinkId=2124703"
-!define WEBVIEW2_PAGE "https://developer.microsoft.com/microsoft-edge/webview2"
 
 Name "${NAME}"
 OutFile "${OUT}"
@@ -46,48 +47,47 @@ VIAddVersionKey "LegalCopyright" "MIT OR Apache-2.0"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
-!define MUI_ABORTWARNING
-!define MUI_FINISHPAGE_RUN "$INSTDIR\onramp.exe"
-!define MUI_FINISHPAGE_RUN_TEXT "Open Onramp"
+!define MUI_PAGE_HEADER_TEXT "Install ${NAME}"
+!define MUI_PAGE_HEADER_SUBTEXT "For you alone: no administrator is needed."
+!define MUI_DIRECTORYPAGE_TEXT_TOP "Press Install. ${NAME} opens once it is installed, and is in the Start menu from then on.$\r$\n$\r$\nThe folder below is the right one for most people."
+!define MUI_DIRECTORYPAGE_TEXT_DESTINATION "Folder"
+!define MUI_PAGE_CUSTOMFUNCTION_PRE skipWherePassive
 !insertmacro MUI_PAGE_DIRECTORY
+!define MUI_PAGE_HEADER_TEXT "Installing ${NAME}"
+!define MUI_PAGE_HEADER_SUBTEXT "This takes a moment."
 !insertmacro MUI_PAGE_INSTFILES
-!insertmacro MUI_PAGE_FINISH
 UninstPage custom un.askAboutKeys un.hearAboutKeys
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "English"
 
+Var isUpdate
+Var isPassive
+Var isOpenedAfter
 Var forgetKeys
 Var checkbox
 
-; Sets $0 to "open" while an Onramp of this person is open.
-!macro lookWhetherOpen
-  System::Call 'kernel32::OpenMutexW(i 0x100000, i 0, w "${MUTEX}") p .r1'
-  ${If} $1 P<> 0
-    System::Call 'kernel32::CloseHandle(p r1)'
-    StrCpy $0 "open"
+; Sets VARIABLE to 1 where WORD was given, else to 0.
+!macro hear WORD VARIABLE
+  ${GetParameters} $0
+  ClearErrors
+  ${GetOptions} $0 "${WORD}" $1
+  ${If} ${Errors}
+    StrCpy ${VARIABLE} 0
   ${Else}
-    StrCpy $0 ""
+    StrCpy ${VARIABLE} 1
   ${EndIf}
 !macroend
 
-; Goes on only once Onramp is closed: an open program cannot be replaced, and a key may be on its way.
-!macro needClosed
-  ${Do}
-    !insertmacro lookWhetherOpen
-    ${If} $0 == ""
-      ${ExitDo}
-    ${EndIf}
-    ${If} ${Silent}
-    ${OrIf} ${Cmd} `MessageBox MB_OKCANCEL|MB_ICONINFORMATION "Onramp is open. Close its window, then press OK." IDCANCEL`
-      SetErrorLevel 2
-      Quit
-    ${EndIf}
-  ${Loop}
-!macroend
+!include "open.nsh"
+!include "webview2.nsh"
 
-; Files named so open with Onramp.
+; Files named so open with Onramp. An update takes nothing from a program that they were given to since.
 !macro associate EXTENSION CLASS NAMED
-  WriteRegStr HKCU "Software\Classes\${EXTENSION}" "" "${CLASS}"
+  ReadRegStr $0 HKCU "Software\Classes\${EXTENSION}" ""
+  ${If} $isUpdate = 0
+  ${OrIf} $0 == ""
+    WriteRegStr HKCU "Software\Classes\${EXTENSION}" "" "${CLASS}"
+  ${EndIf}
   WriteRegStr HKCU "Software\Classes\${CLASS}" "" "${NAMED}"
   WriteRegStr HKCU "Software\Classes\${CLASS}\DefaultIcon" "" "$INSTDIR\onramp.exe,0"
   WriteRegStr HKCU "Software\Classes\${CLASS}\shell\open\command" "" '"$INSTDIR\onramp.exe" "%1"'
@@ -108,69 +108,53 @@ Function .onInit
     SetErrorLevel 2
     Quit
   ${EndIf}
+  !insertmacro hear "/UPDATE" $isUpdate
+  !insertmacro hear "/P" $isPassive
+  !insertmacro hear "/R" $isOpenedAfter
+  ; A person who installs Onramp wants to see it; a company that rolls it out does not.
+  ${IfNot} ${Silent}
+  ${AndIf} $isPassive = 0
+    StrCpy $isOpenedAfter 1
+  ${EndIf}
+  ${If} $isUpdate = 1
+    Call waitUntilClosed
+  ${EndIf}
   !insertmacro needClosed
 FunctionEnd
 
-; Sets $0 to the version of the WebView2 runtime: for all persons, or for this one; empty where there is none.
-Function findWebView2
-  SetRegView 32
-  ReadRegStr $0 HKLM "SOFTWARE\Microsoft\EdgeUpdate\Clients\${WEBVIEW2}" "pv"
-  SetRegView 64
-  ${If} $0 == ""
-  ${OrIf} $0 == "0.0.0.0"
-    ReadRegStr $0 HKCU "Software\Microsoft\EdgeUpdate\Clients\${WEBVIEW2}" "pv"
-  ${EndIf}
-  ${If} $0 == "0.0.0.0"
-    StrCpy $0 ""
+; Whoever wants to be asked nothing sees no page to press a button on.
+Function skipWherePassive
+  ${If} $isPassive = 1
+    Abort
   ${EndIf}
 FunctionEnd
 
-; Fetches Microsoft's small installer of WebView2, and runs it only where Microsoft has signed it.
-Function fetchWebView2
-  InitPluginsDir
-  StrCpy $1 "$PLUGINSDIR\MicrosoftEdgeWebview2Setup.exe"
-  DetailPrint "Fetching Microsoft Edge WebView2 from Microsoft"
-  nsExec::ExecToLog '"$SYSDIR\curl.exe" --fail --location --proto =https --proto-redir =https --output "$1" "${WEBVIEW2_FETCH}"'
-  Pop $0
-  ${If} $0 == "0"
-    nsExec::ExecToLog '"$SYSDIR\WindowsPowerShell\v1.0\powershell.exe" -NoProfile -NonInteractive -Command "$$s = Get-AuthenticodeSignature -LiteralPath $\'$1$\'; if ($$s.Status -ne $\'Valid$\' -or $$s.SignerCertificate.Subject -notlike $\'*O=Microsoft Corporation,*$\') { exit 1 }"'
-    Pop $0
-  ${EndIf}
-  ${If} $0 == "0"
-    DetailPrint "Installing Microsoft Edge WebView2"
-    ExecWait '"$1" /silent /install'
+; Without the words that an update passes on (/ARGS): the file that Onramp was opened with has been read.
+Function .onInstSuccess
+  GetErrorLevel $0
+  ${If} $isOpenedAfter = 1
+  ${AndIf} $0 <= 0
+    Exec '"$INSTDIR\onramp.exe"'
   ${EndIf}
 FunctionEnd
 
-Function needWebView2
-  Call findWebView2
-  ${If} $0 != ""
-    Return
-  ${EndIf}
-  ${GetParameters} $2
-  ClearErrors
-  ${GetOptions} $2 "/WEBVIEW2" $3
-  ${IfNot} ${Errors}
-    Call fetchWebView2
-  ${ElseIfNot} ${Silent}
-  ${AndIf} ${Cmd} `MessageBox MB_YESNO|MB_ICONQUESTION "Onramp shows its window with Microsoft Edge WebView2, and this computer does not have it.$\r$\n$\r$\nFetch it from Microsoft now? It is installed for you alone." IDYES`
-    Call fetchWebView2
-  ${EndIf}
-  Call findWebView2
-  ${If} $0 == ""
-    SetErrorLevel 3
-    MessageBox MB_OK|MB_ICONEXCLAMATION "Onramp is installed, but it cannot open its window without Microsoft Edge WebView2. Install that from this page, or ask who looks after this computer:$\r$\n$\r$\n${WEBVIEW2_PAGE}" /SD IDOK
-  ${EndIf}
-FunctionEnd
-
-Section
+Section "${NAME}" ONRAMP
+  ; Paths tell a person nothing.
+  SetDetailsPrint textonly
+  DetailPrint "Copying Onramp's files"
+  SetDetailsPrint none
   SetOutPath "$INSTDIR"
   File "${PROGRAMS}/onramp.exe"
   File "${PROGRAMS}/onramp-cli.exe"
-  File "${PROGRAMS}/WebView2Loader.dll"
+  !if /FileExists "${PROGRAMS}/WebView2Loader.dll"
+    File "${PROGRAMS}/WebView2Loader.dll"
+  !endif
   File "${PROGRAMS}/LICENSES.txt"
   WriteUninstaller "$INSTDIR\uninstall.exe"
-  CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\onramp.exe"
+  ; A person may have put Onramp elsewhere in the Start menu, or out of it.
+  ${If} $isUpdate = 0
+    CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\onramp.exe"
+  ${EndIf}
 
   !insertmacro associate ".onramp-invite" "Onramp.Invite" "Onramp invite"
   !insertmacro associate ".onramp-desk" "Onramp.Desk" "Onramp desk"
@@ -183,32 +167,28 @@ Section
   WriteRegStr HKCU "${UNINSTALL}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /S'
   WriteRegDWORD HKCU "${UNINSTALL}" "NoModify" 1
   WriteRegDWORD HKCU "${UNINSTALL}" "NoRepair" 1
-  ${GetSize} "$INSTDIR" "/S=0K" $0 $1 $2
-  IntFmt $0 "0x%08X" $0
+  SectionGetSize ${ONRAMP} $0
   WriteRegDWORD HKCU "${UNINSTALL}" "EstimatedSize" "$0"
   ${RefreshShellIcons}
 
-  Call needWebView2
+  ; An Onramp that asked for its update has one.
+  ${If} $isUpdate = 0
+    Call needWebView2
+  ${EndIf}
 SectionEnd
 
 Function un.onInit
   !insertmacro needClosed
-  StrCpy $forgetKeys 0
-  ${GetParameters} $0
-  ClearErrors
-  ${GetOptions} $0 "/FORGETKEYS" $1
-  ${IfNot} ${Errors}
-    StrCpy $forgetKeys 1
-  ${EndIf}
+  !insertmacro hear "/FORGETKEYS" $forgetKeys
 FunctionEnd
 
 Function un.askAboutKeys
   !insertmacro MUI_HEADER_TEXT "Remove Onramp" "Your setups and settings stay on this computer."
   nsDialogs::Create 1018
   Pop $0
-  ${NSD_CreateLabel} 0 0 100% 36u "Onramp may keep API keys in Windows Credential Manager. ConnectWise shows a private key only once: if it is nowhere else, a new pair has to be made."
+  ${NSD_CreateLabel} 0 0 100% 54u "Onramp may keep API keys in Windows Credential Manager. They stay there, unless you tick the box.$\r$\n$\r$\nConnectWise shows a private key only once. Do you have no other copy of it, and still need it? Then leave the box empty."
   Pop $0
-  ${NSD_CreateCheckbox} 0 44u 100% 12u "&Forget these keys too"
+  ${NSD_CreateCheckbox} 0 60u 100% 12u "&Forget the keys as well"
   Pop $checkbox
   ${If} $forgetKeys = 1
     ${NSD_Check} $checkbox

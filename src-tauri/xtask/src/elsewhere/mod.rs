@@ -3,8 +3,10 @@
 //!
 //! For macOS that is all: its programs are linked with Apple's tools. For Windows they are linked, packed, and run by Wine.
 
+mod look;
 mod package;
 mod toolchain;
+mod tried;
 mod wine;
 
 use std::process::ExitCode;

@@ -2,14 +2,12 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::process::ExitCode;
 
-use super::System;
-use super::toolchain::cargo_for;
-use super::wine::{WINE, Wine};
-use crate::command::{answer, command, line, must, not_started};
+use super::toolchain::{cargo_for, origin};
+use super::wine::Wine;
+use super::{System, look, tried};
+use crate::command::{command, must};
 use crate::package::VERSION;
 use crate::steps::Steps;
 use crate::stop::Stop;
@@ -19,23 +17,20 @@ use crate::{debian, front_end, need, place};
 const LARGEST: u64 = 5_000_000;
 
 /// What the installer puts on the disk.
-const PARTS: [&str; 4] = [
+pub(super) const PARTS: [&str; 4] = [
     "onramp.exe",
     "onramp-cli.exe",
     "WebView2Loader.dll",
     "LICENSES.txt",
 ];
 
-/// What the installer answers where everything is there but WebView2, as under Wine.
-const WITHOUT_WEBVIEW2: i32 = 3;
-
-/// How long the uninstaller may take, which goes on after it has answered.
-const REMOVED_WITHIN: Duration = Duration::from_secs(60);
+/// The linker leaves out when it ran.
+const UNDATED: &str = "-Clink-arg=-Wl,--no-insert-timestamp";
 
 /// Builds the programs and the installer, installs and removes it under Wine, and runs the core's tests there.
 pub(crate) fn package() -> Result<ExitCode, Stop> {
     need::node()?;
-    let mut steps = Steps::new(8);
+    let mut steps = Steps::new(10);
     steps.step("System packages", || {
         need::packages(true)?;
         debian::need(System::Windows.packages())?;
@@ -46,10 +41,12 @@ pub(crate) fn package() -> Result<ExitCode, Stop> {
     steps.step("Onramp for Windows, optimized: cargo build", programs)?;
     let installer = steps.step("Installer: makensis", installer)?;
     let wine = steps.step("Wine", Wine::open)?;
-    steps.step("Installed, played, removed", || {
-        installed_and_removed(&wine, &installer)
+    let folder = steps.step("Installed, played", || tried::installed(&wine, &installer))?;
+    steps.step("Updated", || tried::updated(&wine, &installer, &folder))?;
+    steps.step("Removed", || tried::removed(&wine, &folder))?;
+    steps.step("The core's tests under Wine: cargo test", || {
+        tried::tests(&wine)
     })?;
-    steps.step("The core's tests under Wine: cargo test", || tests(&wine))?;
     println!("\n{}", installer.display());
     Ok(ExitCode::SUCCESS)
 }
@@ -72,7 +69,13 @@ fn programs() -> Result<(), Stop> {
         "onramp-cli",
     ]);
     build.args(["--features", "onramp/custom-protocol"]);
-    must(build)
+    let origin = origin()?;
+    origin.hide(&mut build, System::Windows.target(), &[UNDATED]);
+    must(build)?;
+    ["onramp.exe", "onramp-cli.exe"]
+        .iter()
+        .try_for_each(|name| origin.is_hidden_in(&built().join(name)))?;
+    look::at_the_window(&built().join("onramp.exe"))
 }
 
 /// Lays out what is installed, and packs it.
@@ -127,92 +130,7 @@ fn told(file: &Path) -> Result<u64, Stop> {
     Ok(bytes)
 }
 
-fn installed_and_removed(wine: &Wine, installer: &Path) -> Result<(), Stop> {
-    let code = ended(wine.run(installer, &["/S"]))?;
-    if code != Some(WITHOUT_WEBVIEW2) {
-        return Err(wrong(&format!("The installer ended with {code:?}.")));
-    }
-    let folder = home(wine)?.join("AppData/Local/Programs/Onramp");
-    for part in PARTS {
-        if !folder.join(part).is_file() {
-            return Err(wrong(&format!("{part} is not installed.")));
-        }
-    }
-    let opens = wine.run(
-        "reg",
-        &[
-            "query",
-            r"HKCU\Software\Classes\Onramp.Invite\shell\open\command",
-        ],
-    );
-    if !answer(opens).is_some_and(|text| text.contains(r#"\onramp.exe" "%1""#)) {
-        return Err(wrong("Invites do not open with Onramp."));
-    }
-    played(wine, &folder)?;
-    must(wine.run(folder.join("uninstall.exe"), &["/S", "/FORGETKEYS"]))?;
-    let deadline = Instant::now() + REMOVED_WITHIN;
-    while folder.exists() {
-        if Instant::now() > deadline {
-            return Err(wrong("The uninstaller left something in its folder."));
-        }
-        thread::sleep(Duration::from_millis(200));
-    }
-    for key in [
-        r"HKCU\Software\Classes\.onramp-invite",
-        r"HKCU\Software\Classes\Onramp.Invite",
-        r"HKCU\Software\Classes\.onramp-desk",
-        r"HKCU\Software\Classes\Onramp.Desk",
-        r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\io.github.onramp.desktop",
-    ] {
-        if answer(wine.run("reg", &["query", key])).is_some() {
-            return Err(wrong(&format!("The uninstaller left {key}.")));
-        }
-    }
-    Ok(())
-}
-
-/// The installed command line plays a whole job against practice, over TLS, and writes its report.
-fn played(wine: &Wine, folder: &Path) -> Result<(), Stop> {
-    let cli = folder.join("onramp-cli.exe");
-    let version = answer(wine.run(&cli, &["--version"])).unwrap_or_default();
-    if version.trim() != format!("onramp-cli {VERSION}") {
-        return Err(wrong(&format!(
-            "The installed version is `{}`.",
-            version.trim()
-        )));
-    }
-    must(wine.run(&cli, &["report", "sample", "--json", r"C:\sample.json"]))?;
-    must(wine.run(&cli, &["report", "verify", r"C:\sample.json"]))
-}
-
-/// The home folder of the person in Wine's Windows.
-fn home(wine: &Wine) -> Result<PathBuf, Stop> {
-    let users = wine.folder("users");
-    let listed = fs::read_dir(&users).map_err(Stop::file(&users))?;
-    let mut homes = listed.flatten().map(|entry| entry.path());
-    homes
-        .find(|home| !home.ends_with("Public"))
-        .ok_or_else(|| wrong("Wine has made no home folder."))
-}
-
-fn tests(wine: &Wine) -> Result<(), Stop> {
-    let mut test = cargo_for(System::Windows, "test")?;
-    test.args(["--package", "onramp-core", "--lib"]);
-    test.args(["--test", "credential_manager"]);
-    wine.dress(&mut test);
-    test.env("CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER", WINE);
-    must(test)
-}
-
-/// Runs a command and gives its exit status.
-fn ended(mut command: Command) -> Result<Option<i32>, Stop> {
-    println!("      {}", line(&command));
-    let status = command.status();
-    let status = status.map_err(|cause| not_started(&command, cause))?;
-    Ok(status.code())
-}
-
-fn wrong(what: &str) -> Stop {
+pub(super) fn wrong(what: &str) -> Stop {
     Stop::Wrong {
         what: what.to_owned(),
     }
