@@ -14,6 +14,8 @@
 Unicode true
 Target amd64-unicode
 SetCompressor /SOLID lzma
+; Both programs at once: much of them is the same.
+SetCompressorDictSize 64
 ManifestDPIAware true
 AutoCloseWindow true
 ShowInstDetails nevershow

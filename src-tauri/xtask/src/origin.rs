@@ -70,9 +70,14 @@ impl Origin {
     pub(crate) fn is_hidden_in(&self, program: &Path) -> Result<(), Stop> {
         let bytes = fs::read(program).map_err(Stop::file(program))?;
         let text = String::from_utf8_lossy(&bytes);
-        for (folder, _) in &self.names {
-            let folder = folder.to_string_lossy();
-            let Some((_, rest)) = text.split_once(folder.as_ref()) else {
+        // `/src` tells of no machine, and stands in every crate's paths.
+        let telling = self
+            .names
+            .iter()
+            .filter(|(folder, _)| folder.components().count() > 2);
+        for (folder, _) in telling {
+            let folder = format!("{}{}", folder.display(), std::path::MAIN_SEPARATOR);
+            let Some((_, rest)) = text.split_once(&folder) else {
                 continue;
             };
             let more: String = rest.chars().take_while(|c| c.is_ascii_graphic()).collect();

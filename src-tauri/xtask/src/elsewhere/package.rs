@@ -13,8 +13,8 @@ use crate::steps::Steps;
 use crate::stop::Stop;
 use crate::{debian, front_end, need, place};
 
-/// What the installer may take, in bytes.
-const LARGEST: u64 = 5_000_000;
+/// What the installer may take, in bytes: docs/release.md says why.
+const LARGEST: u64 = 8_000_000;
 
 /// What the installer puts on the disk.
 pub(super) const PARTS: [&str; 4] = [
@@ -107,7 +107,7 @@ fn installer() -> Result<PathBuf, Stop> {
         .arg("src-tauri/packaging/windows/onramp.nsi");
     must(makensis)?;
     if told(&installer)? > LARGEST {
-        return Err(wrong("The installer is larger than 5 MB."));
+        return Err(wrong("The installer is larger than 8 MB."));
     }
     Ok(installer)
 }
