@@ -60,9 +60,17 @@ impl Origin {
         let mut for_rust = rules("--remap-path-prefix");
         for_rust.extend(flags.iter().map(|flag| (*flag).to_owned()));
         build.env("CARGO_ENCODED_RUSTFLAGS", for_rust.join(BETWEEN));
-        let for_c = rules("-ffile-prefix-map").join(" ");
+        // A folder's name may have a space in it here too: the flags are read as a shell would.
+        let for_c: Vec<String> = rules("-ffile-prefix-map")
+            .iter()
+            .map(|rule| format!("'{}'", rule.replace('\'', "'\\''")))
+            .collect();
+        build.env("CC_SHELL_ESCAPED_FLAGS", "1");
         for language in ["CFLAGS", "CXXFLAGS"] {
-            build.env(format!("{language}_{}", target.replace('-', "_")), &for_c);
+            build.env(
+                format!("{language}_{}", target.replace('-', "_")),
+                for_c.join(" "),
+            );
         }
     }
 
@@ -145,5 +153,9 @@ mod tests {
                 "-Cpanic=abort",
             ]
         );
+        let for_c = "'-ffile-prefix-map=/home/me/on ramp=onramp' '-ffile-prefix-map=/home/me/on ramp/target=target'";
+        let mut envs = build.get_envs();
+        let told = envs.find(|(name, _)| *name == "CFLAGS_x86_64_pc_windows_gnu");
+        assert_eq!(told.and_then(|(_, told)| told), Some(for_c.as_ref()));
     }
 }
