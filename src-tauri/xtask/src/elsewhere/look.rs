@@ -35,8 +35,8 @@ pub(super) fn at_the_window(program: &Path) -> Result<(), Stop> {
             return Err(wrong(&format!("onramp.exe has no `{part}`: {without}.")));
         }
     }
-    // The words of its properties are in UTF-16.
-    let name: Vec<u8> = "FileDescription\0Onramp\0"
+    // The words of its properties are in UTF-16, each at a multiple of four bytes.
+    let name: Vec<u8> = "FileDescription\0\0Onramp\0"
         .encode_utf16()
         .flat_map(u16::to_le_bytes)
         .collect();

@@ -13,6 +13,7 @@ use super::toolchain::cargo_for;
 use super::wine::{WINE, Wine};
 use crate::command::{answer, command, line, must, not_started};
 use crate::package::VERSION;
+use crate::place;
 use crate::stop::Stop;
 
 /// What the installer answers where Onramp is open.
@@ -186,6 +187,8 @@ pub(super) fn tests(wine: &Wine) -> Result<(), Stop> {
     test.args(["--test", "credential_manager"]);
     wine.dress(&mut test);
     test.env("CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER", WINE);
+    // Snapshots are found by asking Cargo, which no Windows program can here.
+    test.env("INSTA_WORKSPACE_ROOT", place::root());
     must(test)
 }
 
