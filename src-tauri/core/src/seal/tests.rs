@@ -73,7 +73,7 @@ fn the_same_letters_composed_the_other_way_open_it_too() {
 #[test]
 fn what_asks_for_more_work_than_onramp_does_is_refused_before_any_is_done() {
     let sealed = sealed_with("correct horse battery", 10);
-    let binary = sealed.replace('\n', "");
+    let binary = sealed.replace(['\r', '\n'], "");
     let body = binary
         .trim_start_matches("-----BEGIN AGE ENCRYPTED FILE-----")
         .trim_end_matches("-----END AGE ENCRYPTED FILE-----");

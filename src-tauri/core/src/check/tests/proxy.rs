@@ -27,8 +27,9 @@ async fn a_proxy_is_said_to_stand_in_between() {
         Command::new(std::env::current_exe().unwrap())
             .args(["a_proxy_is_said_to_stand_in_between", "--nocapture"])
             .env(IS_CHILD, "1")
-            .env("HTTPS_PROXY", proxy)
+            // Windows takes both spellings for one.
             .env_remove("https_proxy")
+            .env("HTTPS_PROXY", proxy)
             .env_remove("NO_PROXY")
             .env_remove("no_proxy")
             .stdin(Stdio::null())
