@@ -78,6 +78,7 @@ const COMMANDS: &[&str] = &[
     "setup_step_go",
     "setup_step_mark",
     "setup_twin",
+    "update_fetch",
     "update_install",
     "update_look",
     "update_offer",

@@ -4,12 +4,12 @@
 //! It is off unless the publisher builds a key and an address in. The key is the public half of a minisign pair, as
 //! `tauri signer generate` writes it; the address is that of the list of versions, `latest.json`.
 
-use crate::state::refused;
+use crate::state::{Shell, refused};
 use onramp_core::setup::view::{CommandError, UpdateFound, UpdateOffer};
 use onramp_core::told_news;
 use onramp_core::words::Code;
 use std::borrow::Cow;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tauri::utils::config::BundleType;
 use tauri::utils::platform::bundle_type;
@@ -26,7 +26,11 @@ const LOOK: Duration = Duration::from_secs(30);
 const SILENCE: Duration = Duration::from_secs(60);
 
 /// False in a program whose publisher built no key in: the compiler then leaves out all that could look for a newer version.
-const CAN_BE: bool = option_env!("ONRAMP_UPDATE_KEY").is_some() || cfg!(debug_assertions);
+const CAN_BE: bool = match option_env!("ONRAMP_UPDATE_KEY") {
+    // A build machine hands over what is not set as empty.
+    Some(key) => !key.is_empty(),
+    None => cfg!(debug_assertions),
+};
 
 /// Where newer versions come from.
 struct Publisher {
@@ -36,7 +40,20 @@ struct Publisher {
 
 /// The version that was found last.
 #[derive(Default)]
-struct Found(Mutex<Option<Update>>);
+struct Found(Mutex<Option<Version>>);
+
+#[derive(Clone)]
+struct Version {
+    update: Update,
+    /// Its file, once it is here and proved.
+    file: Option<Arc<Vec<u8>>>,
+}
+
+impl Found {
+    fn slot(&self) -> MutexGuard<'_, Option<Version>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
 
 /// What the publisher built in. An installer that a company rolls out for its people is kept up to date by that company.
 fn publisher() -> Option<Publisher> {
@@ -106,9 +123,17 @@ pub(crate) async fn look(app: &AppHandle) -> Result<Option<UpdateFound>, Command
     let Some(found) = app.try_state::<Found>() else {
         return Ok(None);
     };
+    let closing = app.clone();
     let asked = app
         .updater_builder()
         .timeout(LOOK)
+        // On Windows the process ends without a word to anybody, once the installer runs.
+        .on_before_exit(move || {
+            if let Some(shell) = closing.try_state::<Shell>() {
+                shell.clipboard.clear_at_exit();
+            }
+            closing.cleanup_before_exit();
+        })
         .configure_client(|client| client.https_only(true).read_timeout(SILENCE))
         .build();
     let newer = match asked {
@@ -120,47 +145,55 @@ pub(crate) async fn look(app: &AppHandle) -> Result<Option<UpdateFound>, Command
         version: update.version.clone(),
         news: told_news(update.body.as_deref().unwrap_or_default()),
     });
-    *found.0.lock().unwrap_or_else(PoisonError::into_inner) = newer;
+    *found.slot() = newer.map(|update| Version { update, file: None });
     Ok(shown)
 }
 
 /// The version that was found last.
-///
-/// # Errors
-/// `UpdateGone` where none was.
-pub(crate) fn found(app: &AppHandle) -> Result<Update, CommandError> {
+fn found(app: &AppHandle) -> Result<Version, CommandError> {
     let found = app.try_state::<Found>();
-    let update = found.and_then(|found| {
-        found
-            .0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
-    });
-    update.ok_or_else(|| refused(Code::UpdateGone))
+    let version = found.and_then(|found| found.slot().clone());
+    version.ok_or_else(|| refused(Code::UpdateGone))
 }
 
 /// Fetches it, and proves it by its signature.
 ///
 /// # Errors
-/// `UpdateNotReached` and `UpdateNotGenuine`.
-pub(crate) async fn fetch(update: &Update) -> Result<Vec<u8>, CommandError> {
+/// `UpdateGone`, `UpdateNotReached` and `UpdateNotGenuine`.
+pub(crate) async fn fetch(app: &AppHandle) -> Result<(), CommandError> {
     if !CAN_BE {
         return Err(refused(Code::UpdateGone));
     }
+    let Version { update, .. } = found(app)?;
     let fetched = update.download(|_, _| {}, || {}).await;
-    fetched.map_err(|error| refused(why(&error)))
+    let file = fetched.map_err(|error| refused(why(&error)))?;
+    if let Some(found) = app.try_state::<Found>() {
+        let file = Some(Arc::new(file));
+        *found.slot() = Some(Version { update, file });
+    }
+    Ok(())
 }
 
-/// Puts it in this one's place. On Windows this process ends here, and the installer goes on.
+/// Puts it in this one's place, once: a second call finds it gone. On Windows this process ends here, and the installer
+/// goes on.
 ///
 /// # Errors
-/// `UpdateNotGenuine` and `UpdateNotInstalled`; then this one is still there.
-pub(crate) async fn install(update: Update, bytes: Vec<u8>) -> Result<(), CommandError> {
+/// `UpdateGone`, `UpdateNotGenuine` and `UpdateNotInstalled`; then this one is still there.
+pub(crate) async fn install(app: &AppHandle) -> Result<(), CommandError> {
     if !CAN_BE {
         return Err(refused(Code::UpdateGone));
     }
-    let put = tokio::task::spawn_blocking(move || update.install(bytes)).await;
+    let taken = app
+        .try_state::<Found>()
+        .and_then(|found| found.slot().take());
+    let Some(Version {
+        update,
+        file: Some(file),
+    }) = taken
+    else {
+        return Err(refused(Code::UpdateGone));
+    };
+    let put = tokio::task::spawn_blocking(move || update.install(&*file)).await;
     let put = put.map_err(|_| refused(Code::UpdateNotInstalled))?;
     put.map_err(|error| {
         let is_forged = is_not_genuine(&error);

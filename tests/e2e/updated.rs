@@ -65,8 +65,8 @@ async fn update_story() {
     page.wait_for("No setups yet").await;
     keyboard.press_button("Settings").await;
 
-    // Signed by somebody else, and an old version that is passed off as a new one.
-    for forge in [Publisher::offer_forged, as_newer] {
+    // Signed by somebody else, as an old version, and as none.
+    for forge in [Publisher::offer_forged, as_newer, Publisher::offer_unnamed] {
         forge(&publisher, "0.2.0", &newer);
         try_to_install(&window).await;
         page.wait_for("The new version was thrown away").await;

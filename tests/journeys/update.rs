@@ -118,9 +118,9 @@ async fn nothing_is_captured_or_written_while_everything_rests() {
     let mut capture = Box::pin(house.paste(&id, KeySlot::Public));
     let soon = tokio::time::timeout(Duration::from_millis(200), &mut capture).await;
     assert!(soon.is_err(), "a key was captured");
-    let mark = house.onramp.add_note(&id, "keys", "written");
-    let soon = tokio::time::timeout(Duration::from_millis(200), mark).await;
-    assert!(soon.is_err(), "a note was written");
+    let step = house.onramp.go_to(&id, "capture-keys");
+    let soon = tokio::time::timeout(Duration::from_millis(200), step).await;
+    assert!(soon.is_err(), "a step was written");
 
     drop(rest);
     assert!(capture.await.is_saved);

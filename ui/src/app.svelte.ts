@@ -13,6 +13,7 @@ import { Home } from './home/home.svelte';
 import { openedFileRead, openedFileTake, receivedOpen, setupReturn } from './ipc/commands';
 import { OpenSetup } from './guide/setup.svelte';
 import { Practice } from './practice/practice.svelte';
+import { Updates } from './update/updates.svelte';
 
 export type Screen =
   | { kind: 'home' }
@@ -38,6 +39,8 @@ export class App {
   readonly home = new Home();
   /** Tests that Onramp runs by itself while it is open. */
   readonly rechecks = new Rechecks(this);
+  /** What was found or fetched outlives the look at the settings. */
+  readonly updates = new Updates();
   notice = $state.raw<CommandError | null>(null);
 
   async goHome(): Promise<void> {

@@ -46,7 +46,25 @@ describe('a newer version', () => {
     await user.click(await install());
     expect(await screen.findByText(/closes now, and opens again/)).toBeVisible();
     await user.click(await install());
-    expect(asked()).toEqual(['update_offer', 'update_look', 'update_install']);
+    expect(asked()).toEqual(['update_offer', 'update_look', 'update_fetch', 'update_install']);
+  });
+
+  test('closes no window while the person is elsewhere, and is ready when they come back', async () => {
+    let arrive: (nothing: null) => void = () => undefined;
+    const untilFetched = new Promise<null>((done) => {
+      arrive = done;
+    });
+    const { user, app, asked } = await offered({ found: newer, untilFetched });
+    await user.click(await look());
+    await user.click(await install());
+    await user.click(await button('Back'));
+    arrive(null);
+    await app.goSettings();
+    expect(await screen.findByText(/is here and proved/)).toBeVisible();
+    expect(asked()).not.toContain('update_install');
+    await user.click(await install());
+    expect(await screen.findByText(/closes now, and opens again/)).toBeVisible();
+    expect(asked().filter((command) => command === 'update_fetch')).toHaveLength(1);
   });
 
   test('waits for a setup whose key could be lost, and leads there', async () => {
@@ -76,7 +94,7 @@ describe('a newer version', () => {
   test('that is not genuine is said to be thrown away, and can be looked for again', async () => {
     const { user, fake } = await offered({ found: newer });
     await user.click(await look());
-    fake.failNext.set('update_install', failure('update-not-genuine', 'The new version was thrown away'));
+    fake.failNext.set('update_fetch', failure('update-not-genuine', 'The new version was thrown away'));
     await user.click(await install());
     expect(await screen.findByText('The new version was thrown away')).toBeVisible();
     await user.click(await look());

@@ -140,18 +140,22 @@ Function .onInstSuccess
   ${EndIf}
 FunctionEnd
 
+Function .onInstFailed
+  !insertmacro openAgain
+FunctionEnd
+
 Section "${NAME}" ONRAMP
   ; Paths tell a person nothing.
   SetDetailsPrint textonly
   DetailPrint "Copying Onramp's files"
   SetDetailsPrint none
   SetOutPath "$INSTDIR"
-  File "${PROGRAMS}/onramp.exe"
-  File "${PROGRAMS}/onramp-cli.exe"
-  !if /FileExists "${PROGRAMS}/WebView2Loader.dll"
-    File "${PROGRAMS}/WebView2Loader.dll"
+  File "${PROGRAMS}\onramp.exe"
+  File "${PROGRAMS}\onramp-cli.exe"
+  !if /FileExists "${PROGRAMS}\WebView2Loader.dll"
+    File "${PROGRAMS}\WebView2Loader.dll"
   !endif
-  File "${PROGRAMS}/LICENSES.txt"
+  File "${PROGRAMS}\LICENSES.txt"
   WriteUninstaller "$INSTDIR\uninstall.exe"
   ; A person may have put Onramp elsewhere in the Start menu, or out of it.
   ${If} $isUpdate = 0

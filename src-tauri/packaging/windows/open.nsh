@@ -32,6 +32,14 @@
   ${EndIf}
 !macroend
 
+; The Onramp that asked for an update has closed for it: where nothing comes of it, it opens again as it was.
+!macro openAgain
+  ${If} $isUpdate = 1
+  ${AndIf} $isOpenedAfter = 1
+    Exec '"$INSTDIR\onramp.exe"'
+  ${EndIf}
+!macroend
+
 ; Goes on only once Onramp is closed: an open program cannot be replaced, and a key may be on its way.
 !macro needClosed
   ${Do}
@@ -45,6 +53,7 @@
     ${If} ${Silent}
     ${OrIf} $isPassive = 1
     ${OrIf} ${Cmd} `MessageBox MB_OKCANCEL|MB_ICONINFORMATION "$0$\r$\n$\r$\nThen press OK." IDCANCEL`
+      !insertmacro openAgain
       SetErrorLevel 2
       Quit
     ${EndIf}

@@ -11,6 +11,13 @@ $folder = (New-Item -ItemType Directory -Force $Folder).FullName
 $packaging = 'src-tauri\packaging\windows'
 $version = (Select-String -Path Cargo.toml -Pattern '^version = "(.*)"$' | Select-Object -First 1).Matches.Groups[1].Value
 
+# What is tried out here is removed again afterwards, and the keys are forgotten.
+$installed = Join-Path $env:LOCALAPPDATA 'Programs\Onramp'
+$everywhere = Join-Path $env:ProgramFiles 'Onramp'
+foreach ($place in $installed, $everywhere, (Join-Path $env:LOCALAPPDATA 'io.github.onramp.desktop')) {
+  if (Test-Path $place) { throw "$place is there: release Onramp on a machine that nobody uses it on." }
+}
+
 # Runs a program and stops where it fails.
 function Invoke-Program([string] $Program, [string[]] $Words) {
   & $Program @Words
@@ -28,6 +35,8 @@ function Assert-Gone([string] $Path) {
   if (Test-Path $Path) { throw "$Path was left behind." }
 }
 
+# Both programs run on a Windows without Microsoft's runtime for C.
+$env:RUSTFLAGS = '-C target-feature=+crt-static'
 Invoke-Program npm @('--prefix', 'ui', 'ci')
 Invoke-Program npm @('--prefix', 'ui', 'run', 'build')
 Invoke-Program cargo @('build', '--release', '--locked', '--package', 'onramp', '--package', 'onramp-cli', '--features', 'onramp/custom-protocol')
@@ -54,14 +63,14 @@ $msi = Join-Path $folder "onramp-$version.msi"
 Copy-Item (Get-ChildItem "target\release\bundle\msi\*_${version}_*.msi").FullName $msi
 
 # As a person installs it, and as a company does.
-$installed = Join-Path $env:LOCALAPPDATA 'Programs\Onramp'
 Invoke-Waiting $setup @('/S', '/WEBVIEW2')
 Invoke-Waiting (Join-Path $installed 'onramp.exe') @('--smoke')
 Invoke-Waiting (Join-Path $installed 'uninstall.exe') @('/S', '/FORGETKEYS')
 Assert-Gone $installed
 
-$everywhere = Join-Path $env:ProgramFiles 'Onramp'
 Invoke-Waiting msiexec @('/i', "`"$msi`"", '/qn')
+$program = [Text.Encoding]::Latin1.GetString([IO.File]::ReadAllBytes((Join-Path $everywhere 'onramp.exe')))
+if ($program.Contains('__TAURI_BUNDLE_TYPE_VAR_UNK')) { throw 'The program in the MSI does not know how it came: it would update itself.' }
 Invoke-Waiting (Join-Path $everywhere 'onramp.exe') @('--smoke')
 Invoke-Waiting msiexec @('/x', "`"$msi`"", '/qn')
 Assert-Gone $everywhere

@@ -109,6 +109,7 @@ pub(crate) fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         setup::setup_return,
         setup::setup_step_go,
         setup::setup_step_mark,
+        update::update_fetch,
         update::update_install,
         update::update_look,
         update::update_offer,

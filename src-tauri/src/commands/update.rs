@@ -16,24 +16,32 @@ pub(crate) async fn update_look(app: AppHandle) -> Answer<Option<UpdateFound>> {
     updates::look(&app).await
 }
 
+/// Fetches the version that was found, and proves it. Answers with what it would have to wait for; then nothing is fetched.
+#[tauri::command]
+pub(crate) async fn update_fetch(
+    app: AppHandle,
+    shell: State<'_, Shell>,
+) -> Answer<Vec<UpdateWait>> {
+    if let Err(waits) = shell.core.rest().await? {
+        return Ok(waits);
+    }
+    updates::fetch(&app).await?;
+    Ok(Vec::new())
+}
+
 /// Answers with what it has to wait for; otherwise Onramp closes, and opens as the newer version.
 #[tauri::command]
 pub(crate) async fn update_install(
     app: AppHandle,
     shell: State<'_, Shell>,
 ) -> Answer<Vec<UpdateWait>> {
-    let update = updates::found(&app)?;
-    // Nothing is fetched in vain; and what has begun while it was fetched counts again.
-    if let Err(waits) = shell.core.rest().await? {
-        return Ok(waits);
-    }
-    let bytes = updates::fetch(&update).await?;
-    let _rest = match shell.core.rest().await? {
+    let rest = match shell.core.rest().await? {
         Ok(rest) => rest,
         Err(waits) => return Ok(waits),
     };
-    shell.clipboard.clear_at_exit();
-    updates::install(update, bytes).await?;
+    updates::install(&app).await?;
+    // This Onramp only closes from now on: nothing may begin that it would not end.
+    std::mem::forget(rest);
     app.request_restart();
     Ok(Vec::new())
 }

@@ -69,7 +69,16 @@ impl Publisher {
 
     /// Names a version, with a file that the publisher signed as version `signed_as`.
     pub(crate) fn offer(&self, version: &str, file: &[u8], signed_as: &str) {
-        let comment = format!("timestamp:1790000000\tfile:Onramp\tversion:{signed_as}");
+        self.sign(version, file, &format!("\tversion:{signed_as}"));
+    }
+
+    /// Names a version, with a file that the publisher signed without saying as which version.
+    pub(crate) fn offer_unnamed(&self, version: &str, file: &[u8]) {
+        self.sign(version, file, "");
+    }
+
+    fn sign(&self, version: &str, file: &[u8], signed_as: &str) {
+        let comment = format!("timestamp:1790000000\tfile:Onramp{signed_as}");
         let signed = minisign::sign(
             Some(&self.keys.pk),
             &self.keys.sk,

@@ -82,7 +82,7 @@ export const around: Record<string, Scene> = {
   }),
   'settings-update-forged': offered({ found: newer }, async ({ fake }) => {
     await press('update.look');
-    fake.failNext.set('update_install', failure('update-not-genuine', 'The new version was thrown away'));
+    fake.failNext.set('update_fetch', failure('update-not-genuine', 'The new version was thrown away'));
     await press('update.install');
   }),
   help: page((app) => app.goHelp(), async () => {

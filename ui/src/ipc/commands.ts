@@ -150,5 +150,7 @@ export const settingsGet = () => call('settings_get', {});
 export const settingsIntegrationIdSet = (typed: string) => call('settings_integration_id_set', { typed });
 export const updateOffer = () => call('update_offer', {});
 export const updateLook = () => call('update_look', {});
+/** Answers with what it would have to wait for; with nothing, it is here and proved. */
+export const updateFetch = () => call('update_fetch', {});
 /** Answers with what it has to wait for; with nothing, Onramp closes and opens as the newer version. */
 export const updateInstall = () => call('update_install', {});

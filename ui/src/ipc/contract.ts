@@ -131,6 +131,7 @@ export interface Contract {
   settings_integration_id_set: { takes: { typed: string }; answers: SettingsView };
   update_offer: { takes: Nothing; answers: UpdateOffer | null };
   update_look: { takes: Nothing; answers: UpdateFound | null };
+  update_fetch: { takes: Nothing; answers: UpdateWait[] };
   update_install: { takes: Nothing; answers: UpdateWait[] };
 }
 

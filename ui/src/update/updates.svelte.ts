@@ -10,8 +10,12 @@ export class Updates {
   /** `null` after a look that found none. */
   found = $state.raw<UpdateFound | null | undefined>();
   waits = $state.raw<UpdateWait[]>([]);
+  /** The file of what was found is here, and proved. */
+  isFetched = $state(false);
   /** Onramp is about to close. */
   isClosing = $state(false);
+  /** True while it can be seen: nobody is surprised by a window that closes. */
+  isShown = false;
   /** Nothing more can be asked for now. */
   readonly isBusy = $derived.by(() => this.looking.isRunning || this.installing.isRunning || this.isClosing);
   readonly looking = new Action();
@@ -25,6 +29,7 @@ export class Updates {
   async look(): Promise<void> {
     if (this.isBusy) return;
     this.found = undefined;
+    this.isFetched = false;
     this.waits = [];
     this.installing.error = null;
     await this.looking.run(async () => (this.found = await commands.updateLook()));
@@ -33,9 +38,20 @@ export class Updates {
   async install(): Promise<void> {
     if (this.isBusy) return;
     this.waits = [];
-    const waits = await this.installing.run(() => commands.updateInstall());
-    this.waits = waits ?? [];
-    this.isClosing = waits?.length === 0;
+    await this.installing.run(() => this.#install());
+    if (this.installing.error) this.isFetched = false;
+  }
+
+  /** Fetches it first. Whoever has gone elsewhere meanwhile is asked again when they come back. */
+  async #install(): Promise<void> {
+    if (!this.isFetched) {
+      this.waits = await commands.updateFetch();
+      if (this.waits.length > 0) return;
+      this.isFetched = true;
+    }
+    if (!this.isShown) return;
+    this.waits = await commands.updateInstall();
+    this.isClosing = this.waits.length === 0;
   }
 
   /** Goes to a setup that has to come to rest first. */

@@ -3,7 +3,7 @@
 use super::{Onramp, OnrampError};
 use crate::guide::Guide;
 use crate::setup::view::{HoldState, UpdateWait, UpdateWaitReason};
-use crate::setup::{Hold, KeptIn, Setup, company_of};
+use crate::setup::{Hold, Setup, SetupId, company_of};
 use std::sync::PoisonError;
 use tokio::sync::MutexGuard;
 
@@ -28,13 +28,25 @@ impl Onramp {
             _writing: self.writing.lock().await,
         };
         let mut waits = Vec::new();
-        for setup in self.records(|setups| setups.list()).await? {
+        let listed = self.records(|setups| setups.list_with_unreadable());
+        let (setups, unreadable) = listed.await?;
+        for setup in setups {
             if let Some(reason) = self.why_to_wait(&setup).await? {
                 waits.push(UpdateWait {
                     company: company_of(&setup),
-                    vendor: self.vendor_of(&setup),
+                    vendor: Some(self.vendor_of(&setup)),
                     id: setup.id,
                     reason,
+                });
+            }
+        }
+        for id in unreadable {
+            if self.has_keys_in_memory(&id).await? {
+                waits.push(UpdateWait {
+                    company: None,
+                    vendor: None,
+                    id,
+                    reason: UpdateWaitReason::KeysInMemory,
                 });
             }
         }
@@ -55,9 +67,14 @@ impl Onramp {
         if self.is_page_open(setup)? {
             return Ok(Some(UpdateWaitReason::PageOpen));
         }
-        let may_lie_in_memory = setup.is_any_captured() && setup.place_of_keys() == KeptIn::Memory;
-        let lies_in_memory = may_lie_in_memory && self.memory.read(&setup.id).await?.is_some();
-        Ok(lies_in_memory.then_some(UpdateWaitReason::KeysInMemory))
+        let is_in_memory = self.has_keys_in_memory(&setup.id).await?;
+        Ok(is_in_memory.then_some(UpdateWaitReason::KeysInMemory))
+    }
+
+    /// What lies there is asked, and not what the record says of it: a record may be late.
+    async fn has_keys_in_memory(&self, id: &SetupId) -> Result<bool, OnrampError> {
+        let stored = self.memory.read(id).await?;
+        Ok(stored.is_some_and(|entry| !entry.is_empty()))
     }
 
     /// True while ConnectWise's page with the keys has to stay open. Of a setup that was put aside the person has let go.

@@ -5,13 +5,14 @@ import { failure } from './failure';
 import type { FakeOnramp } from './fake';
 import type { Handlers } from './life';
 
-type OfSettings = 'settings_get' | 'settings_integration_id_set' | 'update_install' | 'update_look' | 'update_offer';
+type OfSettings = 'settings_get' | 'settings_integration_id_set' | 'update_fetch' | 'update_install' | 'update_look' | 'update_offer';
 
 /** What a publisher offers, and what an installation would have to wait for. */
 export class FakeUpdates {
   offer: UpdateOffer | null = null;
   found: UpdateFound | null = null;
   waits: UpdateWait[] = [];
+  untilFetched: Promise<null> = Promise.resolve(null);
 }
 
 export const newer: UpdateFound = { version: '0.2.0', news: '- Faster permission check\n- The hand-off names its recipient' };
@@ -27,6 +28,10 @@ export function settingsOf(fake: FakeOnramp): Pick<Handlers, OfSettings> {
     },
     update_offer: () => fake.updates.offer,
     update_look: () => fake.updates.found,
+    update_fetch: async () => {
+      await fake.updates.untilFetched;
+      return fake.updates.waits;
+    },
     update_install: () => fake.updates.waits,
   };
 }

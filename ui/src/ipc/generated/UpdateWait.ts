@@ -15,9 +15,9 @@ id: SetupId,
  */
 company: string | null, 
 /**
- * The vendor's name.
+ * The vendor's name; none of a record that cannot be read.
  */
-vendor: string, 
+vendor: string | null, 
 /**
  * What it is at.
  */

@@ -1,7 +1,7 @@
 /** A newer version of Onramp. */
 export const update = {
   'update.title': 'Newer versions',
-  'update.about': 'Onramp looks for a newer version when you press this, and never by itself. It then asks {host} for the list of versions. That server sees this computer’s address on the internet, as every website does, and nothing of your setups or keys.',
+  'update.about': 'Onramp looks for a newer version when you press this, and never by itself. It then asks {host} for the list of versions, and fetches a version from where that list says. These servers see this computer’s address on the internet, as every website does, and nothing of your setups or keys.',
   'update.look': 'Look for a newer version',
   'update.looking': 'Looking…',
   'update.none': 'You have the newest version: Onramp {version}.',
@@ -10,6 +10,7 @@ export const update = {
   'update.how': 'Onramp fetches it, checks that it carries its publisher’s signature, closes, and opens again as the new version. Setups, settings and saved keys stay. The passphrase of a hand-off is forgotten when Onramp closes: pass it on first.',
   'update.install': 'Install it and open Onramp again',
   'update.fetching': 'Fetching and checking the new version…',
+  'update.fetched': 'The new version is here and proved. Install it when it suits you.',
   'update.closing': 'Onramp closes now, and opens again as the new version.',
   'update.waits': 'Not yet: Onramp would have to close',
   'update.waitsAbout': 'Something would be lost now. Finish this first, then install the new version.',

@@ -45,8 +45,8 @@ pub struct UpdateWait {
     pub id: SetupId,
     /// The company: as the server named it, else as typed, else none.
     pub company: Option<String>,
-    /// The vendor's name.
-    pub vendor: String,
+    /// The vendor's name; none of a record that cannot be read.
+    pub vendor: Option<String>,
     /// What it is at.
     pub reason: UpdateWaitReason,
 }
