@@ -67,7 +67,7 @@ async fn update_story() {
 
     // Signed by somebody else, as an old version, and as none.
     for forge in [Publisher::offer_forged, as_newer, Publisher::offer_unnamed] {
-        forge(&publisher, "0.2.0", &newer);
+        forge(&publisher, "0.2.0", NEWER);
         try_to_install(&window).await;
         page.wait_for("The new version was thrown away").await;
         assert_eq!(publisher.asked(), ["/latest.json", "/Onramp"]);
@@ -77,6 +77,7 @@ async fn update_story() {
 
     publisher.offer("0.2.0", &newer, "0.2.0");
     try_to_install(&window).await;
+    put_in_place(&installed, newer.len()).await;
     window.wait_until_gone().await;
     assert!(fs::read(&installed).unwrap() == newer);
     let opened = opened_again(&home, &installed).await;
@@ -120,6 +121,15 @@ async fn try_to_install(window: &Window<'_>) {
     keyboard
         .press_button("Install it and open Onramp again")
         .await;
+}
+
+/// Until the newer program lies there, whole: one with all that a debugger reads takes its time to be fetched and proved.
+async fn put_in_place(installed: &Path, length: usize) {
+    let deadline = Instant::now() + Duration::from_secs(120);
+    while !fs::metadata(installed).is_ok_and(|file| file.len() == length as u64) {
+        assert!(Instant::now() < deadline, "the newer one is not installed");
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
 }
 
 /// The process of the newer program, once its window can be there.
