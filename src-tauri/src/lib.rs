@@ -4,6 +4,7 @@ mod clipboard;
 mod commands;
 mod crash;
 mod drawing;
+mod forget;
 mod one_window;
 mod opened_file;
 mod own_pages;
@@ -23,6 +24,9 @@ use tauri::Manager;
 #[must_use]
 pub fn run() -> ExitCode {
     crash::leave_nothing();
+    if forget::is_asked() {
+        return forget::run();
+    }
     let part = smoke::part();
     if part == smoke::Part::Watches {
         return smoke::watch();

@@ -13,7 +13,7 @@ use zeroize::Zeroizing;
 use crate::harness::clipboard;
 use crate::harness::home::Home;
 use crate::harness::locked::LockedKeyring;
-use crate::harness::onramp_cli;
+use crate::harness::{onramp, onramp_cli};
 use crate::harness::pair::Pair;
 use crate::harness::screenshots::Screenshots;
 use crate::harness::steps::Steps;
@@ -70,6 +70,16 @@ async fn forgotten_story() {
     window.page().wait_for("removed from this computer").await;
     screenshots.take(&window.page(), "after").await;
     window.quit().await;
+
+    // What an uninstaller asks of the window's own program, and what it hears where the keychain is away.
+    keep_for_nobody(&keyring, &pair);
+    assert_eq!(entries(&keyring), 1);
+    let away = ("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus");
+    assert_eq!(forget_by_window(&home, away), Some(1));
+    assert_eq!(entries(&keyring), 1);
+    let (name, bus) = keyring.environment();
+    assert_eq!(forget_by_window(&home, (name, &bus)), Some(0));
+    assert_eq!(entries(&keyring), 0);
 }
 
 /// An entry of a setup that is in no record, as a lost or copied folder leaves it.
@@ -132,4 +142,15 @@ fn forget(home: &Home, keyring: &LockedKeyring, words: &[&str]) -> Output {
         .stdin(Stdio::null())
         .output()
         .unwrap()
+}
+
+/// The exit status of the window's program, told to forget.
+fn forget_by_window(home: &Home, (name, bus): (&str, &str)) -> Option<i32> {
+    let output = Command::new(onramp())
+        .arg("--forget-every-key")
+        .envs(home.environment())
+        .env(name, bus)
+        .output()
+        .unwrap();
+    output.status.code()
 }

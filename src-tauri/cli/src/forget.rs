@@ -5,12 +5,10 @@ use crate::desk::Desk;
 use crate::error::{CliError, in_one_line};
 use crate::out::say;
 use clap::Subcommand;
-use onramp_core::Onramp;
-use onramp_core::desk::{key_files_in, records_in};
-use onramp_core::keys::{Forgotten, SealedFiles, Vault};
-use onramp_core::setup::{KeptIn, Setup, Setups};
+use onramp_core::desk::records_in;
+use onramp_core::keys::Forgotten;
+use onramp_core::{RecordsTold, forget_every_key};
 use std::io::{IsTerminal as _, Write as _};
-use std::path::Path;
 
 /// What to type where one is asked.
 const CONFIRMATION: &str = "forget";
@@ -43,21 +41,20 @@ pub(crate) async fn run(command: KeysCommand) -> Result<Ending, CliError> {
     if !arguments.yes {
         confirm()?;
     }
-    let keychain = Vault::keychain().forget_all().await;
-    let place = keychain.place.name();
-    tell(&format!("In {place}"), &keychain)?;
-    let files = SealedFiles::new(key_files_in(&folder));
-    let sealed = files.forget_all().await;
-    tell(&format!("Sealed in {}", files.folder().display()), &sealed)?;
-    let places = [keychain, sealed];
-    let is_recorded = match record(&arguments.desk, &folder, &places).await {
-        Ok(is_recorded) => is_recorded,
-        Err(error) => {
-            say!("The records of the setups were not changed. {error}")?;
-            false
+    let every = forget_every_key(&folder).await;
+    let keychain = every.keychain.place.name();
+    tell(&format!("In {keychain}"), &every.keychain)?;
+    let sealed = format!("Sealed in {}", every.key_files.display());
+    tell(&sealed, &every.sealed)?;
+    match &every.records {
+        Ok(records) => tell_records(records)?,
+        Err(code) => {
+            let (path, code) = (records_in(&folder), *code);
+            let why = CliError::Desk { path, code };
+            say!("The records of the setups were not changed. {why}")?;
         }
-    };
-    if is_recorded && places.iter().all(Forgotten::is_empty) {
+    }
+    if every.is_all_gone() {
         Ok(Ending::Passed)
     } else {
         Ok(Ending::Findings)
@@ -105,65 +102,24 @@ fn setups(count: usize) -> String {
     }
 }
 
-/// Writes down, of each setup that had keys in `places`, that they are gone. False when one could not be told, or keeps its
-/// keys where nobody but an open window can reach them.
-async fn record(desk: &Desk, folder: &Path, places: &[Forgotten; 2]) -> Result<bool, CliError> {
-    let records = records_in(folder);
-    if !records.exists() {
-        return Ok(true);
+fn tell_records(records: &RecordsTold) -> Result<(), CliError> {
+    for (setup, code) in &records.refused {
+        say!("{}: {}", setup.0, in_one_line(*code))?;
     }
-    let listed = Setups::open(&records).and_then(|setups| setups.list_with_unreadable());
-    let (all, unreadable) = listed.map_err(|error| CliError::Desk {
-        path: records,
-        code: error.code(),
-    })?;
-    let real = all.into_iter().filter(|setup| !setup.is_practice);
-    let (in_window, elsewhere): (Vec<Setup>, _) =
-        real.partition(|setup| setup.keys.kept_in == KeptIn::Memory && setup.is_any_captured());
-    let onramp = desk.change()?;
-    let mut told = 0;
-    let mut is_well = true;
-    for setup in elsewhere.iter().filter(|setup| setup.is_any_captured()) {
-        if was_emptied(setup, places) && forget(&onramp, setup).await? {
-            told += 1;
-        } else {
-            is_well = false;
-        }
+    if records.gone > 0 {
+        say!("Records: the keys of {} are gone.", setups(records.gone))?;
     }
-    if told > 0 {
-        say!("Records: the keys of {} are gone.", setups(told))?;
-    }
-    if !in_window.is_empty() {
+    if records.in_window > 0 {
         say!(
             "The keys of {} lie in the memory of Onramp's window, where it is open: close it.",
-            setups(in_window.len())
+            setups(records.in_window)
         )?;
     }
-    if !unreadable.is_empty() {
+    if records.unreadable > 0 {
         say!(
             "The records of {} cannot be read; of keys they hold none.",
-            setups(unreadable.len())
+            setups(records.unreadable)
         )?;
     }
-    Ok(is_well)
-}
-
-/// True when the place that the keys of `setup` lay in is empty now.
-fn was_emptied(setup: &Setup, places: &[Forgotten; 2]) -> bool {
-    let [keychain, sealed] = places;
-    match setup.place_of_keys() {
-        KeptIn::Keychain => keychain.is_empty(),
-        KeptIn::SealedFile => sealed.is_empty(),
-        KeptIn::Memory => true,
-    }
-}
-
-async fn forget(onramp: &Onramp, setup: &Setup) -> Result<bool, CliError> {
-    match onramp.remove_keys(&setup.id).await {
-        Ok(_) => Ok(true),
-        Err(error) => {
-            say!("{}: {}", setup.id.0, in_one_line(error.code()))?;
-            Ok(false)
-        }
-    }
+    Ok(())
 }

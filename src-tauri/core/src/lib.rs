@@ -39,6 +39,7 @@ mod silence;
 pub mod words;
 
 pub use onramp::{
-    KeysWithinReach, Onramp, OnrampError, PreparedReport, Rest, RunningPractice, Surroundings, now,
-    recordable_integration_id, settings_view, told_news,
+    EveryKey, KeysWithinReach, Onramp, OnrampError, PreparedReport, RecordsTold, Rest,
+    RunningPractice, Surroundings, forget_every_key, now, recordable_integration_id, settings_view,
+    told_news,
 };

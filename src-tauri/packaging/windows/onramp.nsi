@@ -2,7 +2,7 @@
 ;
 ;   makensis -DVERSION=1.2.3 -DPROGRAMS=FOLDER -DICON=FILE -DOUT=FILE onramp.nsi
 ;
-; PROGRAMS holds onramp.exe, onramp-cli.exe and LICENSES.txt; and WebView2Loader.dll, unless Microsoft's tools linked it in.
+; PROGRAMS holds onramp.exe and LICENSES.txt; and WebView2Loader.dll, unless Microsoft's tools linked it in.
 ;
 ; onramp-setup.exe /S               installs without asking; 0 done, 2 Onramp is open, 3 done but WebView2 is missing
 ; onramp-setup.exe /S /WEBVIEW2     fetches WebView2 from Microsoft too, where it is missing
@@ -14,8 +14,8 @@
 Unicode true
 Target amd64-unicode
 SetCompressor /SOLID lzma
-; Both programs at once: much of them is the same.
-SetCompressorDictSize 64
+; More than the program: what is repeated in it is found again.
+SetCompressorDictSize 32
 ManifestDPIAware true
 AutoCloseWindow true
 ShowInstDetails nevershow
@@ -151,7 +151,6 @@ Section "${NAME}" ONRAMP
   SetDetailsPrint none
   SetOutPath "$INSTDIR"
   File "${PROGRAMS}\onramp.exe"
-  File "${PROGRAMS}\onramp-cli.exe"
   !if /FileExists "${PROGRAMS}\WebView2Loader.dll"
     File "${PROGRAMS}\WebView2Loader.dll"
   !endif
@@ -208,9 +207,10 @@ FunctionEnd
 
 Section "Uninstall"
   ${If} $forgetKeys = 1
-    nsExec::ExecToLog '"$INSTDIR\onramp-cli.exe" keys forget --all --yes'
-    Pop $0
-    ${If} $0 != "0"
+    ClearErrors
+    ExecWait '"$INSTDIR\onramp.exe" --forget-every-key' $0
+    ${If} ${Errors}
+    ${OrIf} $0 != 0
       SetErrorLevel 4
       MessageBox MB_OK|MB_ICONSTOP "The keys could not be forgotten, so nothing was removed. Try again, or remove Onramp without forgetting them." /SD IDOK
       Abort
@@ -218,7 +218,6 @@ Section "Uninstall"
   ${EndIf}
   Delete "$SMPROGRAMS\${NAME}.lnk"
   Delete "$INSTDIR\onramp.exe"
-  Delete "$INSTDIR\onramp-cli.exe"
   Delete "$INSTDIR\WebView2Loader.dll"
   Delete "$INSTDIR\LICENSES.txt"
   Delete "$INSTDIR\uninstall.exe"

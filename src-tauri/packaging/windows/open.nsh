@@ -8,15 +8,6 @@
 ; Sets $0 to what is open of Onramp, as a sentence; empty where nothing is. A program at work cannot be opened for writing.
 !macro lookWhatIsOpen
   StrCpy $0 ""
-  ${If} ${FileExists} "$INSTDIR\onramp-cli.exe"
-    ClearErrors
-    FileOpen $1 "$INSTDIR\onramp-cli.exe" a
-    ${If} ${Errors}
-      StrCpy $0 "Onramp's command line is at work. Wait until it is done."
-    ${Else}
-      FileClose $1
-    ${EndIf}
-  ${EndIf}
   System::Call 'kernel32::OpenMutexW(i 0x100000, i 0, w "${MUTEX}") p .r1'
   ${If} $1 P<> 0
     System::Call 'kernel32::CloseHandle(p r1)'

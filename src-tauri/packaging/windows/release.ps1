@@ -2,8 +2,8 @@
 #
 #   src-tauri\packaging\windows\release.ps1 FOLDER
 #
-# Writes onramp-VERSION-setup.exe and onramp-VERSION.msi into FOLDER, signed where there is a certificate (sign.ps1). Needs
-# makensis on the path; the MSI is made by Tauri's bundler, which brings WiX.
+# Writes onramp-VERSION-setup.exe, onramp-VERSION.msi, and the command line as onramp-cli-VERSION-windows.zip into FOLDER,
+# signed where there is a certificate (sign.ps1). Needs makensis on the path; the MSI is made by Tauri's bundler, which brings WiX.
 param([Parameter(Mandatory)] [string] $Folder)
 $ErrorActionPreference = 'Stop'
 Set-Location (Join-Path $PSScriptRoot '..\..\..')
@@ -52,10 +52,14 @@ $setup = Join-Path $folder "onramp-$version-setup.exe"
 Invoke-Program makensis @('-V2', '-WX', "-DVERSION=$version", "-DPROGRAMS=$laidOut", "-DICON=$PWD\icons\icon.ico", "-DOUT=$setup", "$packaging\onramp.nsi")
 & "$packaging\sign.ps1" $setup
 
+# The command line, for those who want it.
+$zipped = @('onramp-cli.exe', 'LICENSES.txt').ForEach({ Join-Path $laidOut $_ })
+Compress-Archive -Force -Path $zipped -DestinationPath (Join-Path $folder "onramp-cli-$version-windows.zip")
+if ((& (Join-Path $laidOut 'onramp-cli.exe') --version) -ne "onramp-cli $version") { throw 'The command line does not start.' }
+
 # The MSI. Its window knows that it came by one, and leaves newer versions to whoever rolled it out.
-Copy-Item target\release\onramp-cli.exe "target\packages\onramp-cli-x86_64-pc-windows-msvc.exe"
 $sign = "pwsh -NoProfile -File $PWD\$packaging\sign.ps1 %1"
-$config = @{ bundle = @{ externalBin = @('../target/packages/onramp-cli'); windows = @{ signCommand = $sign } } } | ConvertTo-Json -Depth 5 -Compress
+$config = @{ bundle = @{ windows = @{ signCommand = $sign } } } | ConvertTo-Json -Depth 5 -Compress
 $merged = Join-Path $laidOut 'msi.json'
 Set-Content $merged $config -Encoding utf8
 Invoke-Program npx @('--yes', '@tauri-apps/cli@2.12.5', 'build', '--ci', '--bundles', 'msi', '--features', 'custom-protocol', '--config', $merged, '--', '--locked')

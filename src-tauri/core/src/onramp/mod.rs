@@ -18,6 +18,7 @@ mod identity;
 mod invite;
 mod keys;
 mod late;
+mod leaving;
 mod left_file;
 mod notes;
 mod opened_file;
@@ -36,6 +37,7 @@ mod vaults;
 
 pub use bulk::KeysWithinReach;
 pub use error::OnrampError;
+pub use leaving::{EveryKey, RecordsTold, forget_every_key};
 pub use report::PreparedReport;
 pub use settings::{recordable_integration_id, settings_view};
 pub use update::{Rest, told_news};

@@ -17,20 +17,21 @@ use crate::{debian, front_end, need, place};
 const LARGEST: u64 = 8_000_000;
 
 /// What the installer puts on the disk.
-pub(super) const PARTS: [&str; 4] = [
-    "onramp.exe",
-    "onramp-cli.exe",
-    "WebView2Loader.dll",
-    "LICENSES.txt",
-];
+pub(super) const PARTS: [&str; 3] = ["onramp.exe", "WebView2Loader.dll", "LICENSES.txt"];
 
-/// The linker leaves out when it ran.
-const UNDATED: &str = "-Clink-arg=-Wl,--no-insert-timestamp";
+/// The command line, which is a download of its own.
+pub(super) const COMMAND_LINE: &str = "onramp-cli.exe";
+
+/// The linker leaves out when it ran, and keeps code that came out the same once.
+const LINKED: [&str; 2] = [
+    "-Clink-arg=-Wl,--no-insert-timestamp",
+    "-Clink-arg=-Wl,--icf=all",
+];
 
 /// Builds the programs and the installer, installs and removes it under Wine, and runs the core's tests there.
 pub(crate) fn package() -> Result<ExitCode, Stop> {
     need::node()?;
-    let mut steps = Steps::new(10);
+    let mut steps = Steps::new(12);
     steps.step("System packages", || {
         need::packages(true)?;
         debian::need(System::Windows.packages())?;
@@ -40,14 +41,18 @@ pub(crate) fn package() -> Result<ExitCode, Stop> {
     steps.step("Front end: vite build", front_end::build)?;
     steps.step("Onramp for Windows, optimized: cargo build", programs)?;
     let installer = steps.step("Installer: makensis", installer)?;
+    let zipped = steps.step("Command line: zip", zipped)?;
     let wine = steps.step("Wine", Wine::open)?;
-    let folder = steps.step("Installed, played", || tried::installed(&wine, &installer))?;
+    steps.step("The command line, played", || {
+        tried::played(&wine, &laid_out().join(COMMAND_LINE))
+    })?;
+    let folder = steps.step("Installed", || tried::installed(&wine, &installer))?;
     steps.step("Updated", || tried::updated(&wine, &installer, &folder))?;
     steps.step("Removed", || tried::removed(&wine, &folder))?;
     steps.step("The core's tests under Wine: cargo test", || {
         tried::tests(&wine)
     })?;
-    println!("\n{}", installer.display());
+    println!("\n{}\n{}", installer.display(), zipped.display());
     Ok(ExitCode::SUCCESS)
 }
 
@@ -70,20 +75,24 @@ fn programs() -> Result<(), Stop> {
     ]);
     build.args(["--features", "onramp/custom-protocol"]);
     let origin = origin()?;
-    origin.hide(&mut build, System::Windows.target(), &[UNDATED]);
+    origin.hide(&mut build, System::Windows.target(), &LINKED);
     must(build)?;
-    ["onramp.exe", "onramp-cli.exe"]
+    ["onramp.exe", COMMAND_LINE]
         .iter()
         .try_for_each(|name| origin.is_hidden_in(&built().join(name)))?;
     look::at_the_window(&built().join("onramp.exe"))
 }
 
-/// Lays out what is installed, and packs it.
+/// Where what is packed lies.
+fn laid_out() -> PathBuf {
+    place::target().join("packages/windows")
+}
+
+/// Lays out what is packed, and packs what is installed.
 fn installer() -> Result<PathBuf, Stop> {
-    let folder = place::target().join("packages");
-    let laid_out = folder.join("windows");
+    let laid_out = laid_out();
     fs::create_dir_all(&laid_out).map_err(Stop::file(&laid_out))?;
-    for part in PARTS {
+    for part in PARTS.into_iter().chain([COMMAND_LINE]) {
         let to = laid_out.join(part);
         let made = if part == "LICENSES.txt" {
             licences().and_then(|text| fs::write(&to, text))
@@ -93,7 +102,7 @@ fn installer() -> Result<PathBuf, Stop> {
         made.map_err(Stop::file(&to))?;
         told(&to)?;
     }
-    let installer = folder.join(format!("onramp-{VERSION}-setup.exe"));
+    let installer = place::target().join(format!("packages/onramp-{VERSION}-setup.exe"));
     let mut makensis = command("makensis");
     makensis
         .args(["-V2", "-WX"])
@@ -110,6 +119,21 @@ fn installer() -> Result<PathBuf, Stop> {
         return Err(wrong("The installer is larger than 8 MB."));
     }
     Ok(installer)
+}
+
+/// Packs the command line, with the licences.
+fn zipped() -> Result<PathBuf, Stop> {
+    let zipped = place::target().join(format!("packages/onramp-cli-{VERSION}-windows.zip"));
+    if zipped.exists() {
+        fs::remove_file(&zipped).map_err(Stop::file(&zipped))?;
+    }
+    let mut zip = command("zip");
+    // Without what only this machine knows of the files.
+    zip.args(["-9", "-q", "-X", "-j"]).arg(&zipped);
+    zip.args([COMMAND_LINE, "LICENSES.txt"].map(|part| laid_out().join(part)));
+    must(zip)?;
+    told(&zipped)?;
+    Ok(zipped)
 }
 
 /// Onramp's own licences, and what of other people is inside.

@@ -15,6 +15,9 @@ const BIN: &str = "/usr/bin";
 /// Stands in for Apple's compiler in build scripts.
 const STAND_IN: &str = "src-tauri/xtask/src/elsewhere/stand-in-clang.sh";
 
+/// Links for Windows.
+const LINKER: &str = "src-tauri/xtask/src/elsewhere/lld-for-mingw.sh";
+
 /// Debian's Cargo with its first word, for `system`. It builds into a folder of its own: another compiler's work would be
 /// thrown away each time.
 pub(super) fn cargo_for(system: System, word: &str) -> Result<Command, Stop> {
@@ -36,7 +39,7 @@ pub(super) fn cargo_for(system: System, word: &str) -> Result<Command, Stop> {
         System::Windows => {
             cargo.env(
                 "CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER",
-                "x86_64-w64-mingw32-gcc",
+                place::root().join(LINKER),
             );
         }
         System::MacOs => {

@@ -33,6 +33,9 @@ const LEFT_OUT: [&str; 2] = [
 /// Where Windows keeps what opens a desk.
 const DESK: &str = r"HKCU\Software\Classes\.onramp-desk";
 
+/// What Onramp would call an entry of the setup "removed".
+const KEPT: &str = "removed.onramp";
+
 /// How long the Onramp that starts an update takes to close.
 const CLOSES_AFTER: Duration = Duration::from_secs(2);
 
@@ -42,7 +45,7 @@ const WAITED_FOR: Duration = Duration::from_secs(25);
 /// How long something may take that goes on after its program has answered.
 const DONE_WITHIN: Duration = Duration::from_secs(60);
 
-/// Installs it as an RMM tool does, plays with the command line, and gives the folder that it is in.
+/// Installs it as an RMM tool does, and gives the folder that it is in.
 pub(super) fn installed(wine: &Wine, installer: &Path) -> Result<PathBuf, Stop> {
     let code = ended(wine.run(installer, &["/S"]))?;
     if code != Some(WITHOUT_WEBVIEW2) {
@@ -64,7 +67,6 @@ pub(super) fn installed(wine: &Wine, installer: &Path) -> Result<PathBuf, Stop> 
     if !answer(opens).is_some_and(|text| text.contains(r#"\onramp.exe" "%1""#)) {
         return Err(wrong("Invites do not open with Onramp."));
     }
-    played(wine, &folder)?;
     Ok(folder)
 }
 
@@ -120,13 +122,20 @@ fn not_updated(wine: &Wine, installer: &Path, program: &Path) -> Result<(), Stop
     Ok(())
 }
 
-/// What the installer takes for an Onramp that is open for so long.
-fn open_onramp(wine: &Wine, time: Duration) -> Result<Child, Stop> {
-    let program = wine.folder("open-onramp.exe");
+/// A small program of this folder's, on the disk of that Windows.
+fn compiled(wine: &Wine, name: &str) -> Result<PathBuf, Stop> {
+    let program = wine.folder(&format!("{name}.exe"));
     let mut compiler = command("x86_64-w64-mingw32-gcc");
     compiler.args(["-O2", "-s", "-o"]).arg(&program);
-    compiler.arg("src-tauri/xtask/src/elsewhere/open-onramp.c");
+    compiler.arg(format!("src-tauri/xtask/src/elsewhere/{name}.c"));
+    compiler.arg("-ladvapi32");
     must(compiler)?;
+    Ok(program)
+}
+
+/// What the installer takes for an Onramp that is open for so long.
+fn open_onramp(wine: &Wine, time: Duration) -> Result<Child, Stop> {
+    let program = compiled(wine, "open-onramp")?;
     let mut open = wine.run(&program, &[&time.as_millis().to_string()]);
     let open = open.stdout(Stdio::piped());
     let mut child = open.spawn().map_err(|cause| not_started(open, cause))?;
@@ -145,11 +154,20 @@ fn open_onramp(wine: &Wine, time: Duration) -> Result<Child, Stop> {
 
 /// Removes it as an RMM tool does, and forgets the keys.
 pub(super) fn removed(wine: &Wine, folder: &Path) -> Result<(), Stop> {
+    let kept_key = compiled(wine, "kept-key")?;
+    must(wine.run(&kept_key, &["keep", KEPT, "removed"]))?;
+    let is_kept = || answer(wine.run(&kept_key, &["look", KEPT])).is_some();
+    if !is_kept() {
+        return Err(wrong("Nothing is kept in Credential Manager."));
+    }
     must(wine.run(folder.join("uninstall.exe"), &["/S", "/FORGETKEYS"]))?;
     until(
         || !folder.exists(),
         "The uninstaller left something in its folder.",
     )?;
+    if is_kept() {
+        return Err(wrong("The uninstaller forgot no key."));
+    }
     for key in [
         r"HKCU\Software\Classes\.onramp-invite",
         r"HKCU\Software\Classes\Onramp.Invite",
@@ -164,18 +182,17 @@ pub(super) fn removed(wine: &Wine, folder: &Path) -> Result<(), Stop> {
     Ok(())
 }
 
-/// The installed command line plays a whole job against practice, over TLS, and writes its report.
-fn played(wine: &Wine, folder: &Path) -> Result<(), Stop> {
-    let cli = folder.join("onramp-cli.exe");
-    let version = answer(wine.run(&cli, &["--version"])).unwrap_or_default();
+/// The command line plays a whole job against practice, over TLS, and writes its report.
+pub(super) fn played(wine: &Wine, cli: &Path) -> Result<(), Stop> {
+    let version = answer(wine.run(cli, &["--version"])).unwrap_or_default();
     if version.trim() != format!("onramp-cli {VERSION}") {
         return Err(wrong(&format!(
-            "The installed version is `{}`.",
+            "The command line's version is `{}`.",
             version.trim()
         )));
     }
-    must(wine.run(&cli, &["report", "sample", "--json", r"C:\sample.json"]))?;
-    must(wine.run(&cli, &["report", "verify", r"C:\sample.json"]))
+    must(wine.run(cli, &["report", "sample", "--json", r"C:\sample.json"]))?;
+    must(wine.run(cli, &["report", "verify", r"C:\sample.json"]))
 }
 
 /// The home folder of the person in Wine's Windows.
