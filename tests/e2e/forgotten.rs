@@ -13,11 +13,11 @@ use zeroize::Zeroizing;
 use crate::harness::clipboard;
 use crate::harness::home::Home;
 use crate::harness::locked::LockedKeyring;
-use crate::harness::{onramp, onramp_cli};
 use crate::harness::pair::Pair;
 use crate::harness::screenshots::Screenshots;
 use crate::harness::steps::Steps;
 use crate::harness::window::Window;
+use crate::harness::{onramp, onramp_cli};
 use crate::real::begin::begin_msp_process;
 
 const KEYS_STEP: &str = "Bring both keys into Onramp";

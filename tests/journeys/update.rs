@@ -126,3 +126,31 @@ async fn nothing_is_captured_or_written_while_everything_rests() {
     assert!(capture.await.is_saved);
     house.practice.stop().await;
 }
+
+#[tokio::test]
+async fn an_update_comes_after_a_hand_off_that_has_begun() {
+    let house = House::open().await;
+    let id = house.begin("phin").await.id;
+    house.paste(&id, KeySlot::Public).await;
+    house.paste(&id, KeySlot::Private).await;
+    let (is_taken, may_go_on) = (Notify::new(), Notify::new());
+    let take = async |_| {
+        is_taken.notify_one();
+        may_go_on.notified().await;
+        Ok(())
+    };
+    let meanwhile = async {
+        is_taken.notified().await;
+        let mut rest = Box::pin(house.onramp.rest());
+        let soon = tokio::time::timeout(Duration::from_millis(200), &mut rest).await;
+        assert!(soon.is_err(), "closed before the hand-off was recorded");
+        may_go_on.notify_one();
+        assert!(rest.await.unwrap().is_ok());
+        // Its record was written before.
+        assert!(house.onramp.hand_off_passphrase(&id).is_ok());
+    };
+    let sealed = house.onramp.seal_hand_off(&id, None, take);
+    let (sealed, ()) = tokio::join!(sealed, meanwhile);
+    assert!(sealed.is_ok());
+    house.practice.stop().await;
+}

@@ -51,7 +51,7 @@ pub(crate) const FOR_WINDOWS: &[&str] = &[
 ];
 
 /// What the installer for Windows takes, and what tries it out.
-pub(crate) const FOR_INSTALLER: &[&str] = &["lld", "nsis", "wine", "wine64", "libwine", "zip"];
+pub(crate) const FOR_INSTALLER: &[&str] = &["lld-19", "nsis", "wine", "wine64", "libwine", "zip"];
 
 /// What the packages for Linux take, and what tries them out.
 pub(crate) const FOR_PACKAGES: &[&str] = &[

@@ -57,6 +57,7 @@ impl Onramp {
         recipient: Option<&str>,
         take: impl AsyncFnOnce(String) -> Result<(), Code>,
     ) -> Result<Sealed, OnrampError> {
+        let _turn = self.handing_off.lock().await;
         let made = self.make_hand_off(id, recipient).await?;
         let taken = take(made.text.clone()).await;
         taken.map_err(OnrampError::Refused)?;
@@ -79,6 +80,7 @@ impl Onramp {
         recipient: Option<&str>,
         folder: &Path,
     ) -> Result<HandOffSealed, OnrampError> {
+        let _turn = self.handing_off.lock().await;
         let made = self.make_hand_off(id, recipient).await?;
         let path = write(&made, folder.to_owned()).await?;
         let recorded = self.record_hand_off(id, &made, Some(&path)).await;

@@ -114,6 +114,8 @@ pub struct Onramp {
     written_desk: Mutex<Option<String>>,
     writing: tokio::sync::Mutex<()>,
     capturing: tokio::sync::Mutex<()>,
+    /// Held until a sealed pair is where it goes and is recorded; taken before the other two.
+    handing_off: tokio::sync::Mutex<()>,
     late: late::Late,
     half: half::Half,
     rechecks: recheck::Rechecks,
@@ -158,6 +160,7 @@ impl Onramp {
             written_desk: Mutex::new(None),
             writing: tokio::sync::Mutex::new(()),
             capturing: tokio::sync::Mutex::new(()),
+            handing_off: tokio::sync::Mutex::new(()),
             late: late::Late::default(),
             half: half::Half::default(),
             rechecks: recheck::Rechecks::default(),

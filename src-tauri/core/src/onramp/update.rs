@@ -10,8 +10,9 @@ use tokio::sync::MutexGuard;
 /// What a publisher may say of a version, in characters.
 const NEWS: usize = 4_000;
 
-/// While this is held, no key is captured and no record is written.
+/// While this is held, no key is captured or handed off, and no record is written.
 pub struct Rest<'a> {
+    _handing_off: MutexGuard<'a, ()>,
     _capturing: MutexGuard<'a, ()>,
     _writing: MutexGuard<'a, ()>,
 }
@@ -24,6 +25,7 @@ impl Onramp {
     /// When the records or the memory cannot be read.
     pub async fn rest(&self) -> Result<Result<Rest<'_>, Vec<UpdateWait>>, OnrampError> {
         let rest = Rest {
+            _handing_off: self.handing_off.lock().await,
             _capturing: self.capturing.lock().await,
             _writing: self.writing.lock().await,
         };

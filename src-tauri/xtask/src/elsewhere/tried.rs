@@ -105,7 +105,7 @@ fn not_updated(wine: &Wine, installer: &Path, program: &Path) -> Result<(), Stop
     let mut open = open_onramp(wine, DONE_WITHIN * 5)?;
     let before = fs::metadata(program).and_then(|file| file.modified());
     let start = Instant::now();
-    let code = ended(wine.run(installer, &["/S", "/UPDATE", "/R"]));
+    let code = ended(wine.run(installer, &["/S", "/UPDATE"]));
     let took = start.elapsed();
     open.kill().map_err(Stop::file(program))?;
     open.wait().map_err(Stop::file(program))?;
