@@ -3,12 +3,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::{Duration, SystemTime};
 
 use super::toolchain::{cargo_for, origin};
 use super::wine::Wine;
 use super::{System, look, tried};
 use crate::command::{command, must};
-use crate::package::VERSION;
+use crate::package::{VERSION, made_at};
 use crate::steps::Steps;
 use crate::stop::Stop;
 use crate::{debian, front_end, need, place};
@@ -96,13 +97,14 @@ fn installer() -> Result<PathBuf, Stop> {
         } else {
             fs::copy(built().join(part), &to).map(drop)
         };
-        made.map_err(Stop::file(&to))?;
+        made.and_then(|()| date(&to)).map_err(Stop::file(&to))?;
         told(&to)?;
     }
     let installer = place::target().join(format!("packages/onramp-{VERSION}-setup.exe"));
     let mut makensis = command("makensis");
     makensis
         .args(["-V2", "-WX"])
+        .env("SOURCE_DATE_EPOCH", made_at())
         .arg(format!("-DVERSION={VERSION}"))
         .arg(format!("-DPROGRAMS={}", laid_out.display()))
         .arg(format!(
@@ -118,6 +120,13 @@ fn installer() -> Result<PathBuf, Stop> {
     Ok(installer)
 }
 
+/// Gives a file the time of the commit, which the installer and the zip pass on.
+fn date(file: &Path) -> std::io::Result<()> {
+    let seconds = made_at().parse().unwrap_or_default();
+    let file = fs::File::options().write(true).open(file)?;
+    file.set_modified(SystemTime::UNIX_EPOCH + Duration::from_secs(seconds))
+}
+
 /// Packs the command line, with the licences.
 fn zipped() -> Result<PathBuf, Stop> {
     let zipped = place::target().join(format!("packages/onramp-cli-{VERSION}-windows.zip"));
@@ -125,7 +134,8 @@ fn zipped() -> Result<PathBuf, Stop> {
         fs::remove_file(&zipped).map_err(Stop::file(&zipped))?;
     }
     let mut zip = command("zip");
-    // Without what only this machine knows of the files.
+    // Without what only this machine knows of the files: their time is that of its clock in UTC.
+    zip.env("TZ", "UTC");
     zip.args(["-9", "-q", "-X", "-j"]).arg(&zipped);
     zip.args([COMMAND_LINE, "LICENSES.txt"].map(|part| laid_out().join(part)));
     must(zip)?;

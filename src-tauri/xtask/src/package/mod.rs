@@ -153,7 +153,7 @@ fn maintainer() -> String {
 }
 
 /// When the commit was made, in seconds since 1970: every file in a package has this time.
-fn made_at() -> String {
+pub(crate) fn made_at() -> String {
     let mut log = command("git");
     log.args(["log", "-1", "--format=%ct"]);
     let told = answer(log).unwrap_or_default();
