@@ -9,10 +9,9 @@ use crate::harness::beside::Beside;
 use crate::harness::bus::bound;
 use crate::harness::front::Front;
 use crate::harness::home::Home;
-use crate::harness::onramp;
-use crate::harness::onramp_cli;
 use crate::harness::screenshots::Screenshots;
 use crate::harness::window::Window;
+use crate::harness::{WITHIN, onramp, onramp_cli};
 
 /// The display of the test session.
 const SCREEN: [i32; 2] = [1280, 900];
@@ -83,7 +82,7 @@ fn start_again(home: &Home, file: &str) {
         .envs(home.environment())
         .spawn()
         .unwrap();
-    let deadline = Instant::now() + Duration::from_secs(20);
+    let deadline = Instant::now() + WITHIN;
     let status = loop {
         if let Some(status) = second.try_wait().unwrap() {
             break status;
@@ -101,7 +100,7 @@ async fn first_start_sends_nothing_before_a_person_acts() {
     let log = home.path().join("calls");
     let mut watched = watched(&log, &onramp(), &home).spawn().unwrap();
     let front = Front::default();
-    let deadline = Instant::now() + Duration::from_secs(30);
+    let deadline = Instant::now() + WITHIN;
     let program = onramp().canonicalize().unwrap();
     while home.processes(Some(&program)).is_empty() {
         assert!(Instant::now() < deadline, "it does not start");

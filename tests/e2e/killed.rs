@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use crate::harness::WITHIN;
 use crate::harness::clipboard;
 use crate::harness::home::Home;
 use crate::harness::keyring;
@@ -78,7 +79,7 @@ async fn save_and_kill(window: Window<'_>, pair: &Pair) {
 
 /// Looks without a pause: nothing may happen between "saved" and the end.
 async fn shows_at_once(window: &Window<'_>, words: &str) {
-    let deadline = Instant::now() + Duration::from_secs(10);
+    let deadline = Instant::now() + WITHIN;
     while !window.page().shows(words).await {
         let text = window.page().text().await;
         assert!(Instant::now() < deadline, "no \"{words}\" in:\n{text}");

@@ -2,6 +2,7 @@
 
 use std::process::Command;
 
+use crate::harness::WITHIN;
 use crate::harness::clipboard;
 use crate::harness::home::Home;
 use crate::harness::keyring;
@@ -126,6 +127,5 @@ async fn wait_until_unmarked(home: &Home) {
             tokio::time::sleep(std::time::Duration::from_millis(20)).await;
         }
     };
-    let limit = std::time::Duration::from_secs(10);
-    assert!(tokio::time::timeout(limit, gone).await.is_ok());
+    assert!(tokio::time::timeout(WITHIN, gone).await.is_ok());
 }

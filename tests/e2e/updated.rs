@@ -9,10 +9,10 @@ use onramp_core::setup::{FieldId, Setup, SetupId, Setups};
 
 use crate::harness::front::Front;
 use crate::harness::home::Home;
-use crate::harness::onramp;
 use crate::harness::publisher::Publisher;
 use crate::harness::screenshots::Screenshots;
 use crate::harness::window::Window;
+use crate::harness::{WITHIN, onramp};
 
 /// What tells the newer program from this one: nothing reads it behind the end of a program.
 const NEWER: &[u8] = b"newer";
@@ -125,7 +125,7 @@ async fn try_to_install(window: &Window<'_>) {
 
 /// Until the newer program lies there, whole: one with all that a debugger reads takes its time to be fetched and proved.
 async fn put_in_place(installed: &Path, length: usize) {
-    let deadline = Instant::now() + Duration::from_secs(120);
+    let deadline = Instant::now() + 2 * WITHIN;
     while !fs::metadata(installed).is_ok_and(|file| file.len() == length as u64) {
         assert!(Instant::now() < deadline, "the newer one is not installed");
         tokio::time::sleep(Duration::from_millis(100)).await;
@@ -134,7 +134,7 @@ async fn put_in_place(installed: &Path, length: usize) {
 
 /// The process of the newer program, once its window can be there.
 async fn opened_again(home: &Home, installed: &Path) -> u32 {
-    let deadline = Instant::now() + Duration::from_secs(20);
+    let deadline = Instant::now() + WITHIN;
     loop {
         if let [process] = home.processes(Some(installed))[..] {
             return process;

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use super::WITHIN;
+
 const RULES: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig><type>session</type><listen>ADDRESS</listen>SERVICES<auth>EXTERNAL</auth><policy context="default">
@@ -73,7 +75,7 @@ pub(crate) fn bound(program: impl AsRef<OsStr>) -> Command {
 
 /// These programs say nothing when they are ready: asking again is the only way.
 pub(crate) fn wait_until(what: &str, is_so: impl Fn() -> bool) {
-    let deadline = Instant::now() + Duration::from_secs(20);
+    let deadline = Instant::now() + WITHIN;
     while !is_so() {
         assert!(Instant::now() < deadline, "waiting until {what}");
         std::thread::sleep(Duration::from_millis(10));

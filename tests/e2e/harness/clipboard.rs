@@ -4,6 +4,8 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use super::WITHIN;
+
 /// What is on the clipboard; empty when nothing is.
 pub(crate) fn read() -> String {
     let output = limited("xclip")
@@ -15,7 +17,7 @@ pub(crate) fn read() -> String {
 
 /// Waits until the clipboard holds this; a copy is done by another program, in its own time.
 pub(crate) async fn wait_for(text: &str) {
-    let deadline = Instant::now() + Duration::from_secs(5);
+    let deadline = Instant::now() + WITHIN;
     while read() != text {
         assert!(
             Instant::now() < deadline,

@@ -11,9 +11,8 @@ use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Map, Value};
 
+use super::WITHIN;
 use super::home::Home;
-
-const READY_WITHIN: Duration = Duration::from_secs(30);
 
 /// Starts the program that it is called by, free to leave a core dump.
 const DUMPS_ALLOWED: &str =
@@ -68,7 +67,7 @@ impl Driver {
     }
 
     fn wait_until_it_listens(&mut self) {
-        let deadline = Instant::now() + READY_WITHIN;
+        let deadline = Instant::now() + WITHIN;
         while TcpStream::connect(self.address).is_err() {
             let has_ended = self.child.try_wait().unwrap().is_some();
             assert!(

@@ -13,8 +13,7 @@ use x11rb::protocol::xproto::{
 };
 use x11rb::rust_connection::RustConnection;
 
-/// Longer than a window takes to appear.
-const SHOWN_WITHIN: Duration = Duration::from_secs(20);
+use super::WITHIN;
 
 /// Between two pictures of a window that may still be drawing.
 const DRAWN_AFTER: Duration = Duration::from_millis(50);
@@ -31,7 +30,7 @@ pub(crate) struct Front {
 impl Front {
     /// Waits for the window of one of these processes, and brings it to the front.
     pub(crate) async fn bring(&self, processes: &[u32]) {
-        let deadline = Instant::now() + SHOWN_WITHIN;
+        let deadline = Instant::now() + WITHIN;
         let display = Display::open();
         while self.window.get().is_none() {
             self.window.set(display.window_of(processes));

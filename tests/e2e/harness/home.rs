@@ -48,7 +48,7 @@ impl Home {
 
     /// What was last handed to the system to be opened.
     pub(crate) async fn last_opened(&self) -> String {
-        let deadline = Instant::now() + Duration::from_secs(10);
+        let deadline = Instant::now() + Duration::from_secs(60);
         loop {
             let opened = fs::read_to_string(self.path().join("opened")).unwrap_or_default();
             if let Some(last) = opened.lines().last().filter(|_| opened.ends_with('\n')) {

@@ -8,14 +8,12 @@ use fantoccini::Client;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
 
+use super::WITHIN;
 use super::focused::Focused;
 use super::page::TROUBLES;
 
 /// More than any screen has elements to stop at: the longest is a role's page, with four fields for each function.
 const STOPS_AT_MOST: usize = 400;
-
-/// Longer than the focus takes to follow an act.
-const MOVED_WITHIN: Duration = Duration::from_secs(30);
 
 /// Longer than a page takes to scroll to the focus.
 const SCROLLED_WITHIN: Duration = Duration::from_secs(2);
@@ -70,7 +68,7 @@ impl<'client> Keyboard<'client> {
     /// Waits until the focus is on an element that can be seen: after an act, the window puts it where the next one
     /// begins.
     pub(crate) async fn wait_for_focus(&self, role: &str, name: &str) -> Focused {
-        let deadline = Instant::now() + MOVED_WITHIN;
+        let deadline = Instant::now() + WITHIN;
         loop {
             let focused = self.focused().await;
             let is_there = |focused: &Focused| focused.is(role, name) && focused.can_be_seen();

@@ -30,6 +30,10 @@ pub(crate) mod watch;
 pub(crate) mod window;
 
 use std::path::PathBuf;
+use std::time::Duration;
+
+/// Longer than anything takes that is waited for, on a busy machine too: when it is over, it will not come.
+pub(crate) const WITHIN: Duration = Duration::from_secs(60);
 
 /// A program under test, handed over by xtask.
 pub(crate) fn program(variable: &str) -> PathBuf {

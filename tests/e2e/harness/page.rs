@@ -7,10 +7,7 @@ use serde_json::{Value, json};
 
 use super::axe::{self, Looked};
 use super::front::Front;
-use super::{desktop, devtools};
-
-/// Longer than anything on screen takes, on a busy machine.
-const SHOWN_WITHIN: Duration = Duration::from_secs(30);
+use super::{WITHIN, desktop, devtools};
 
 /// What WebKit's driver says of a script's answer that did not reach it.
 const LOST: &str = "Could not parse script result";
@@ -102,7 +99,7 @@ impl<'client> Page<'client> {
     }
 
     async fn wait_until(&self, piece: &str, is_wanted: bool) {
-        let deadline = Instant::now() + SHOWN_WITHIN;
+        let deadline = Instant::now() + WITHIN;
         while self.shows(piece).await != is_wanted {
             assert!(
                 Instant::now() < deadline,
@@ -150,7 +147,7 @@ impl<'client> Page<'client> {
 
     /// Waits until another page stands in the place of the one that was begun then.
     pub(crate) async fn wait_for_another(&self, before: Option<f64>) {
-        let deadline = Instant::now() + SHOWN_WITHIN;
+        let deadline = Instant::now() + WITHIN;
         loop {
             let begun = self.begun().await;
             if begun.is_some() && begun != before {
@@ -163,7 +160,7 @@ impl<'client> Page<'client> {
 
     /// Waits until the page has loaded and says something.
     pub(crate) async fn wait_until_shown(&self) {
-        let deadline = Instant::now() + SHOWN_WITHIN;
+        let deadline = Instant::now() + WITHIN;
         while self.text().await.trim().is_empty() {
             assert!(Instant::now() < deadline, "the page stays empty");
             tokio::time::sleep(Duration::from_millis(40)).await;
@@ -186,7 +183,7 @@ impl<'client> Page<'client> {
                 devtools::tell(self.client, "Emulation.setEmulatedMedia", told).await;
             }
         }
-        let deadline = Instant::now() + SHOWN_WITHIN;
+        let deadline = Instant::now() + WITHIN;
         while self.is_dark().await != is_dark {
             assert!(Instant::now() < deadline, "the page does not turn {scheme}");
             tokio::time::sleep(Duration::from_millis(20)).await;

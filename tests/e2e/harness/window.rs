@@ -11,8 +11,8 @@ use super::front::Front;
 use super::home::Home;
 use super::ipc::Recorder;
 use super::keyboard::Keyboard;
-use super::onramp;
 use super::page::{Page, Shown};
+use super::{WITHIN, onramp};
 
 /// What WebKit runs beside the window: one shows the page, the other fetches for it.
 const WEB_PROCESSES: [&str; 2] = ["WebKitWebProcess", "WebKitNetworkProcess"];
@@ -145,7 +145,7 @@ impl<'home> Window<'home> {
     }
 
     pub(crate) async fn wait_until_gone(&self) {
-        let deadline = Instant::now() + Duration::from_secs(10);
+        let deadline = Instant::now() + WITHIN;
         while !self.home.processes(Some(&self.program)).is_empty() {
             assert!(Instant::now() < deadline, "the window does not go away");
             tokio::time::sleep(Duration::from_millis(20)).await;

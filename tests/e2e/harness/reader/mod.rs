@@ -13,6 +13,7 @@ use dbus::arg::{AppendAll, ReadAll};
 use dbus::blocking::Connection;
 use tempfile::TempDir;
 
+use super::WITHIN;
 use super::bus::Bus;
 use ears::Ears;
 pub(crate) use node::{Node, State};
@@ -22,9 +23,6 @@ const REGISTRY: &str = "org.a11y.atspi.Registry";
 
 /// What the registry needs to be started on a bus; at-spi2-core puts it there.
 const SERVICES: &str = "/usr/share/dbus-1/accessibility-services";
-
-/// Longer than the busiest page takes to answer one question.
-const ANSWERED_WITHIN: Duration = Duration::from_secs(20);
 
 /// Where something accessible is: the program's name on the bus, and its path there.
 type Place = (String, Path<'static>);
@@ -43,7 +41,7 @@ impl ScreenReader {
         let folder = tempfile::tempdir().unwrap();
         let bus = Bus::start_with(folder.path(), Some(SERVICES));
         let connection = Connection::new_address(&bus.address()).unwrap();
-        let registry = connection.with_proxy(REGISTRY, "/org/a11y/atspi/registry", ANSWERED_WITHIN);
+        let registry = connection.with_proxy(REGISTRY, "/org/a11y/atspi/registry", WITHIN);
         let everything = ("object", Vec::<String>::new(), "");
         let heard: Result<(), _> = registry.method_call(REGISTRY, "RegisterEvent", everything);
         heard.expect("the registry of at-spi2-core answers");
@@ -76,7 +74,7 @@ impl ScreenReader {
     ) -> Option<R> {
         let proxy = self
             .connection
-            .with_proxy(place.0.as_str(), place.1.clone(), ANSWERED_WITHIN);
+            .with_proxy(place.0.as_str(), place.1.clone(), WITHIN);
         let interface = format!("org.{interface}");
         proxy.method_call(interface.as_str(), question, with).ok()
     }

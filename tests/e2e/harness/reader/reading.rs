@@ -5,11 +5,9 @@ use std::time::{Duration, Instant};
 
 use fantoccini::key::Key;
 
+use super::super::WITHIN;
 use super::super::window::Window;
 use super::{Node, ScreenReader, State};
-
-/// Longer than anything takes to be told, on a busy machine.
-const TOLD_WITHIN: Duration = Duration::from_secs(30);
 
 const PAUSE: Duration = Duration::from_millis(60);
 
@@ -168,7 +166,7 @@ impl<'story> Reading<'story> {
         why: impl Fn() -> String,
         mut look: impl FnMut() -> Option<T>,
     ) -> T {
-        let deadline = Instant::now() + TOLD_WITHIN;
+        let deadline = Instant::now() + WITHIN;
         loop {
             if let Some(found) = look() {
                 return found;
