@@ -35,13 +35,27 @@ pub(super) fn at_the_window(program: &Path) -> Result<(), Stop> {
             return Err(wrong(&format!("onramp.exe has no `{part}`: {without}.")));
         }
     }
-    // The words of its properties are in UTF-16, each at a multiple of four bytes.
-    let name: Vec<u8> = "FileDescription\0\0Onramp\0"
+    says(program, "Onramp")
+}
+
+/// Stops where Windows has nothing to show of a program but its name.
+pub(super) fn at_the_command_line(program: &Path) -> Result<(), Stop> {
+    says(program, "Onramp without a window")
+}
+
+/// The words of its properties are in UTF-16, each at a multiple of four bytes.
+fn says(program: &Path, what: &str) -> Result<(), Stop> {
+    let bytes = fs::read(program).map_err(Stop::file(program))?;
+    let words: Vec<u8> = format!("FileDescription\0\0{what}\0")
         .encode_utf16()
         .flat_map(u16::to_le_bytes)
         .collect();
-    if !bytes.windows(name.len()).any(|part| part == name) {
-        return Err(wrong("onramp.exe does not say what it is."));
+    if bytes.windows(words.len()).any(|part| part == words) {
+        Ok(())
+    } else {
+        Err(wrong(&format!(
+            "{} does not say what it is.",
+            program.display()
+        )))
     }
-    Ok(())
 }

@@ -78,7 +78,8 @@ fn programs() -> Result<(), Stop> {
     ["onramp.exe", COMMAND_LINE]
         .iter()
         .try_for_each(|name| origin.is_hidden_in(&built().join(name)))?;
-    look::at_the_window(&built().join("onramp.exe"))
+    look::at_the_window(&built().join("onramp.exe"))?;
+    look::at_the_command_line(&built().join(COMMAND_LINE))
 }
 
 /// Where what is packed lies.

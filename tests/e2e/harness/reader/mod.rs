@@ -6,8 +6,6 @@ mod ears;
 mod node;
 mod reading;
 
-use std::time::Duration;
-
 use dbus::Path;
 use dbus::arg::{AppendAll, ReadAll};
 use dbus::blocking::Connection;
