@@ -10,6 +10,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -54,8 +55,11 @@ impl Session {
 
     fn in_fresh_home() -> Result<Self, Stop> {
         // Sockets have short names by law: the system's folder for temporary files, not target/.
-        let home = std::env::temp_dir().join(format!("onramp-session-{}", std::process::id()));
-        let logs = place::notes().join("logs");
+        static OPENED: AtomicU32 = AtomicU32::new(1);
+        let number = OPENED.fetch_add(1, Ordering::Relaxed);
+        let name = format!("onramp-session-{}-{number}", std::process::id());
+        let home = std::env::temp_dir().join(name);
+        let logs = place::notes().join("logs").join(number.to_string());
         let runtime = home.join("runtime");
         for folder in [&home, &runtime, &logs] {
             fs::create_dir_all(folder).map_err(Stop::file(folder))?;

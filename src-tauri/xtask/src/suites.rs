@@ -3,8 +3,8 @@
 mod count;
 mod named;
 mod table;
+mod window;
 
-use std::fs;
 use std::process::{Command, ExitCode};
 use std::time::Instant;
 
@@ -15,7 +15,7 @@ use crate::run::prepare;
 use crate::session::Session;
 use crate::steps::Steps;
 use crate::stop::Stop;
-use crate::{front_end, need, place};
+use crate::{front_end, need};
 use count::Count;
 use table::Row;
 
@@ -74,37 +74,33 @@ fn suite(
     names: &[String],
     session: Option<&Session>,
 ) -> Result<Row, Stop> {
-    let (name, mut commands) = match part {
-        Part::Rust => ("Rust", rust()?),
-        Part::Ui => ("UI", ui()),
-        Part::Journeys => ("Journeys", journeys()?),
-        Part::E2e => ("Real window", real_window()?),
+    let name = match part {
+        Part::Rust => "Rust",
+        Part::Ui => "UI",
+        Part::Journeys => "Journeys",
+        Part::E2e => "Real window",
     };
-    if !names.is_empty() {
-        // For the web view the last script is the one with tests.
-        let first = if part == Part::Ui {
-            commands.len() - 1
-        } else {
-            0
-        };
-        commands.drain(..first);
-        for command in &mut commands {
-            command.args(names);
-        }
-    }
     let start = Instant::now();
-    let count = steps.step(name, || {
-        commands
-            .into_iter()
-            .try_fold(Count::default(), |sum, command| {
-                hear(command, session).map(|count| sum.plus(count))
-            })
+    let count = steps.step(name, || match part {
+        Part::Rust => run(rust()?, names, session),
+        Part::Ui => run(ui(names), names, session),
+        Part::Journeys => run(journeys()?, names, session),
+        Part::E2e => window::play(names, session),
     })?;
     Ok(Row {
         name,
         count: count.not_empty(),
         took: start.elapsed(),
     })
+}
+
+fn run(commands: Vec<Command>, names: &[String], session: Option<&Session>) -> Result<Count, Stop> {
+    commands
+        .into_iter()
+        .try_fold(Count::default(), |sum, mut command| {
+            command.args(names);
+            Ok(sum.plus(hear(command, session)?))
+        })
 }
 
 fn hear(mut command: Command, session: Option<&Session>) -> Result<Count, Stop> {
@@ -137,30 +133,19 @@ fn journeys() -> Result<Vec<Command>, Stop> {
     Ok(vec![command])
 }
 
-fn ui() -> Vec<Command> {
-    ["check", "lint", "test"]
+/// With names, only the script that has tests.
+fn ui(names: &[String]) -> Vec<Command> {
+    let scripts = ["check", "lint", "test"];
+    let first = if names.is_empty() { 0 } else { 2 };
+    scripts
         .into_iter()
+        .skip(first)
         .map(|script| {
             let mut npm = npm(&["run", "--silent", script, "--"]);
             npm.env("CI", "true").env("NO_COLOR", "1");
             npm
         })
         .collect()
-}
-
-fn real_window() -> Result<Vec<Command>, Stop> {
-    let pictures = place::target().join("screenshots");
-    if pictures.is_dir() {
-        fs::remove_dir_all(&pictures).map_err(Stop::file(&pictures))?;
-    }
-    fs::create_dir_all(&pictures).map_err(Stop::file(&pictures))?;
-    let mut command = test_command(&["--test", "e2e"]);
-    command
-        .args(["--", "--test-threads=1"])
-        .env("ONRAMP_BIN", place::program("onramp"))
-        .env("ONRAMP_CLI_BIN", place::program("onramp-cli"))
-        .env("ONRAMP_SCREENSHOTS", pictures);
-    Ok(vec![command])
 }
 
 fn test_command(what: &[&str]) -> Command {

@@ -72,6 +72,8 @@ fn programs() -> Result<(), Stop> {
     build.args(["--release", "--package", "onramp"]);
     build.args(["--package", "onramp-cli"]);
     build.args(["--features", "onramp/custom-protocol"]);
+    // The library sorts and formats in less code, and without what reads the symbols that a release has lost.
+    build.arg("-Zbuild-std-features=panic-unwind,optimize_for_size");
     let origin = origin()?;
     origin.hide(&mut build, System::Windows.target(), &FLAGS);
     must(build)?;

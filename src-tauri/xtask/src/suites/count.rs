@@ -42,6 +42,16 @@ impl Count {
         self
     }
 
+    /// Counts tests that should have run and did not as one failure.
+    pub(super) fn of_all(mut self, wanted: usize) -> Self {
+        let ran = self.passed + self.failed;
+        if usize::try_from(ran) != Ok(wanted) {
+            self.failed += 1;
+            self.failures.push(format!("{ran} of {wanted} tests ran"));
+        }
+        self
+    }
+
     /// Adds two counts.
     pub(super) fn plus(mut self, other: Self) -> Self {
         self.passed += other.passed;
@@ -98,6 +108,14 @@ mod tests {
     fn a_part_in_which_no_test_ran_is_not_green() {
         let count = heard("test result: ok. 0 passed; 0 failed; 0 ignored");
         assert_eq!(count.not_empty().failures, ["no test ran"]);
+    }
+
+    #[test]
+    fn tests_that_did_not_run_are_a_failure() {
+        let count = heard("test result: ok. 3 passed; 0 failed; 0 ignored");
+        assert_eq!(count.of_all(4).failures, ["3 of 4 tests ran"]);
+        let count = heard("test result: FAILED. 3 passed; 1 failed; 0 ignored");
+        assert_eq!(count.of_all(4).failed, 1);
     }
 
     #[test]
