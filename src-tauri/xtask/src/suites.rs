@@ -83,7 +83,7 @@ fn suite(
     let start = Instant::now();
     let count = steps.step(name, || match part {
         Part::Rust => run(rust()?, names, session),
-        Part::Ui => run(ui(names), names, session),
+        Part::Ui => run(ui(), names, session),
         Part::Journeys => run(journeys()?, names, session),
         Part::E2e => window::play(names, session),
     })?;
@@ -133,19 +133,10 @@ fn journeys() -> Result<Vec<Command>, Stop> {
     Ok(vec![command])
 }
 
-/// With names, only the script that has tests.
-fn ui(names: &[String]) -> Vec<Command> {
-    let scripts = ["check", "lint", "test"];
-    let first = if names.is_empty() { 0 } else { 2 };
-    scripts
-        .into_iter()
-        .skip(first)
-        .map(|script| {
-            let mut npm = npm(&["run", "--silent", script, "--"]);
-            npm.env("CI", "true").env("NO_COLOR", "1");
-            npm
-        })
-        .collect()
+fn ui() -> Vec<Command> {
+    let mut npm = npm(&["run", "--silent", "test", "--"]);
+    npm.env("CI", "true").env("NO_COLOR", "1");
+    vec![npm]
 }
 
 fn test_command(what: &[&str]) -> Command {
