@@ -48,11 +48,10 @@ fn notice(block: &str) -> Notice {
 }
 
 fn package(line: &str) -> Option<NoticedPackage> {
-    let mut parts = line.splitn(3, " | ");
-    let (name, version) = parts.next()?.split_once(' ')?;
+    let mut parts = line.splitn(4, " | ");
     Some(NoticedPackage {
-        name: name.to_owned(),
-        version: version.to_owned(),
+        name: parts.next()?.to_owned(),
+        version: parts.next()?.to_owned(),
         licence: parts.next()?.to_owned(),
         home: parts.next().unwrap_or_default().to_owned(),
     })

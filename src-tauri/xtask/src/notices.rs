@@ -1,7 +1,7 @@
 //! `cargo xtask notices`: what of other people is inside Onramp, with their licences, as one text file that ships.
 //!
 //! The file is a row of blocks with a form feed between them. A block begins with one line for each package that comes
-//! with the same text, `name version | licence | home`, and after an empty line has the text; no text when the packages
+//! with the same text, `name | version | licence | home`, and after an empty line has the text; no text when the packages
 //! bring none. `src-tauri/core/src/notices.rs` reads it.
 
 mod packages;

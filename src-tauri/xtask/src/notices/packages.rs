@@ -41,6 +41,7 @@ pub(crate) enum Kind {
 }
 
 impl Package {
+    /// Its line in the file. Were the version right behind the name, "fdeflate 0.3.7" would look to lintian like zlib.
     pub(crate) fn line(&self) -> String {
         let Self {
             name,
@@ -49,7 +50,7 @@ impl Package {
             home,
             ..
         } = self;
-        format!("{name} {version} | {licence} | {home}")
+        format!("{name} | {version} | {licence} | {home}")
     }
 }
 
