@@ -161,7 +161,7 @@ mod tests {
         };
         assert_eq!(
             block(&[package("one"), package("two")], "text"),
-            "one 1.0 | MIT | https://example.com\ntwo 1.0 | MIT | https://example.com\n\ntext"
+            "one | 1.0 | MIT | https://example.com\ntwo | 1.0 | MIT | https://example.com\n\ntext"
         );
     }
 }
