@@ -43,6 +43,8 @@ fn a_disk_that_is_full_under_the_records_keeps_what_was_typed_and_saved() {
     let desk = small_disk::desk(&session, folder.path());
     let mut scene = Scene::at(session, folder, desk);
     scene.save("public", PUBLIC);
+    // The record is written right behind the answer; who looks waits for it. Its journal would make room on the full disk.
+    assert_eq!(scene.ask("look"), "acme 0001 -");
 
     assert_eq!(scene.desk.ask("fill"), "ok");
     assert_eq!(
