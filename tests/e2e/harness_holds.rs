@@ -64,6 +64,7 @@ async fn a_form_can_be_worked_by_keyboard_alone() {
     keyboard.tick("Ready", true).await;
     keyboard.choose("One", "Two").await;
     keyboard.select("Colour", "Blue").await;
+    keyboard.select("Colour", "Red").await;
     keyboard.press_button("Press me").await;
 
     browser.page().wait_for("pressed").await;
@@ -92,7 +93,10 @@ async fn the_window_opens_is_killed_and_opens_again_in_the_same_home() {
     let window = Window::open(&home, &[]).await;
     assert_ne!(window.process(), first);
     window.keyboard().press(Key::Tab).await;
-    let focused = window.keyboard().focused().await;
-    assert!(focused.is_some_and(|focused| focused.is_focus_shown));
+    let wanted = "Tab leads to an element whose focus shows";
+    let keyboard = window.keyboard();
+    keyboard
+        .wait_until(wanted, |focused| focused.is_focus_shown)
+        .await;
     window.close().await;
 }

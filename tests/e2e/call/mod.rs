@@ -114,6 +114,7 @@ async fn the_cover_hides_an_open_dialog(window: &Window<'_>, screenshots: &Scree
     keyboard.wait_for_focus(role, name).await;
 
     keyboard.press(Key::F8).await;
+    page.wait_for("The screen is covered").await;
     let picture = page.picture().await;
     assert_eq!(page.told_by(SEEN_THROUGH).await, "0");
     screenshots.take(&page, "covered").await;

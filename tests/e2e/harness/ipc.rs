@@ -3,6 +3,8 @@
 use fantoccini::Client;
 use serde_json::Value;
 
+use super::script;
+
 /// A recorder in a page; it is gone with the page.
 pub(crate) struct Recorder<'client> {
     client: &'client Client,
@@ -22,7 +24,7 @@ impl<'client> Recorder<'client> {
     /// Each message so far, in order, the way it went first: `sent`, `answered`, `received`, `shown`, `typed`, `said`.
     pub(crate) async fn recorded(&self) -> Vec<String> {
         let read = "return window.onrampRecorded ?? null;";
-        let recorded = self.client.execute(read, Vec::new()).await.unwrap();
+        let recorded = script::read(self.client, read).await;
         let lines = recorded.as_array().expect("the page was left");
         let text = |line: &Value| line.as_str().unwrap().to_owned();
         lines.iter().map(text).collect()
@@ -33,7 +35,7 @@ impl<'client> Recorder<'client> {
         let read = "return JSON.stringify([
             Object.entries(localStorage), Object.entries(sessionStorage),
             document.cookie, history.state, location.href, window.name]);";
-        let kept = self.client.execute(read, Vec::new()).await.unwrap();
+        let kept = script::read(self.client, read).await;
         kept.as_str().unwrap().to_owned()
     }
 }

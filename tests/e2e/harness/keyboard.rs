@@ -8,15 +8,15 @@ use fantoccini::Client;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
 
-use super::WITHIN;
 use super::focused::Focused;
-use super::page::TROUBLES;
+use super::page::{HEARD, TROUBLES};
+use super::{WITHIN, script};
 
 /// More than any screen has elements to stop at: the longest is a role's page, with four fields for each function.
 const STOPS_AT_MOST: usize = 400;
 
-/// Longer than a page takes to scroll to the focus.
-const SCROLLED_WITHIN: Duration = Duration::from_secs(2);
+/// A list in which an arrow key has moved nothing for so long is at its end.
+const MOVED_WITHIN: Duration = Duration::from_secs(2);
 
 /// The keyboard in front of one client.
 pub(crate) struct Keyboard<'client> {
@@ -60,25 +60,38 @@ impl<'client> Keyboard<'client> {
 
     /// The element that has the focus, if one has.
     pub(crate) async fn focused(&self) -> Option<Focused> {
-        let read = include_str!("focused.js");
-        let value = self.client.execute(read, Vec::new()).await.unwrap();
+        let value = script::read(self.client, include_str!("focused.js")).await;
         Focused::read(&value)
     }
 
     /// Waits until the focus is on an element that can be seen: after an act, the window puts it where the next one
     /// begins.
     pub(crate) async fn wait_for_focus(&self, role: &str, name: &str) -> Focused {
+        let wanted = format!("the focus comes to {role} \"{name}\", in view");
+        let is_there = |focused: &Focused| focused.is(role, name) && focused.can_be_seen();
+        self.wait_until(&wanted, is_there).await
+    }
+
+    /// Waits until the element that has the focus is as it should be.
+    ///
+    /// A key that WebDriver has pressed may take effect only after it has answered, and WebKit scrolls to the focus only
+    /// with its next frame.
+    pub(crate) async fn wait_until(
+        &self,
+        wanted: &str,
+        is_it: impl Fn(&Focused) -> bool,
+    ) -> Focused {
         let deadline = Instant::now() + WITHIN;
         loop {
             let focused = self.focused().await;
-            let is_there = |focused: &Focused| focused.is(role, name) && focused.can_be_seen();
-            if let Some(found) = focused.clone().filter(is_there) {
+            if let Some(found) = focused.clone().filter(&is_it) {
                 return found;
             }
             assert!(
                 Instant::now() < deadline,
-                "the focus does not come to {role} \"{name}\", in view; it is on {focused:?}\nwent wrong in the page: {:?}",
-                self.client.execute(TROUBLES, Vec::new()).await
+                "it does not come that {wanted}; the focus is on {focused:?}\nwent wrong in the page: {:?}\nthe page heard: {:?}",
+                script::read(self.client, TROUBLES).await,
+                script::read(self.client, HEARD).await
             );
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
@@ -107,7 +120,10 @@ impl<'client> Keyboard<'client> {
             before.clone_from(&focused);
             if let Some(focused) = focused {
                 if focused.is(role, name) && (focused.is_focus_shown || !passed.is_empty()) {
-                    return self.wait_until_shown(focused).await;
+                    let wanted = format!("the focus on {role} \"{name}\" shows, and can be seen");
+                    let is_seen =
+                        |focused: &Focused| focused.is_focus_shown && focused.can_be_seen();
+                    return self.wait_until(&wanted, is_seen).await;
                 }
                 passed.push(format!("{} \"{}\"", focused.role, focused.name));
                 if is_a_third_round(&passed) {
@@ -121,21 +137,6 @@ impl<'client> Keyboard<'client> {
             "Tab never stops at {role} \"{name}\"; it stops at:\n{}",
             passed.join("\n")
         );
-    }
-
-    /// WebKit scrolls to the focus only with its next frame.
-    async fn wait_until_shown(&self, reached: Focused) -> Focused {
-        let deadline = Instant::now() + SCROLLED_WITHIN;
-        let mut focused = reached;
-        while !(focused.is_focus_shown && focused.can_be_seen()) {
-            assert!(
-                Instant::now() < deadline,
-                "the focus does not show, or cannot be seen: {focused:?}"
-            );
-            tokio::time::sleep(Duration::from_millis(20)).await;
-            focused = self.focused().await.unwrap_or(focused);
-        }
-        focused
     }
 
     /// Reaches a button and presses it with Enter.
@@ -171,61 +172,69 @@ impl<'client> Keyboard<'client> {
         let checkbox = self.reach("checkbox", label).await;
         if checkbox.is_checked != is_wanted {
             self.press(Key::Space).await;
-            self.wait_until_ticked(label, is_wanted).await;
-        }
-    }
-
-    /// A key pressed through WebDriver may take effect only after it has answered.
-    async fn wait_until_ticked(&self, label: &str, is_wanted: bool) {
-        let deadline = Instant::now() + SCROLLED_WITHIN;
-        loop {
-            let focused = self.focused().await;
-            let is_ticked = focused.clone().map(|focused| focused.is_checked);
-            if is_ticked == Some(is_wanted) {
-                return;
-            }
-            assert!(
-                Instant::now() < deadline,
-                "Space does not tick \"{label}\": {focused:?}"
-            );
-            tokio::time::sleep(Duration::from_millis(20)).await;
+            let wanted = format!("Space ticks or clears \"{label}\"");
+            let is_done = |focused: &Focused| focused.is_checked == is_wanted;
+            self.wait_until(&wanted, is_done).await;
         }
     }
 
     /// Reaches a group of radio buttons through the one named, or through a neighbour of it and
     /// the arrow keys.
     pub(crate) async fn choose(&self, first_stop: &str, wanted: &str) {
-        let mut before = None;
-        let mut way = Key::Down;
-        self.reach("radio", first_stop).await;
-        for _ in 0..STOPS_AT_MOST {
-            let focused = self.focused().await.unwrap();
-            if focused.is("radio", wanted) {
-                if !focused.is_checked {
-                    self.press(Key::Space).await;
-                }
-                return;
-            }
-            // Some lists end where others begin again: at the end of one, the way is back.
-            if before.replace(focused.name.clone()) == Some(focused.name) {
-                way = Key::Up;
-            }
-            self.press(way).await;
+        let first = self.reach("radio", first_stop).await;
+        let is_wanted = |focused: &Focused| focused.is("radio", wanted);
+        let Some(found) = self.walk(first, is_wanted).await else {
+            panic!("no radio button \"{wanted}\" beside \"{first_stop}\"");
+        };
+        if !found.is_checked {
+            self.press(Key::Space).await;
+            let wanted = format!("Space chooses \"{wanted}\"");
+            self.wait_until(&wanted, |focused| focused.is_checked).await;
         }
-        panic!("no radio button \"{wanted}\" beside \"{first_stop}\"");
     }
 
     /// Reaches a list and moves to an option with the arrow keys.
     pub(crate) async fn select(&self, label: &str, option: &str) {
-        self.reach("combobox", label).await;
-        self.press(Key::Home).await;
-        for _ in 0..STOPS_AT_MOST {
-            if self.focused().await.unwrap().option == option {
-                return;
+        let first = self.reach("combobox", label).await;
+        let is_wanted = |focused: &Focused| focused.option == option;
+        let found = self.walk(first, is_wanted).await;
+        assert!(
+            found.is_some(),
+            "the list \"{label}\" has no option \"{option}\""
+        );
+    }
+
+    /// Goes down a list with the arrow keys. Some lists end where others begin again: at an end, the way is back.
+    async fn walk(&self, first: Focused, is_it: impl Fn(&Focused) -> bool) -> Option<Focused> {
+        let mut at = first;
+        for way in [Key::Down, Key::Up] {
+            for _ in 0..STOPS_AT_MOST {
+                if is_it(&at) {
+                    return Some(at);
+                }
+                self.press(way).await;
+                let Some(next) = self.moved_from(&at).await else {
+                    break;
+                };
+                at = next;
             }
-            self.press(Key::Down).await;
         }
-        panic!("the list \"{label}\" has no option \"{option}\"");
+        None
+    }
+
+    /// Where an arrow key has led, if anywhere.
+    async fn moved_from(&self, before: &Focused) -> Option<Focused> {
+        let deadline = Instant::now() + MOVED_WITHIN;
+        while Instant::now() < deadline {
+            let focused = self.focused().await;
+            let is_elsewhere =
+                |it: &Focused| (&it.name, &it.option) != (&before.name, &before.option);
+            if let Some(found) = focused.filter(is_elsewhere) {
+                return Some(found);
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        None
     }
 }
 

@@ -25,6 +25,7 @@ pub(crate) mod publisher;
 pub(crate) mod reader;
 pub(crate) mod scene;
 pub(crate) mod screenshots;
+mod script;
 pub(crate) mod steps;
 pub(crate) mod watch;
 pub(crate) mod window;

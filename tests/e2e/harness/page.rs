@@ -7,12 +7,7 @@ use serde_json::{Value, json};
 
 use super::axe::{self, Looked};
 use super::front::Front;
-use super::{WITHIN, desktop, devtools};
-
-/// What WebKit's driver says of a script's answer that did not reach it.
-const LOST: &str = "Could not parse script result";
-
-const LOST_AT_MOST: usize = 3;
+use super::{WITHIN, desktop, devtools, script};
 
 /// The visible text, fields' values included: a person reads both.
 const TEXT: &str = "
@@ -28,6 +23,9 @@ const SOURCE: &str = "
 
 /// What went wrong in the page, since `troubles.js` listens.
 pub(super) const TROUBLES: &str = "return (window.onrampTroubles ?? []).join('\\n');";
+
+/// What keys and clicks have come to the page last, and what came of them.
+pub(super) const HEARD: &str = "return (window.onrampHeard ?? []).join('\\n');";
 
 /// When this page was begun: another page has another time.
 const BEGUN: &str = "return document.readyState === 'complete' ? performance.timeOrigin : null;";
@@ -127,16 +125,12 @@ impl<'client> Page<'client> {
         self.read(SOURCE).await
     }
 
-    /// What a script makes of the page. WebKit's driver loses an answer now and then, and says so; it is asked again.
     async fn read(&self, script: &str) -> String {
-        let mut lost = 0;
-        loop {
-            match self.client.execute(script, Vec::new()).await {
-                Ok(Value::String(text)) => return text,
-                Err(cause) if lost < LOST_AT_MOST && cause.to_string().contains(LOST) => lost += 1,
-                other => panic!("the page cannot be read: {other:?}"),
-            }
-        }
+        let answer = script::read(self.client, script).await;
+        let Value::String(text) = answer else {
+            panic!("the page answers no text: {answer}");
+        };
+        text
     }
 
     /// When the page was begun; nothing while it loads.
@@ -216,7 +210,6 @@ impl<'client> Page<'client> {
     }
 
     async fn painted(&self) {
-        let painted = self.client.execute_async(PAINTED, Vec::new()).await;
-        painted.unwrap();
+        script::read_later(self.client, PAINTED).await;
     }
 }
