@@ -82,7 +82,7 @@ async fn the_window_opens_is_killed_and_opens_again_in_the_same_home() {
     assert!(onramp_cli().is_file(), "{}", onramp().display());
     let home = Home::new();
     let window = Window::open(&home, &[]).await;
-    let first = window.process();
+    let first = window.process().await;
     Screenshots::of("harness")
         .take(&window.page(), "window")
         .await;
@@ -91,7 +91,7 @@ async fn the_window_opens_is_killed_and_opens_again_in_the_same_home() {
     assert!(!home.processes(None).contains(&first));
 
     let window = Window::open(&home, &[]).await;
-    assert_ne!(window.process(), first);
+    assert_ne!(window.process().await, first);
     window.keyboard().press(Key::Tab).await;
     let wanted = "Tab leads to an element whose focus shows";
     let keyboard = window.keyboard();

@@ -32,8 +32,7 @@ async fn left_behind_story() {
     Steps::of(&window).jump_to("E4", FORM_STEP).await;
     copy(&window, &pair).await;
     window.keyboard().press_button("60 more seconds").await;
-    // One minute is over and another has begun: more than sixty seconds are left.
-    window.page().wait_for("Cleared in 11").await;
+    clipboard::wait_for_more_than(60, &window.page()).await;
     screenshots.take(&window.page(), "extended").await;
     assert!(has_mark(&home));
     window.kill().await;
@@ -56,7 +55,7 @@ async fn left_behind_story() {
     copy(&window, &pair).await;
     delete(&window, &home).await;
     clipboard::wait_for("").await;
-    assert!(!has_mark(&home));
+    wait_until_unmarked(&home).await;
     window.quit().await;
 }
 
@@ -111,7 +110,7 @@ async fn copy(window: &Window<'_>, pair: &Pair) {
 
 /// Asks the program to end, as a logout does.
 async fn end_as_a_system_does(window: &Window<'_>) {
-    let process = window.process().to_string();
+    let process = window.process().await.to_string();
     let asked = Command::new("kill").args(["-TERM", &process]).status();
     assert!(asked.unwrap().success());
     window.wait_until_gone().await;

@@ -67,9 +67,7 @@ async fn a_note_outlives_a_crash<'home>(
     keyboard.press_button("Notes and decisions (1)").await;
     page.wait_for(NOTE).await;
     keyboard.fill("What was said or decided", DRAFT).await;
-    // The focus leaves the field; by then what was typed is on its way to the disk.
-    keyboard.press_button("Settings").await;
-    keyboard.wait_for_focus("h1", "Settings").await;
+    home.wait_for_note_draft(DRAFT).await;
     window.kill().await;
 
     let window = Window::open(home, &[]).await;

@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 use std::fs::File;
+use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -45,7 +46,10 @@ impl Bus {
             .stderr(File::create(folder.join("said")).unwrap())
             .spawn()
             .unwrap();
-        wait_until("the bus listens", || socket.exists());
+        // Its socket lies there a moment before anybody may call.
+        wait_until("the bus takes calls", || {
+            UnixStream::connect(&socket).is_ok()
+        });
         Self { child, socket }
     }
 

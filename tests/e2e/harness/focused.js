@@ -33,6 +33,12 @@ const isRinged = (candidate) => [null, '::after'].some((part) => {
   const style = getComputedStyle(candidate, part);
   return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none';
 });
+// What the arrow keys go through: a list's options, or the radio buttons of one group.
+const listed = element.tagName === 'SELECT' ? [...element.options]
+  : element.type === 'radio' ? [...document.querySelectorAll('input[type=radio]')].filter((other) => other.name === element.name && other.form === element.form)
+  : [];
+const open = listed.filter((one) => !one.disabled);
+const chosen = element.tagName === 'SELECT' ? element.selectedOptions[0] : element;
 const box = element.getBoundingClientRect();
 // What is seen of it, a little inside its edges: nothing but itself, what it holds and what holds it may be met there.
 const seen = { top: Math.max(box.top, 0), bottom: Math.min(box.bottom, innerHeight), left: Math.max(box.left, 0), right: Math.min(box.right, innerWidth) };
@@ -60,6 +66,8 @@ return {
   name,
   value: 'value' in element ? String(element.value) : '',
   option: element.tagName === 'SELECT' ? squeeze(element.selectedOptions[0]?.textContent) : '',
+  isFirst: open[0] === chosen,
+  isLast: open.at(-1) === chosen,
   isChecked: element.checked === true || element.getAttribute('aria-checked') === 'true',
   isOff: element.disabled === true || element.getAttribute('aria-disabled') === 'true',
   isFocusShown: element.matches(':focus-visible') && [element, element.parentElement, ...labels].some((candidate) => candidate && isRinged(candidate)),

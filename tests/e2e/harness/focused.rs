@@ -12,6 +12,9 @@ pub(crate) struct Focused {
     pub(crate) name: String,
     pub(crate) value: String,
     pub(crate) option: String,
+    /// Nothing comes before it, or behind it, in the list that the arrow keys go through.
+    pub(super) is_first: bool,
+    pub(super) is_last: bool,
     pub(crate) is_checked: bool,
     pub(crate) is_off: bool,
     pub(crate) is_focus_shown: bool,
@@ -33,6 +36,8 @@ impl Focused {
             name: text("name"),
             value: text("value"),
             option: text("option"),
+            is_first: flag("isFirst"),
+            is_last: flag("isLast"),
             is_checked: flag("isChecked"),
             is_off: flag("isOff"),
             is_focus_shown: flag("isFocusShown"),

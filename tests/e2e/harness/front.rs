@@ -82,10 +82,14 @@ impl Front {
         Display::open().place_of(self.window.get().unwrap())
     }
 
-    /// True when the window, or something in it, has the keyboard.
-    pub(crate) fn has_focus(&self) -> bool {
+    /// Waits until the window, or something in it, has the keyboard, or until it has not.
+    pub(crate) async fn wait_for_focus(&self, is_wanted: bool) {
+        let deadline = Instant::now() + WITHIN;
         let display = Display::open();
-        self.window.get() == Some(display.top_of_focus())
+        while (self.window.get() == Some(display.top_of_focus())) != is_wanted {
+            assert!(Instant::now() < deadline, "the keyboard stays");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
     }
 
     /// Presses the close box that a window manager would have drawn.

@@ -13,6 +13,9 @@ use std::time::{Duration, Instant};
 use onramp_core::setup::{Setup, SetupId, Setups};
 use tempfile::TempDir;
 
+/// Longer than anything takes that is waited for, on a busy machine too.
+const WITHIN: Duration = Duration::from_secs(60);
+
 /// The home folder of one story.
 pub(crate) struct Home {
     folder: TempDir,
@@ -48,7 +51,7 @@ impl Home {
 
     /// What was last handed to the system to be opened.
     pub(crate) async fn last_opened(&self) -> String {
-        let deadline = Instant::now() + Duration::from_secs(60);
+        let deadline = Instant::now() + WITHIN;
         loop {
             let opened = fs::read_to_string(self.path().join("opened")).unwrap_or_default();
             if let Some(last) = opened.lines().last().filter(|_| opened.ends_with('\n')) {
@@ -80,11 +83,23 @@ impl Home {
 
     /// The one setup in Onramp's records here: the keyring keeps its keys under this id.
     pub(crate) fn setup(&self) -> SetupId {
+        self.only_setup().id
+    }
+
+    /// Waits until this is the draft of a note in the one setup's record: from then on it outlives Onramp.
+    pub(crate) async fn wait_for_note_draft(&self, draft: &str) {
+        let deadline = Instant::now() + WITHIN;
+        while self.only_setup().note_draft != draft {
+            assert!(Instant::now() < deadline, "the draft is not kept");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    fn only_setup(&self) -> Setup {
         let records = ".local/share/io.github.onramp.desktop/setups.sqlite3";
         let setups = Setups::open(&self.path().join(records)).unwrap();
         let [only] = setups.list().unwrap().try_into().ok().unwrap();
-        let only: Setup = only;
-        only.id
+        only
     }
 
     /// The processes that live in this home, running the program given or any.
@@ -114,7 +129,7 @@ impl Home {
 impl Drop for Home {
     fn drop(&mut self) {
         // The folder can only be removed once nothing writes into it any more.
-        let deadline = Instant::now() + Duration::from_secs(5);
+        let deadline = Instant::now() + WITHIN;
         while !self.processes(None).is_empty() && Instant::now() < deadline {
             self.kill(None);
             thread::sleep(Duration::from_millis(20));

@@ -15,9 +15,6 @@ use super::{WITHIN, script};
 /// More than any screen has elements to stop at: the longest is a role's page, with four fields for each function.
 const STOPS_AT_MOST: usize = 400;
 
-/// A list in which an arrow key has moved nothing for so long is at its end.
-const MOVED_WITHIN: Duration = Duration::from_secs(2);
-
 /// The keyboard in front of one client.
 pub(crate) struct Keyboard<'client> {
     client: &'client Client,
@@ -158,6 +155,9 @@ impl<'client> Keyboard<'client> {
         self.chord(&[Key::Control], 'a').await;
         self.press(Key::Delete).await;
         self.type_text(text).await;
+        let is_typed = |focused: &Focused| focused.value == text;
+        let wanted = format!("\"{label}\" holds what was typed");
+        self.wait_until(&wanted, is_typed).await;
     }
 
     /// Reaches a text field and pastes the clipboard in place of what it held.
@@ -204,7 +204,7 @@ impl<'client> Keyboard<'client> {
         );
     }
 
-    /// Goes down a list with the arrow keys. Some lists end where others begin again: at an end, the way is back.
+    /// Goes down a list with the arrow keys, and up again from its end.
     async fn walk(&self, first: Focused, is_it: impl Fn(&Focused) -> bool) -> Option<Focused> {
         let mut at = first;
         for way in [Key::Down, Key::Up] {
@@ -212,27 +212,15 @@ impl<'client> Keyboard<'client> {
                 if is_it(&at) {
                     return Some(at);
                 }
-                self.press(way).await;
-                let Some(next) = self.moved_from(&at).await else {
+                let is_down = matches!(way, Key::Down);
+                if is_down && at.is_last || !is_down && at.is_first {
                     break;
-                };
-                at = next;
+                }
+                self.press(way).await;
+                let wanted = format!("an arrow key leads on from {at:?}");
+                let is_elsewhere = |it: &Focused| (&it.name, &it.option) != (&at.name, &at.option);
+                at = self.wait_until(&wanted, is_elsewhere).await;
             }
-        }
-        None
-    }
-
-    /// Where an arrow key has led, if anywhere.
-    async fn moved_from(&self, before: &Focused) -> Option<Focused> {
-        let deadline = Instant::now() + MOVED_WITHIN;
-        while Instant::now() < deadline {
-            let focused = self.focused().await;
-            let is_elsewhere =
-                |it: &Focused| (&it.name, &it.option) != (&before.name, &before.option);
-            if let Some(found) = focused.filter(is_elsewhere) {
-                return Some(found);
-            }
-            tokio::time::sleep(Duration::from_millis(20)).await;
         }
         None
     }

@@ -91,6 +91,13 @@ impl<'client> Page<'client> {
         self.wait_until(wanted, true).await;
     }
 
+    /// Waits until all of these are on screen.
+    pub(crate) async fn wait_for_all(&self, wanted: &[&str]) {
+        for piece in wanted {
+            self.wait_for(piece).await;
+        }
+    }
+
     /// Waits until a piece of text is no longer on screen.
     pub(crate) async fn wait_until_gone(&self, unwanted: &str) {
         self.wait_until(unwanted, false).await;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::Cursor;
 use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
@@ -16,6 +17,8 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::pki_types::PrivateKeyDer;
+
+use super::WITHIN;
 
 #[derive(Default)]
 struct Desk {
@@ -116,6 +119,18 @@ impl Publisher {
     /// What was asked for since the last time, each as its path.
     pub(crate) fn asked(&self) -> Vec<String> {
         std::mem::take(&mut self.desk.lock().unwrap().asked)
+    }
+
+    /// Waits until something is asked for since the last time, and this must be all of it.
+    pub(crate) async fn wait_until_asked(&self, paths: &[&str]) {
+        let deadline = Instant::now() + WITHIN;
+        let mut asked = self.asked();
+        while asked.is_empty() {
+            assert!(Instant::now() < deadline, "nobody asks for {paths:?}");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+            asked = self.asked();
+        }
+        assert_eq!(asked, paths);
     }
 }
 

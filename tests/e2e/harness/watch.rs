@@ -65,7 +65,8 @@ impl<'window> Watch<'window> {
     }
 
     /// No form of a pair is in the memory of a process of WebKit's; in Onramp's own it is only counted.
-    pub(crate) fn search_memory(&self, when: &str) {
+    pub(crate) async fn search_memory(&self, when: &str) {
+        let own_process = self.window.process().await;
         let secrets = self.secrets.borrow();
         assert!(!secrets.is_empty(), "there is nothing to search for");
         for forms in secrets.iter() {
@@ -74,7 +75,7 @@ impl<'window> Watch<'window> {
                 println!("{when}, {name}: {searched:?}");
                 assert_eq!(searched.found, 0, "{when}, a key is in {name}'s memory");
             }
-            let own = memory::search(self.window.process(), forms);
+            let own = memory::search(own_process, forms);
             println!("{when}, Onramp itself: {own:?}");
         }
     }

@@ -65,7 +65,7 @@ impl<'home> Window<'home> {
         };
         window.page().wait_until_shown().await;
         window.page().keep_troubles().await;
-        window.front.bring(&[window.process()]).await;
+        window.front.bring(&[window.process().await]).await;
         window
     }
 
@@ -102,16 +102,22 @@ impl<'home> Window<'home> {
         named.concat()
     }
 
-    /// The process of the window.
-    pub(crate) fn process(&self) -> u32 {
-        let found = self.home.processes(Some(&self.program));
-        assert_eq!(found.len(), 1, "one window is open in this home: {found:?}");
-        found[0]
+    /// The process of the window, which is the only one. What it starts bears its name for an instant.
+    pub(crate) async fn process(&self) -> u32 {
+        let deadline = Instant::now() + WITHIN;
+        loop {
+            let found = self.home.processes(Some(&self.program));
+            if let [only] = found[..] {
+                return only;
+            }
+            assert!(Instant::now() < deadline, "one window is open: {found:?}");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
     }
 
     /// Whether what Onramp says and complains goes into a file of its home, where a story can look at it.
-    pub(crate) fn says_into_its_home(&self) -> bool {
-        let process = self.process();
+    pub(crate) async fn says_into_its_home(&self) -> bool {
+        let process = self.process().await;
         [1, 2].iter().all(|number| {
             std::fs::read_link(format!("/proc/{process}/fd/{number}"))
                 .is_ok_and(|file| file.starts_with(self.home.path()))

@@ -56,7 +56,7 @@ async fn life_story() {
 
     watch.look().await;
     watch.search_all_that_was_recorded(&second).await;
-    watch.search_memory("at the end of its life");
+    watch.search_memory("at the end of its life").await;
     for pair in [&first, &second] {
         assert!(pair.assert_in_no_file(home.path(), practice.company()) > 0);
     }

@@ -53,18 +53,16 @@ pub(super) async fn learn_which_box_is_missing(scene: &Scene<'_>) {
         .keyboard()
         .wait_for_focus("h2", "Connected, and 1 box is missing")
         .await;
-    let text = scene.page().text().await;
-    for words in [
+    let said = [
         "To set in ConnectWise",
         "This box is missing",
         "Known by: ",
         "System › Security Roles › Phin Integration › Finance › Agreements › Inquire Level → All",
         "Without it Phin cannot push billing data.",
         "This step: Connected, but something is missing",
-    ] {
-        assert!(text.contains(words), "\"{words}\" is not in:\n{text}");
-    }
-    assert!(!text.contains("Perhaps missing"), "{text}");
+    ];
+    scene.page().wait_for_all(&said).await;
+    assert!(!scene.page().shows("Perhaps missing").await);
     scene.picture("box-missing").await;
 }
 
@@ -78,12 +76,8 @@ pub(super) async fn look_at_it_on_the_sheet(scene: &Scene<'_>) {
         .wait_for_focus("tr", "Tick off Agreements*")
         .await;
     assert!(row.can_be_seen(), "{row:?}");
-    let text = scene.page().text().await;
-    assert!(text.contains(SHEET_STEP), "{text}");
-    assert!(
-        text.contains("From the test: This box is missing"),
-        "{text}"
-    );
+    let said = [SHEET_STEP, "From the test: This box is missing"];
+    scene.page().wait_for_all(&said).await;
     scene.picture("box-on-the-sheet").await;
 }
 
@@ -100,15 +94,13 @@ pub(super) async fn check_it_again_and_pass(scene: &Scene<'_>) {
         .keyboard()
         .wait_for_focus("h2", "Connected: every check passed")
         .await;
-    let text = scene.page().text().await;
-    for words in [
+    let said = [
         "Only what had not passed was asked this time.",
         "What has changed",
         "Missing at ",
         "This step: Done: the test passed",
-    ] {
-        assert!(text.contains(words), "\"{words}\" is not in:\n{text}");
-    }
-    assert!(!text.contains("To set in ConnectWise"), "{text}");
+    ];
+    scene.page().wait_for_all(&said).await;
+    assert!(!scene.page().shows("To set in ConnectWise").await);
     scene.picture("box-passed").await;
 }

@@ -32,7 +32,7 @@ async fn no_trace_story() {
     watch.look().await;
     journey.bring_the_keys(&pair).await;
     watch.look().await;
-    watch.search_memory("after the capture");
+    watch.search_memory("after the capture").await;
     journey.test_the_connection().await;
     watch.look().await;
     journey.hand_the_values_over(&pair).await;
@@ -40,7 +40,7 @@ async fn no_trace_story() {
     journey.write_the_report().await;
     watch.look().await;
 
-    watch.search_memory("at the end");
+    watch.search_memory("at the end").await;
     watch.search_all_that_was_recorded(&pair).await;
     let setup = home.setup();
     assert!(keyring::keeps(&setup, &pair), "the search is for this pair");
@@ -69,8 +69,11 @@ fn search_files(home: &Home, pair: &Pair, practice: &PracticeServer) {
 
 /// Ends Onramp as a fault in its own code would: the system may write down what it held.
 async fn crash(window: Window<'_>) {
-    assert!(window.says_into_its_home(), "its last words are searched");
-    let process = window.process().to_string();
+    assert!(
+        window.says_into_its_home().await,
+        "its last words are searched"
+    );
+    let process = window.process().await.to_string();
     let aborted = Command::new("kill").args(["-ABRT", &process]).status();
     assert!(aborted.unwrap().success());
     window.wait_until_gone().await;

@@ -96,8 +96,7 @@ pub(super) async fn see_it_connected_at_home(scene: &Scene<'_>, guide: &Guide) {
     scene.keyboard().wait_for_focus("h1", "Your setups").await;
     let done = format!("{0} of {0} steps done", guide.steps);
     scene.page().wait_for(&done).await;
-    assert!(scene.page().shows("Connected").await);
-    assert!(scene.page().shows("ACME MSP").await);
+    scene.page().wait_for_all(&["Connected", "ACME MSP"]).await;
     scene.picture("home-connected").await;
 }
 
@@ -180,6 +179,6 @@ pub(super) async fn reopen_without_keys(scene: &Scene<'_>) {
         .jump_to("E6", "Bring both keys into Onramp")
         .await;
     scene.page().wait_for("Not stored yet").await;
-    assert!(scene.page().shows("This step: To do").await);
+    scene.page().wait_for("This step: To do").await;
     scene.picture("keys-gone").await;
 }

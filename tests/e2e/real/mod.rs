@@ -71,7 +71,7 @@ async fn assert_no_trace(window: &Window<'_>, home: &Home, pair: &Pair, practice
     let company = practice.company();
     pair.assert_not_in(&window.page().source().await, company, "the window");
     assert!(
-        window.says_into_its_home(),
+        window.says_into_its_home().await,
         "what Onramp says is searched too"
     );
     assert!(pair.assert_in_no_file(home.path(), company) > 0);
