@@ -16,7 +16,7 @@ const FIELDS_STEP: &str = "Enter the Company ID and the address";
 const KEYS_STEP: &str = "Bring both keys into Onramp";
 const TEST_STEP: &str = "Test the connection";
 /// Onramp waits a minute for somebody to enter the password.
-const ANSWERED_WITHIN: Duration = Duration::from_secs(70);
+const ANSWERED_WITHIN: Duration = Duration::from_secs(120);
 const PASSPHRASE: &str = "otter lamp Thursday vinegar";
 
 #[tokio::test]

@@ -20,7 +20,7 @@ use crate::stop::Stop;
 use child::{bound, first_line, put_away, spawn};
 
 /// Long enough for a busy build machine.
-const READY_WITHIN: Duration = Duration::from_secs(30);
+const READY_WITHIN: Duration = Duration::from_secs(60);
 
 /// The running session. Dropping it ends exactly the programs it started and removes its home.
 pub(crate) struct Session {

@@ -207,7 +207,7 @@ fn wait_until_silent(terminal: &str) {
     let begun = Instant::now();
     while !tool("stty", &["-F", terminal, "-a"]).contains("-echo ") {
         assert!(
-            begun.elapsed() < Duration::from_secs(20),
+            begun.elapsed() < Duration::from_secs(60),
             "what is typed is shown"
         );
         std::thread::yield_now();

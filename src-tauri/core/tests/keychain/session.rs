@@ -5,6 +5,7 @@ use super::keeper;
 use super::part::{Part, end, this_program};
 use super::small_disk::SmallDisk;
 use std::io::Write;
+use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -88,7 +89,10 @@ impl Session {
             .unwrap();
         self.bus = Some(bus);
         let socket = self.socket();
-        wait_until("the bus listens", || socket.exists());
+        // Its socket lies there a moment before anybody may call.
+        wait_until("the bus takes calls", || {
+            UnixStream::connect(&socket).is_ok()
+        });
     }
 
     /// Starts the keyring: unlocked with a password, or as it is.
@@ -220,7 +224,7 @@ pub(crate) fn wait_until(what: &str, is_so: impl Fn() -> bool) {
     let begun = Instant::now();
     while !is_so() {
         assert!(
-            begun.elapsed() < Duration::from_secs(20),
+            begun.elapsed() < Duration::from_secs(60),
             "waiting until {what}"
         );
         std::thread::sleep(Duration::from_millis(10));

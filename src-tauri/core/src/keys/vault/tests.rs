@@ -105,7 +105,7 @@ async fn a_stuck_store_is_silent_in_time_and_the_next_call_gets_a_new_thread() {
     let (seen, ended) = channel();
     let first = Mutex::new(Some((gate, seen)));
     let inner = memory.clone();
-    let vault = Vault::new(KeyPlace::Memory, Duration::from_millis(200), move || {
+    let vault = Vault::new(KeyPlace::Memory, Duration::from_secs(1), move || {
         let (gate, seen) = first.lock().unwrap().take().unzip();
         Box::new(Stuck {
             inner: inner.clone(),

@@ -37,7 +37,7 @@ async fn a_write_that_was_given_up_never_comes_after_a_later_one() {
     let memory = MemoryStore::default();
     let (open, gate) = channel();
     let first = Mutex::new(Some(gate));
-    let vault = Vault::new(KeyPlace::Memory, Duration::from_millis(300), move || {
+    let vault = Vault::new(KeyPlace::Memory, Duration::from_secs(1), move || {
         Box::new(SlowWrite {
             inner: memory.clone(),
             gate: first.lock().unwrap().take(),
